@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import importlib.util
 import sys
-from typing import List
+from typing import List, Tuple
 
 from .errors import InputError
 from .i18n import tr
 
-NEEDED = ("numpy", "pandas", "requests")
+NEEDED: Tuple[str, ...] = ("numpy", "pandas", "requests")
 FOR_DISCLOSURE = (*NEEDED, "scipy")
 """openpyxl is in neither: without it QGIS itself reads and writes workbooks."""
 

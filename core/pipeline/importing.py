@@ -83,12 +83,12 @@ def import_delivery(delivery: Delivery, known: Sequence[Indicator], progress: Pr
     rows = sum(periods.values())
     profile = delivery.profile or Profile(delivery.name, delivery.register)
     used = {role: column for of_source in roles for role, column in of_source.items()}
-    filled = Counter()
+    filled: "Counter[str]" = Counter()
     for (column, _), count in seen.filled.items():
         filled[column] += count
     if table is not None:
         filled = Counter(
-            {name: int(table[name].notna().sum()) for name in table if name in kind.names}
+            {str(name): int(table[name].notna().sum()) for name in table if name in kind.names}
         )
     shown = told_roles(used, list(used.values()))
     return Imported(

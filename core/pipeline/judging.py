@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Dict, Iterable, List, Mapping, Optional, Sequence, Set, Tuple
+from typing import Any, Dict, Iterable, List, Mapping, Optional, Sequence, Set, Tuple
 
 import pandas as pd
 
@@ -212,7 +212,7 @@ def _law_rows(observations: pd.DataFrame) -> pd.DataFrame:
     return whole_of(observations[law])
 
 
-def history_of(rows: "Iterable[Tuple[object, object, object]]") -> Dict[Tuple[str, int], str]:
+def history_of(rows: "Iterable[Tuple[Any, Any, Any]]") -> Dict[Tuple[str, int], str]:
     """(area_id, list year) → category id from rows (area, year, category).
 
     Categories may be ids or the names of the time; a row without a category is a year not known.
@@ -244,4 +244,4 @@ def history_of(rows: "Iterable[Tuple[object, object, object]]") -> Dict[Tuple[st
 def levels_by_area(assessments: pd.DataFrame, period: str) -> Mapping[str, List[str]]:
     """Risk level → area ids of ``period``."""
     rows = assessments[assessments["period"] == period]
-    return {level: part["area_id"].tolist() for level, part in rows.groupby("risk_level")}
+    return {str(level): part["area_id"].tolist() for level, part in rows.groupby("risk_level")}

@@ -74,7 +74,8 @@ class Figures:
             table[name] = table[name].astype("float64").mask(hidden)
         for row, cell in enumerate(cells):
             if reasons.get(cell) == CARRIED and cell in carried:
-                table.loc[row, list(FIGURES)] = carried[cell]
+                for name, shown in zip(FIGURES, carried[cell]):
+                    table.loc[row, name] = shown
                 table.loc[row, "status"] = KEPT
         return table[list(COLUMNS)].reset_index(drop=True)
 

@@ -144,9 +144,9 @@ def _plan(
     project.setTitle(title_of(edition))
     forget_author(project)
     project.addMapLayer(layer)
-    plan = map_layout(
-        project, [layer], extent, *texts, legend_title=in_language(subject.indicator.name)
-    )
+    title, below, source = texts
+    legend = in_language(subject.indicator.name)
+    plan = map_layout(project, [layer], extent, title, below, source, legend)
     plan.setName(title_of(edition))
     return plan
 

@@ -41,9 +41,9 @@ def report_of(
     texts: Sequence[str],
 ) -> QgsPrintLayout:
     """The map, a page or more with the table, and the certificate in words."""
-    layout = map_layout(
-        project, [layer], extent, *texts[:3], legend_title=in_language(subject.indicator.name)
-    )
+    title, below, source = texts
+    legend = in_language(subject.indicator.name)
+    layout = map_layout(project, [layer], extent, title, below, source, legend)
     lines = _table_lines(content, subject)
     table = QgsLayoutItemManualTable.create(layout)
     layout.addMultiFrame(table)
@@ -118,9 +118,9 @@ def _table_lines(content: Content, subject: Subject) -> List[Tuple[str, str, str
             if state in (HIDDEN_NAME, NOBODY)
             else value_text(value, subject.indicator)
         )
-        counts = [
+        count, of = (
             "" if state == HIDDEN_NAME or np.isnan(n) else number(n, 0 if n == int(n) else 1)
             for n in (part, whole)
-        ]
-        lines.append((names.get((area_set, area), content.municipality), *counts, text))
+        )
+        lines.append((names.get((area_set, area), content.municipality), count, of, text))
     return lines

@@ -7,7 +7,7 @@ import json
 import re
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Dict, List, Mapping, Optional, Sequence
+from typing import Any, Dict, Iterable, List, Mapping, Optional, Sequence
 
 import numpy as np
 import pandas as pd
@@ -252,7 +252,7 @@ def _write_geopackage(content: Content, figures: pd.DataFrame, path: Path) -> No
         table.CreateField(
             ogr.FieldDefn(column, ogr.OFTReal if column in numeric else ogr.OFTString)
         )
-    _fill(table, list(figures), figures.itertuples(index=False), None)
+    _fill(table, list(figures.columns), figures.itertuples(index=False), None)
     del table, source
 
 
@@ -296,7 +296,10 @@ def _write_areas(
 
 
 def _fill(
-    layer: ogr.Layer, columns: Sequence[str], lines: object, shapes: Optional[Sequence[bytes]]
+    layer: ogr.Layer,
+    columns: Sequence[str],
+    lines: Iterable[Sequence[Any]],
+    shapes: Optional[Sequence[bytes]],
 ) -> None:
     layer.StartTransaction()
     for position, line in enumerate(lines):

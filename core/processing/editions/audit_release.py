@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from qgis.core import QgsProcessingContext, QgsProcessingParameterFile
+from typing import Any, Dict
+
+from qgis.core import QgsProcessingContext, QgsProcessingFeedback, QgsProcessingParameterFile
 
 from ...gis.host.feedback import FeedbackProgress
 from ...i18n import tr
@@ -24,7 +26,7 @@ class AuditRelease(SociodemografiAlgorithm):
         """The name in the toolbox."""
         return tr("Audit a released table")
 
-    def initAlgorithm(self, configuration: "dict | None" = None) -> None:  # noqa: N802
+    def initAlgorithm(self, configuration: "Dict[str, Any] | None" = None) -> None:  # noqa: N802
         """The parameters."""
         add_edition_parameters(self, with_period=False)
         self.addParameter(
@@ -36,16 +38,21 @@ class AuditRelease(SociodemografiAlgorithm):
             )
         )
 
-    def compute(self, parameters: dict, context: QgsProcessingContext, feedback: object) -> dict:
+    def compute(
+        self,
+        parameters: Dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+    ) -> Dict[str, Any]:
         """Attack what the table shows; raises where something can be worked out."""
         from ...pipeline.auditing import audit_table
 
-        monitor, profile, _, catalogue = read_edition(self, parameters, context)
+        wanted = read_edition(self, parameters, context)
         audited = audit_table(
-            monitor,
+            wanted.monitor,
             self.parameterAsFile(parameters, self.TABLE, context),
-            profile,
-            catalogue,
+            wanted.profile,
+            wanted.catalogue,
             FeedbackProgress(feedback),
         )
         feedback.pushInfo(

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any, Dict
+
 from qgis.core import (
     QgsProcessingContext,
+    QgsProcessingFeedback,
     QgsProcessingParameterAuthConfig,
     QgsProcessingParameterBoolean,
     QgsProcessingParameterEnum,
@@ -42,7 +45,7 @@ class DrawnAreas(SociodemografiAlgorithm):
         """The name in the toolbox."""
         return tr("Figures of drawn areas (cell keys)")
 
-    def initAlgorithm(self, configuration: "dict | None" = None) -> None:  # noqa: N802
+    def initAlgorithm(self, configuration: "Dict[str, Any] | None" = None) -> None:  # noqa: N802
         """The parameters."""
         profiles = [p for p in standard_profiles() if p.protects and p.method == "suppression"]
         add_register_parameters(self)
@@ -105,7 +108,12 @@ class DrawnAreas(SociodemografiAlgorithm):
             )
         )
 
-    def compute(self, parameters: dict, context: QgsProcessingContext, feedback: object) -> dict:
+    def compute(
+        self,
+        parameters: Dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+    ) -> Dict[str, Any]:
         """Count, change, write."""
         from ...gis.host.cell_secret import cell_secret
         from ...pipeline.drawn import drawn_areas

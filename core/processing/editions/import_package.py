@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any, Dict
+
 from qgis.core import (
     QgsProcessingContext,
+    QgsProcessingFeedback,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFile,
 )
@@ -27,7 +30,7 @@ class ImportPackage(SociodemografiAlgorithm):
         """The name in the toolbox."""
         return tr("Import an indicator package")
 
-    def initAlgorithm(self, configuration: "dict | None" = None) -> None:  # noqa: N802
+    def initAlgorithm(self, configuration: "Dict[str, Any] | None" = None) -> None:  # noqa: N802
         """The parameters."""
         self.addParameter(
             QgsProcessingParameterFile(
@@ -58,7 +61,12 @@ class ImportPackage(SociodemografiAlgorithm):
             )
         )
 
-    def compute(self, parameters: dict, context: QgsProcessingContext, feedback: object) -> dict:
+    def compute(
+        self,
+        parameters: Dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+    ) -> Dict[str, Any]:
         """Check, keep, show."""
         from ...pipeline.exchange import import_package
         from ...store.monitor_file import MonitorFile

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import List
+from typing import Any, Dict, List, NamedTuple
 
 from qgis.core import (
     QgsProcessingContext,
@@ -11,7 +11,7 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
-from ...catalogue.protection.rules import standard_profiles
+from ...catalogue.protection.rules import Profile, standard_profiles
 from ...i18n import in_language, tr
 from ..base import SociodemografiAlgorithm
 from ..parameters import CATALOGUE
@@ -61,21 +61,29 @@ def add_edition_parameters(
     )
 
 
-def _profiles(with_internal: bool) -> List[object]:
+def _profiles(with_internal: bool) -> List[Profile]:
     return [p for p in standard_profiles() if with_internal or p.protects]
 
 
+class WantedEdition(NamedTuple):
+    """Which edition is asked for, in the order that ``prepare_edition`` takes."""
+
+    monitor: str
+    profile: str
+    period: str
+    catalogue: str
+
+
 def read_edition(
-    algorithm: SociodemografiAlgorithm, parameters: dict, context: QgsProcessingContext
-) -> "tuple":
-    """(monitor file, profile id, period, catalogue folder)."""
-    return (
-        algorithm.parameterAsFile(parameters, MONITOR, context),
-        algorithm.parameterAsString(parameters, PROFILE, context) or WIDEST,
-        (
-            algorithm.parameterAsString(parameters, PERIOD, context).strip()
-            if algorithm.parameterDefinition(PERIOD) is not None
-            else ""
+    algorithm: SociodemografiAlgorithm, parameters: Dict[str, Any], context: QgsProcessingContext
+) -> WantedEdition:
+    """What the parameters say of the edition; no period where the algorithm has none."""
+    has_period = algorithm.parameterDefinition(PERIOD) is not None
+    return WantedEdition(
+        monitor=algorithm.parameterAsFile(parameters, MONITOR, context),
+        profile=algorithm.parameterAsString(parameters, PROFILE, context) or WIDEST,
+        period=(
+            algorithm.parameterAsString(parameters, PERIOD, context).strip() if has_period else ""
         ),
-        algorithm.parameterAsString(parameters, CATALOGUE, context),
+        catalogue=algorithm.parameterAsString(parameters, CATALOGUE, context),
     )

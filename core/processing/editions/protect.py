@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from qgis.core import QgsProcessingContext, QgsProcessingParameterFeatureSink
+from typing import Any, Dict
+
+from qgis.core import QgsProcessingContext, QgsProcessingFeedback, QgsProcessingParameterFeatureSink
 
 from ...gis.host import compat
 from ...gis.host.feedback import FeedbackProgress
@@ -25,7 +27,7 @@ class Protect(SociodemografiAlgorithm):
         """The name in the toolbox."""
         return tr("Protect an edition (disclosure control)")
 
-    def initAlgorithm(self, configuration: "dict | None" = None) -> None:  # noqa: N802
+    def initAlgorithm(self, configuration: "Dict[str, Any] | None" = None) -> None:  # noqa: N802
         """The parameters."""
         add_edition_parameters(self, with_internal=True)
         self.addParameter(
@@ -34,13 +36,18 @@ class Protect(SociodemografiAlgorithm):
             )
         )
 
-    def compute(self, parameters: dict, context: QgsProcessingContext, feedback: object) -> dict:
+    def compute(
+        self,
+        parameters: Dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+    ) -> Dict[str, Any]:
         """Protect, audit, write the protected table."""
         from ...pipeline.protecting import prepare_edition
         from ...protection.certificate import proof_in_words, refuse_unsafe
 
         edition = prepare_edition(
-            *read_edition(self, parameters, context), FeedbackProgress(feedback)
+            *read_edition(self, parameters, context), progress=FeedbackProgress(feedback)
         ).edition
         if edition.profile.protects:
             refuse_unsafe(edition)

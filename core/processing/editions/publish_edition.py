@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any, Dict
+
 from qgis.core import (
     QgsProcessingAlgorithm,
     QgsProcessingContext,
+    QgsProcessingFeedback,
     QgsProcessingParameterFolderDestination,
     QgsProcessingParameterString,
 )
@@ -34,7 +37,7 @@ class PublishEdition(SociodemografiAlgorithm):
         """Layouts and projects belong to the main thread."""
         return super().flags() | QgsProcessingAlgorithm.Flag.FlagNoThreading
 
-    def initAlgorithm(self, configuration: "dict | None" = None) -> None:  # noqa: N802
+    def initAlgorithm(self, configuration: "Dict[str, Any] | None" = None) -> None:  # noqa: N802
         """The parameters."""
         add_edition_parameters(self)
         self.addParameter(
@@ -60,14 +63,19 @@ class PublishEdition(SociodemografiAlgorithm):
             QgsProcessingParameterFolderDestination(self.FOLDER, tr("Folder to publish in"))
         )
 
-    def compute(self, parameters: dict, context: QgsProcessingContext, feedback: object) -> dict:
+    def compute(
+        self,
+        parameters: Dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+    ) -> Dict[str, Any]:
         """Protect, audit, write, look again, enter, put in place."""
         from pathlib import Path
 
         from ...gis.editions.publishing import discard, release, stage, subject_of
         from ...pipeline.protecting import prepare_edition
 
-        edition = read_edition(self, parameters, context)
+        wanted = read_edition(self, parameters, context)
         folder = Path(self.parameterAsString(parameters, self.FOLDER, context))
         try:
             folder.mkdir(parents=True, exist_ok=True)
@@ -77,7 +85,7 @@ class PublishEdition(SociodemografiAlgorithm):
                 cure(error, folder),
                 str(error),
             ) from None
-        prepared = prepare_edition(*edition, FeedbackProgress(feedback))
+        prepared = prepare_edition(*wanted, progress=FeedbackProgress(feedback))
         subject = subject_of(
             prepared,
             self.parameterAsString(parameters, self.INDICATOR, context).strip(),
@@ -87,7 +95,7 @@ class PublishEdition(SociodemografiAlgorithm):
         if feedback.isCanceled():
             discard(staged)
             return {}
-        published = release(staged, subject, edition[0])
+        published = release(staged, subject, wanted.monitor)
         feedback.pushInfo(
             tr(
                 "{count} numbers and texts in the written files were looked at again.",

@@ -12,7 +12,7 @@ from typing import List, Mapping, Optional, Sequence, Tuple
 
 import numpy as np
 from scipy import sparse
-from scipy.optimize import Bounds, LinearConstraint, linprog, milp
+from scipy.optimize import Bounds, LinearConstraint, OptimizeResult, linprog, milp
 
 from ...errors import SociodemografiError
 from ...i18n import tr
@@ -183,7 +183,7 @@ def whole_solution(known: Known, column: np.ndarray, value: float) -> Optional[n
     raise unsolved(result)
 
 
-def _whole(known: Known, objective: np.ndarray) -> object:
+def _whole(known: Known, objective: np.ndarray) -> OptimizeResult:
     limits = LinearConstraint(known.matrix, known.low - EXACT_WITHIN, known.high + EXACT_WITHIN)
     return milp(
         objective,
@@ -193,7 +193,7 @@ def _whole(known: Known, objective: np.ndarray) -> object:
     )
 
 
-def unsolved(result: object) -> AttackError:
+def unsolved(result: OptimizeResult) -> AttackError:
     """The error that tells that a programme ended neither way."""
     return AttackError(
         tr(

@@ -89,7 +89,7 @@ class ComponentAttack:
     def run(self, expose_all: bool) -> None:
         """Clear what can be cleared together, then the rest one by one; or expose all that is not
         clear yet."""
-        if expose_all:
+        if expose_all and self._nearby is not None:
             for position in self._uncleared():
                 self._outcome.programmes += 2
                 one = self._guarded[position]
@@ -186,7 +186,8 @@ class ComponentAttack:
     def _solve(self, objective: np.ndarray, largest: bool) -> np.ndarray:
         found = extreme(self._known, objective, largest, self._ceiling)
         self._outcome.programmes += 1
-        self._learn(found.rows)
+        if found.rows is not None:
+            self._learn(found.rows)
         return found.binding
 
     def _learn(self, rows: np.ndarray) -> None:

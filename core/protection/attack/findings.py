@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import Dict, Hashable, List, Tuple
+from typing import Dict, List, Tuple
 
 import numpy as np
 
@@ -15,7 +15,7 @@ class Guarded:
     """A number that must not be known.
 
     Attributes:
-        name: what it is called in the report of the audit.
+        name: its position among the numbers of its system.
         column: its inner cells.
         value: its true value.
         values: at least so many values must be possible (counts).
@@ -23,7 +23,7 @@ class Guarded:
         whole: a whole number.
     """
 
-    name: Hashable
+    name: int
     column: Column
     value: float
     values: int = 2
@@ -73,7 +73,7 @@ class Audit:
     numbers: int = 0
     programmes: int = 0
     whole_programmes: int = 0
-    possible: Dict[Hashable, int] = field(default_factory=dict)
+    possible: Dict[int, int] = field(default_factory=dict)
     worlds: List[np.ndarray] = field(default_factory=list)
 
     def add(self, other: "Audit") -> None:

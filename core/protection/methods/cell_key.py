@@ -30,7 +30,7 @@ class Perturbation:
 
     probability: np.ndarray
 
-    def shown(self, counts: Sequence[int], keys: Sequence[float]) -> np.ndarray:
+    def shown(self, counts: Sequence[int], keys: Sequence[float] | np.ndarray) -> np.ndarray:
         """The number shown for each count with its cell key: the first whose accumulated
         probability reaches it."""
         last = len(self.probability) - 1

@@ -7,7 +7,7 @@ no more.
 
 from __future__ import annotations
 
-from typing import List, Sequence, Tuple
+from typing import List, Mapping, Sequence, Tuple
 
 import numpy as np
 import pandas as pd
@@ -81,7 +81,9 @@ def drawn_figures(
     return pd.DataFrame(rows, columns=list(COLUMNS)), left_out
 
 
-def _changed(changes: Perturbation, values: dict, kind: str, atoms: np.ndarray) -> float:
+def _changed(
+    changes: Perturbation, values: Mapping[str, np.ndarray], kind: str, atoms: np.ndarray
+) -> float:
     if kind not in values or f"{kind}_key" not in values:
         return np.nan
     count = int(round(float(values[kind][atoms].sum())))

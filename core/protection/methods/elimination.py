@@ -192,9 +192,9 @@ class _Elimination:
 
     def _emptied(self, empty_before: Set[int]) -> Set[int]:
         return {
-            self._names[n]
-            for n, column in enumerate(self._guarded)
-            if not column and n not in empty_before and self._names[n] is not None
+            name
+            for n, (name, column) in enumerate(zip(self._names, self._guarded))
+            if not column and n not in empty_before and name is not None
         }
 
     def _must_hide(self, name: int, number: int, column: Dict[int, int]) -> bool:
@@ -220,8 +220,9 @@ class _Elimination:
             if len(other) == len(column) and other.keys() == column.keys():
                 ours, theirs = column[pivot], other[pivot]
                 if all(value * theirs == other[row] * ours for row, value in column.items()):
-                    if self._names[number] is not None:
-                        self.because[name] = self._names[number]
+                    given_away = self._names[number]
+                    if given_away is not None:
+                        self.because[name] = given_away
                     return True
         return False
 

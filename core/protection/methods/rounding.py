@@ -8,7 +8,7 @@ tabular data", PSD 2018.
 
 from __future__ import annotations
 
-from typing import Callable, Optional, Sequence, Tuple
+from typing import Callable, List, Optional, Sequence, Tuple
 
 import numpy as np
 from scipy import sparse
@@ -163,7 +163,8 @@ def _fit(
         return ~chosen
     pull = part.T @ residual
     cross = (base * (part.T @ part)).tocsc()
-    down, up = [int(o) for o in order], []
+    down = [int(o) for o in order]
+    up: List[int] = []
 
     def move(position: int, sign: float) -> None:
         column = slice(cross.indptr[position], cross.indptr[position + 1])

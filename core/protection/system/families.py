@@ -9,7 +9,7 @@ difference between two indicators is a number like any other.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Dict, List, Mapping, Optional, Sequence, Set, Tuple
+from typing import Any, Dict, List, Mapping, Optional, Sequence, Set, Tuple, cast
 
 import numpy as np
 
@@ -53,11 +53,11 @@ def kind_of(indicator: Indicator) -> str:
     if indicator.numerator_kind == "median":
         return MEDIAN
     if indicator.numerator_kind == "count" and indicator.denominator_register == indicator.register:
-        filters = [indicator.population, indicator.denominator_population, indicator.numerator]
+        counted_by = cast(Dict[str, Any], indicator.numerator)  # of counts it is a filter
+        filters = [indicator.population, indicator.denominator_population, counted_by]
+        # a mean or sum of ages is no kernel: of one resident it is that resident's age
         if is_kernel(indicator.register, filters):
-            return (
-                KERNEL  # a mean or sum of ages is none: of one resident it is that resident's age
-            )
+            return KERNEL
     one = plan(indicator)
     counts_rows = is_part_of_rows(one.numerator) and is_part_of_rows(one.denominator)
     if not counts_rows and (indicator.numerator_kind == "mean" or indicator.denominator_sum):
@@ -277,9 +277,10 @@ def _of_blocks(
                 told.append((vectors[name], one.amounts[role]))
         if one.fixed:
             family.fixed.add(name)
-    for one in known:
-        family.known += blocks.vectors(one.text)
-        told += [(vector, one.amount) for vector in blocks.vectors(one.text)]
+    for demographic in known:
+        vectors_of = blocks.vectors(demographic.text)
+        family.known.extend(vectors_of)
+        told += [(vector, demographic.amount) for vector in vectors_of]
     family.zeros = blocks.zeros()
     family.zeros += [zero for zero in _declared(family, identities) if zero]
     values = cells_of(told, family.zeros, blocks.cells)

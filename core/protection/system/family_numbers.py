@@ -106,7 +106,8 @@ class FamilyNumbers:
         """What the municipality's totals of an indicator are made of, where they may be known."""
         part, group = self._family.numerators.get(name), self._family.denominators.get(name)
         if part is None:
-            return [] if too_few(np.array(self._sum(group, whole)), self._least(name)) else [group]
+            few = group is None or too_few(np.array(self._sum(group, whole)), self._least(name))
+            return [] if group is None or few else [group]
         have = self._sum(part, whole)
         if group is None:
             return [] if self._few_alone(name, have) else [part]
@@ -230,7 +231,7 @@ class FamilyNumbers:
     def _of_indicator(self, name: str, place: Place) -> List[Optional[Number]]:
         whole = self._family.denominators.get(name)
         if name not in self._family.numerators:
-            return [self._of_whole(name, place, whole)]
+            return [] if whole is None else [self._of_whole(name, place, whole)]
         part = self._family.numerators[name]
         have = self._sum(part, place)
         if whole is None:

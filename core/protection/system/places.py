@@ -192,7 +192,11 @@ def suggested_merges(
     group_of: Dict[str, FrozenSet[str]] = {area: frozenset([area]) for area in sizes}
 
     def total(group: FrozenSet[str]) -> Tuple[float, float]:
-        return tuple(sum(sizes[area][n] for area in group) for n in (0, 1))
+        persons, homes = (sum(sizes[area][n] for area in group) for n in (0, 1))
+        return persons, homes
+
+    def by_size(group: FrozenSet[str]) -> Tuple[float, List[str]]:
+        return total(group)[0], sorted(group)
 
     def small(group: FrozenSet[str]) -> bool:
         persons, homes = total(group)
@@ -202,7 +206,7 @@ def suggested_merges(
     while True:
         waiting = sorted(
             {g for g in group_of.values() if small(g) and g not in alone},
-            key=lambda g: (total(g)[0], sorted(g)),
+            key=by_size,
         )
         if not waiting:
             break
@@ -217,6 +221,7 @@ def suggested_merges(
         if not around:
             alone.add(group)
             continue
-        joined = group | min(around, key=lambda g: (total(g)[0], sorted(g)))
+        smallest: FrozenSet[str] = min(around, key=by_size)
+        joined = group | smallest
         group_of.update({area: joined for area in joined})
     return sorted({g for g in group_of.values() if len(g) > 1}, key=sorted)

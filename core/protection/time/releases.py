@@ -82,7 +82,7 @@ class Releases:
     @cached_property
     def _by_period(self) -> Dict[str, pd.DataFrame]:
         return {
-            period: cells.drop_duplicates(["area_set", "area_id", "indicator"], keep="last")
+            str(period): cells.drop_duplicates(["area_set", "area_id", "indicator"], keep="last")
             for period, cells in self.cells.groupby("period")
         }
 
