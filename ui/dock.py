@@ -148,8 +148,8 @@ class SociodemografiDock(QgsDockWidget):
         self.session.step.connect(self._name_step)
         self.session.moved.connect(self._move)
         self.session.ended.connect(self._end)
-        self.session.failed.connect(self._tell_error)
-        self.session.done.connect(self._tell)
+        self.session.failed.connect(self._show_failed)
+        self.session.done.connect(self._show_done)
         QgsProject.instance().readProject.connect(self.session.reload_read)
         QgsProject.instance().cleared.connect(self.session.reload)
         QgsProject.instance().writeProject.connect(self.session.write_state)
@@ -244,13 +244,13 @@ class SociodemografiDock(QgsDockWidget):
         for page in self.pages:
             page.setEnabled(True)
 
-    def _tell_error(self, error: SociodemografiError) -> None:
+    def _show_failed(self, error: SociodemografiError) -> None:
         self._item = show_error(self.bar, error)
         self.result.setText(str(error))  # the bar has room for one line alone
         set_tip(self.result, "")
         self.result.show()
 
-    def _tell(self, text: str, warnings: list) -> None:
+    def _show_done(self, text: str, warnings: list) -> None:
         self._item = show_result(self.bar, text, warnings)
         self.result.setText(text)
         set_tip(self.result, "\n".join(warnings))

@@ -49,7 +49,7 @@ def write_table(
     return identifier
 
 
-def write_beside(
+def write_joined(
     algorithm: SociodemografiAlgorithm,
     parameters: dict,
     name: str,
@@ -82,13 +82,13 @@ def write_beside(
     features = []
     cells = table[list(kinds)].astype(object).where(table[list(kinds)].notna(), None)
     for feature, row in zip(source.getFeatures(), cells.itertuples(index=False)):
-        beside = QgsFeature(fields)
-        beside.setGeometry(feature.geometry())
-        beside.setAttributes(
+        joined = QgsFeature(fields)
+        joined.setGeometry(feature.geometry())
+        joined.setAttributes(
             [feature[f.name()] for f in kept]
             + [_cell(kind, value) for kind, value in zip(kinds.values(), row)]
         )
-        features.append(beside)
+        features.append(joined)
     sink, identifier = algorithm.sink(
         parameters, name, context, fields, source.wkbType(), source.sourceCrs()
     )

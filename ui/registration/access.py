@@ -59,9 +59,9 @@ class GeofaAccess(QgsCollapsibleGroupBox):
         form.addRow(tr("Who registers"), self.user)
         form.addRow(tr("Way"), self.way)
         self.server.currentTextChanged.connect(self._offer_plain)
-        self.server.currentTextChanged.connect(self._tell)
-        self.plain.toggled.connect(self._tell)
-        self.login.selectedConfigIdChanged.connect(self._tell)
+        self.server.currentTextChanged.connect(self._emit_changed)
+        self.plain.toggled.connect(self._emit_changed)
+        self.login.selectedConfigIdChanged.connect(self._emit_changed)
 
     def _offer_plain(self, address: str) -> None:
         """Another address, another question; it is asked only where a login would travel readable
@@ -71,7 +71,7 @@ class GeofaAccess(QgsCollapsibleGroupBox):
             address.strip().lower().startswith("http:") and not is_safe_for_login(address.strip())
         )
 
-    def _tell(self, *_: object) -> None:
+    def _emit_changed(self, *_: object) -> None:
         self.changed.emit()
 
     def show_settings(self, settings: Settings) -> None:

@@ -43,8 +43,8 @@ class ReviewTree(QTreeWidget):
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         self.setColumnWidth(0, 165)
         self.setColumnWidth(1, 100)
-        self.currentItemChanged.connect(self._tell)
-        self.itemChanged.connect(self._tell_pick)
+        self.currentItemChanged.connect(self._emit_chosen)
+        self.itemChanged.connect(self._emit_picked)
 
     def show_comparison(self, comparison: "Comparison") -> None:
         """Show ``comparison``."""
@@ -106,12 +106,12 @@ class ReviewTree(QTreeWidget):
             branch = self.topLevelItem(position)
             yield from (branch.child(row) for row in range(branch.childCount()))
 
-    def _tell(self, item: Optional[QTreeWidgetItem], *_: object) -> None:
+    def _emit_chosen(self, item: Optional[QTreeWidgetItem], *_: object) -> None:
         while item is not None and item.data(0, CHANGE) is None:
             item = item.parent()
         self.chosen.emit(item.data(0, CHANGE) if item is not None else None)
 
-    def _tell_pick(self, item: QTreeWidgetItem, _: int) -> None:
+    def _emit_picked(self, item: QTreeWidgetItem, _: int) -> None:
         change = item.data(0, CHANGE)
         if change is not None and change.kind == "missing":
             self.picked.emit()

@@ -38,11 +38,9 @@ class AreaList(QLabel):
         """Area → its sentences, the first ``MOST_AREAS``; ``nothing`` where there are none."""
         parts = []
         for area, sentences in list(areas.items())[:MOST_AREAS]:
-            told = "<br/>".join(as_html(sentence) for sentence in sentences)
-            parts.append(
-                f"<a "
-                f"href='{html.escape(quote(area))}'>{as_html(names.get(area, area))}</a><br/>{told}"
-            )
+            lines = "<br/>".join(as_html(sentence) for sentence in sentences)
+            link, name = html.escape(quote(area)), as_html(names.get(area, area))
+            parts.append(f"<a href='{link}'>{name}</a><br/>{lines}")
         if len(areas) > MOST_AREAS:
             parts.append(
                 as_html(tr("… and {count} more areas.", count=number(len(areas) - MOST_AREAS)))

@@ -144,7 +144,7 @@ def _request(request: requests.PreparedRequest) -> QNetworkRequest:
     return asked
 
 
-class _Arrived:
+class _AnswerBody:
     """What has come of an answer, read once: what is read is let go, so that the answer is in
     memory once."""
 
@@ -191,7 +191,7 @@ class _Listener:
         self._reply, self._url, self._user = reply, url, user
         self._ends = time.monotonic() + seconds if seconds else float("inf")
         self._loop = QEventLoop()
-        self.body = _Arrived()
+        self.body = _AnswerBody()
         self.late = False
         self.distrusted: "list[str]" = []
 
@@ -204,7 +204,7 @@ class _Listener:
         self._reply.finished.connect(self._loop.quit)
         QCoreApplication.instance().aboutToQuit.connect(self._loop.quit)
         clock = QTimer()
-        clock.timeout.connect(self._look)
+        clock.timeout.connect(self._end_in_time)
         clock.start(LOOK_EVERY_MS)
         if not self._reply.isFinished():
             self._loop.exec()
@@ -227,7 +227,7 @@ class _Listener:
             DISTRUSTED.get(compat.plain_number(error.error()), NOT_TRUSTED) for error in errors
         ]
 
-    def _look(self) -> None:
+    def _end_in_time(self) -> None:
         self.late = time.monotonic() > self._ends
         if self.late or self._is_cancelled():
             self._end()

@@ -170,13 +170,13 @@ class LoadTheme(SociodemografiAlgorithm):
                 parameters, context, feedback, changes_between(about, before, table), results
             )
         if context.willLoadLayerOnCompletion(identifier):
-            self._stamp = _Stamp(
+            self._dress = _DressTheme(
                 metadata_of(provenance, title, in_language(about.definition)),
                 title,
                 about,
                 versions,
             )
-            context.layerToLoadOnCompletionDetails(identifier).setPostProcessor(self._stamp)
+            context.layerToLoadOnCompletionDetails(identifier).setPostProcessor(self._dress)
         return results
 
     def _write_changes(
@@ -203,7 +203,7 @@ class LoadTheme(SociodemografiAlgorithm):
             results[self.CHANGES] = write_table(self, parameters, self.CHANGES, context, changes)
 
 
-class _Stamp(QgsProcessingLayerPostProcessorInterface):
+class _DressTheme(QgsProcessingLayerPostProcessorInterface):
     """Gives the loaded layer its name, metadata, form and style; kept by the algorithm so that it
     lives long enough."""
 

@@ -18,7 +18,7 @@ from ...i18n import tr
 from ...numbers import number
 from ..base import SociodemografiAlgorithm
 from ..law.reading import STAIRCASE, STEPS
-from ..tables import write_beside, write_table
+from ..tables import write_joined, write_table
 from .parameters import IndexInput, add_index_parameters, read_index_input
 
 if TYPE_CHECKING:
@@ -100,7 +100,7 @@ class CompositeIndex(SociodemografiAlgorithm):
             **{column: "real" for column in table if column.startswith(("n_", "t_"))},
         }
         written = {
-            self.OUTPUT: write_beside(
+            self.OUTPUT: write_joined(
                 self, parameters, self.OUTPUT, context, given.source, table, kinds
             )
         }

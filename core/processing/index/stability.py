@@ -18,7 +18,7 @@ from ...gis.host.feedback import FeedbackProgress
 from ...i18n import tr
 from ...numbers import number
 from ..base import SociodemografiAlgorithm
-from ..tables import write_beside
+from ..tables import write_joined
 from .parameters import IndexInput, add_index_parameters, read_index_input
 
 if TYPE_CHECKING:
@@ -174,7 +174,7 @@ class IndexStability(SociodemografiAlgorithm):
             **{c: "real" for c in table if c.startswith("in_class_")},
             "stability": "text",
         }
-        identifier = write_beside(
+        identifier = write_joined(
             self, parameters, self.OUTPUT, context, given.source, beside, kinds
         )
         return {

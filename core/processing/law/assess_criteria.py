@@ -13,7 +13,7 @@ from qgis.core import (
 from ...i18n import tr
 from ..base import SociodemografiAlgorithm, TableOrFile
 from ..parameters import read_history
-from ..tables import write_beside
+from ..tables import write_joined
 from .figures import (
     AREA_ID_FIELD,
     add_field,
@@ -105,7 +105,7 @@ class AssessCriteria(SociodemografiAlgorithm):
             for column in result_columns()
         }
         return {
-            self.OUTPUT: write_beside(
+            self.OUTPUT: write_joined(
                 self, parameters, self.OUTPUT, context, source, result, kinds
             ),
             **write_reading(self, parameters, context, result, closeness),
