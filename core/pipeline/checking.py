@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Dict, List, Mapping, Optional
 
 from ..measures.plan.places import Places
-from ..measures.self_check.register_check import STANDARD_DEVIATIONS, Check, check_register
+from ..measures.self_check.check import Check
+from ..measures.self_check.jumps import STANDARD_DEVIATIONS
+from ..measures.self_check.register_check import check_register
 from ..progress import Part, Progress
 from ..registers.delivery import Delivery
 from ..registers.tables.addresses import read_addresses

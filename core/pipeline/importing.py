@@ -13,7 +13,7 @@ from ..catalogue.registers.kinds import COUNTED_KINDS, RegisterKind, register_ki
 from ..i18n import in_language
 from ..measures.finished import completed
 from ..measures.references import read_references
-from ..measures.self_check.profiled import Profiled
+from ..measures.self_check.column_statistics import ColumnStatistics
 from ..progress import Progress, checkpoint
 from ..registers.column_names import told_roles
 from ..registers.columns.mapping import complete_mapping
@@ -56,7 +56,7 @@ def import_delivery(delivery: Delivery, known: Sequence[Indicator], progress: Pr
         InputError: a needed column is missing or a cell cannot be read; names file, row and field.
     """
     kind = register_kind(delivery.register)
-    seen, table = Profiled(kind), None
+    seen, table = ColumnStatistics(kind), None
     days: Dict[str, Set[str]] = {}
     if delivery.register in COUNTED_KINDS:
         register = open_register(

@@ -20,7 +20,7 @@ from ..errors import InputError
 from ..i18n import in_language, tr
 from ..measures.figure_notes import sentences
 from ..measures.figures import law_figures
-from ..measures.self_check.register_check import as_table, warned
+from ..measures.self_check.check import as_table, warned
 from ..periods import day_after, reference_date, year_of
 from ..progress import Listening, Part, Progress
 from ..store.monitor_file import MonitorFile

@@ -9,7 +9,8 @@ import numpy as np
 import pandas as pd
 import pytest
 from geofa_sociodemografi.core.errors import InputError
-from geofa_sociodemografi.core.measures.self_check.register_check import as_table, shape_of, stops
+from geofa_sociodemografi.core.measures.self_check.check import as_table, stops
+from geofa_sociodemografi.core.measures.self_check.placing import shape_of
 from geofa_sociodemografi.core.pipeline.checking import check_inputs
 from geofa_sociodemografi.core.pipeline.counting import count_areas
 from geofa_sociodemografi.core.pipeline.inputs import Choices, Inputs

@@ -6,7 +6,7 @@ import sqlite3
 
 import pytest
 from geofa_sociodemografi.core import i18n
-from geofa_sociodemografi.core.measures.self_check.register_check import (
+from geofa_sociodemografi.core.measures.self_check.check import (
     Check,
     as_table,
     stops,

@@ -246,7 +246,7 @@ class DataPage(Page):
         )
 
     def _show(self, found: "RegistersLookedThrough", warnings: List[str]) -> None:
-        from ...core.measures.self_check.register_check import ERROR, WARNING, stops
+        from ...core.measures.self_check.check import ERROR, WARNING, stops
 
         self._previews, self._shown = found.previews, ""
         state = self.session.state

@@ -15,7 +15,7 @@ from ...core.numbers import number
 from .plain import set_tip
 
 if TYPE_CHECKING:
-    from ...core.measures.self_check.register_check import Check
+    from ...core.measures.self_check.check import Check
 
 ICONS = {"error": "/mIconCritical.svg", "warning": "/mIconWarning.svg", "info": "/mIconInfo.svg"}
 REGISTER_WIDTH, NARROW = 84, 300
@@ -42,7 +42,7 @@ class FindingsTable(QTableWidget):
         header.sectionResized.connect(self._fit)  # the scroll bar takes room too
 
     def show_checks(self, checks: "Sequence[Check]") -> None:
-        """Show ``checks`` (``measures.self_check.register_check.Check``), the gravest first."""
+        """Show ``checks`` (``measures.self_check.check.Check``), the gravest first."""
         self.setRowCount(len(checks))
         for row, check in enumerate(sorted(checks, key=lambda c: list(ICONS).index(c.severity))):
             is_named = any(file in check.text for file in check.file.split(" / "))

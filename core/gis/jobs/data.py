@@ -16,7 +16,15 @@ from ...errors import InputError
 from ...i18n import tr
 from ...measures.finished import completed
 from ...measures.references import read_references
-from ...measures.self_check.register_check import ERROR, REFUSED, Check, as_table, checks_of, warned
+from ...measures.self_check.check import (
+    ERROR,
+    REFUSED,
+    Check,
+    CheckList,
+    as_table,
+    checks_of,
+    warned,
+)
 from ...pipeline.checking import check_inputs
 from ...pipeline.counting import lacking_of
 from ...pipeline.inputs import Choices, Inputs, open_registers
@@ -132,20 +140,9 @@ def _references_checked(inputs: Inputs, progress: Progress) -> List[Check]:
     try:
         read_references(inputs.references, heard)
     except InputError as error:
-        return [
-            Check(
-                "references",
-                REFUSED,
-                ERROR,
-                "",
-                "",
-                "",
-                0,
-                float("nan"),
-                error.message,
-                error.next_step,
-            )
-        ]
+        findings = CheckList("references", 0)
+        findings.add(REFUSED, ERROR, 0, error.message, error.next_step)
+        return findings.checks
     return [replace(check, register="references") for check in warned(heard.warnings, (), {})]
 
 

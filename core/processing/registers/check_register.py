@@ -83,7 +83,7 @@ class CheckRegister(SociodemografiAlgorithm):
         """Check, and write the findings."""
         from ...catalogue.registers.kinds import COUNTED_KINDS
         from ...gis.sources.register_source import sources_of
-        from ...measures.self_check.register_check import ERROR, WARNING, as_table
+        from ...measures.self_check.check import ERROR, WARNING, as_table
         from ...pipeline.checking import check_inputs
         from ...pipeline.inputs import Choices, Inputs
 

@@ -12,7 +12,7 @@ from ...catalogue.registers.kinds import RegisterKind
 from ..table_periods import periods_of
 
 
-class Profiled:
+class ColumnStatistics:
     """What a pass over a register saw: per period how many rows, and per column what stands in
     it."""
 
@@ -32,7 +32,7 @@ class Profiled:
         for period, part in periods_of(table):
             rows = table if part is None else table.iloc[part]
             self.rows[period] += len(rows)
-            for column in rows:
+            for column in map(str, rows):
                 if column != "period":
                     self._column(column, period, rows[column])
 
@@ -51,7 +51,16 @@ class Profiled:
         elif column in self._followed:
             self.codes[key].update(values.value_counts().to_dict())
 
-    def series(self) -> "Dict[Tuple[str, str], Dict[str, float]]":
+    def filled_cells(self, column: str) -> int:
+        """The cells of ``column`` that have a value, over all periods."""
+        return sum(cells for (name, _), cells in self.filled.items() if name == column)
+
+    def mean(self, column: str) -> float:
+        """The mean of a numeric ``column`` with values, over all periods."""
+        total = sum(value for (name, _), value in self.sums.items() if name == column)
+        return total / self.filled_cells(column)
+
+    def series(self) -> Dict[Tuple[str, str], Dict[str, float]]:
         """(column, what) → period → figure, for the search for jumps; the rows go by ("",
         "rows")."""
         found: Dict[Tuple[str, str], Dict[str, float]] = defaultdict(dict)
