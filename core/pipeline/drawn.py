@@ -16,7 +16,7 @@ from ..periods import years_of
 from ..progress import Part, Progress
 from ..protection.methods.record_keys import record_keys
 from ..protection.system.places import POPULATION
-from .counting import count_areas
+from .counting.count_areas import count_areas
 from .inputs import Choices, Inputs
 
 

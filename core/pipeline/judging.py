@@ -25,7 +25,7 @@ from ..periods import day_after, reference_date, year_of
 from ..progress import Listening, Part, Progress
 from ..store.monitor_file import MonitorFile
 from ..store.runs.runs import Run
-from .counting import Counted, count_areas, whole_of
+from .counting.count_areas import Counted, count_areas, whole_of
 from .inputs import AUTO, Choices, Inputs
 
 POPULATION = "population"

@@ -32,7 +32,7 @@ def main() -> None:
     from geofa_sociodemografi.core.example.municipality import make_example
     from geofa_sociodemografi.core.gis.jobs.start import example_area_sets
     from geofa_sociodemografi.core.gis.law.earlier_lists import read_history_source
-    from geofa_sociodemografi.core.pipeline.counting import count_areas
+    from geofa_sociodemografi.core.pipeline.counting.count_areas import count_areas
     from geofa_sociodemografi.core.pipeline.inputs import LAW, Choices, Inputs
     from geofa_sociodemografi.core.pipeline.judging import judge
     from geofa_sociodemografi.core.progress import Silent

@@ -45,7 +45,7 @@ def example_counts(folder):
     )
     from geofa_sociodemografi.core.gis.jobs.start import example_area_sets
     from geofa_sociodemografi.core.gis.sources.area_source import area_set_of
-    from geofa_sociodemografi.core.pipeline.counting import count_areas
+    from geofa_sociodemografi.core.pipeline.counting.count_areas import count_areas
     from geofa_sociodemografi.core.pipeline.inputs import Choices, Inputs
     from geofa_sociodemografi.core.progress import Silent
     from geofa_sociodemografi.core.registers.delivery import Delivery

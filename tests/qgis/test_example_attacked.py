@@ -6,7 +6,7 @@ from geofa_sociodemografi.core.catalogue.indicators.definitions import all_indic
 from geofa_sociodemografi.core.catalogue.protection.rules import harmless, profile
 from geofa_sociodemografi.core.example.municipality import FOLDERS, OTHER_REGISTERS
 from geofa_sociodemografi.core.gis.jobs.start import example_area_sets
-from geofa_sociodemografi.core.pipeline.counting import count_areas
+from geofa_sociodemografi.core.pipeline.counting.count_areas import count_areas
 from geofa_sociodemografi.core.pipeline.inputs import Choices, Inputs
 from geofa_sociodemografi.core.progress import Silent
 from geofa_sociodemografi.core.protection.making import make_edition

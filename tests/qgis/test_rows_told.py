@@ -14,7 +14,7 @@ from geofa_sociodemografi.core.gis.jobs.calculation import compute
 from geofa_sociodemografi.core.gis.jobs.inputs import ChosenSources
 from geofa_sociodemografi.core.i18n import in_language
 from geofa_sociodemografi.core.measures.findings import reason_text
-from geofa_sociodemografi.core.pipeline.counting import count_areas
+from geofa_sociodemografi.core.pipeline.counting.count_areas import count_areas
 from geofa_sociodemografi.core.pipeline.inputs import Choices
 from geofa_sociodemografi.core.progress import Silent
 from geofa_sociodemografi.core.registers.delivery import Profile

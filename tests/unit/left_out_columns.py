@@ -12,7 +12,7 @@ from geofa_sociodemografi.core.catalogue.indicators.definitions import all_indic
 from geofa_sociodemografi.core.catalogue.registers.kinds import COUNTED_KINDS, register_kind
 from geofa_sociodemografi.core.errors import SociodemografiError
 from geofa_sociodemografi.core.measures.windows import WINDOWS, over_window, warn_of_windows
-from geofa_sociodemografi.core.pipeline.counting import count_areas, whole_of
+from geofa_sociodemografi.core.pipeline.counting.count_areas import count_areas, whole_of
 from geofa_sociodemografi.core.pipeline.inputs import Choices, Inputs
 from geofa_sociodemografi.core.pipeline.judging import judge
 from geofa_sociodemografi.core.progress import Silent

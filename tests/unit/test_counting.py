@@ -15,7 +15,7 @@ from geofa_sociodemografi.core.measures.figures import (
     with_comparisons,
 )
 from geofa_sociodemografi.core.measures.references import read_references, reference_values
-from geofa_sociodemografi.core.pipeline.counting import count_areas
+from geofa_sociodemografi.core.pipeline.counting.count_areas import count_areas
 from geofa_sociodemografi.core.pipeline.inputs import Choices
 from geofa_sociodemografi.core.pipeline.judging import judge
 from geofa_sociodemografi.core.progress import Silent

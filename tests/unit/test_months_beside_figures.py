@@ -8,7 +8,7 @@ import pytest
 from geofa_sociodemografi.core.catalogue.indicators.definitions import all_indicators
 from geofa_sociodemografi.core.measures.figures import with_comparisons
 from geofa_sociodemografi.core.measures.windows import WINDOWS, over_window, warn_of_windows
-from geofa_sociodemografi.core.pipeline.counting import count_areas, whole_of
+from geofa_sociodemografi.core.pipeline.counting.count_areas import count_areas, whole_of
 from geofa_sociodemografi.core.pipeline.inputs import ALL, Choices, Inputs
 from geofa_sociodemografi.core.pipeline.judging import judge, run_monitor
 from geofa_sociodemografi.core.progress import Silent

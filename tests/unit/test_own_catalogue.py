@@ -9,7 +9,7 @@ import pytest
 from geofa_sociodemografi.core.catalogue import files, own
 from geofa_sociodemografi.core.catalogue.indicators.definitions import all_indicators
 from geofa_sociodemografi.core.errors import CatalogueError, InputError, StoreError
-from geofa_sociodemografi.core.pipeline.counting import count_areas
+from geofa_sociodemografi.core.pipeline.counting.count_areas import count_areas
 from geofa_sociodemografi.core.pipeline.inputs import Choices
 from geofa_sociodemografi.core.progress import Silent
 

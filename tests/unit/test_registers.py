@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 from geofa_sociodemografi.core.errors import InputError
 from geofa_sociodemografi.core.pipeline.checking import check_inputs
-from geofa_sociodemografi.core.pipeline.counting import count_areas
+from geofa_sociodemografi.core.pipeline.counting.count_areas import count_areas
 from geofa_sociodemografi.core.pipeline.inputs import Choices, Inputs
 from geofa_sociodemografi.core.pipeline.judging import run_monitor
 from geofa_sociodemografi.core.progress import Silent

@@ -14,7 +14,7 @@ from geofa_sociodemografi.core.measures.self_check.check import (
 )
 from geofa_sociodemografi.core.numbers import shortest
 from geofa_sociodemografi.core.pipeline.checking import check_inputs
-from geofa_sociodemografi.core.pipeline.counting import count_areas
+from geofa_sociodemografi.core.pipeline.counting.count_areas import count_areas
 from geofa_sociodemografi.core.pipeline.inputs import Choices
 from geofa_sociodemografi.core.pipeline.judging import run_monitor
 from geofa_sociodemografi.core.progress import Listening, Silent

@@ -15,7 +15,7 @@ from geofa_sociodemografi.core.catalogue.protection.rules import OWN_FILE
 from geofa_sociodemografi.core.measures.counting import count as count_in
 from geofa_sociodemografi.core.measures.engines.masks import Masks
 from geofa_sociodemografi.core.measures.plan.terms import plan
-from geofa_sociodemografi.core.pipeline.counting import count_areas
+from geofa_sociodemografi.core.pipeline.counting.count_areas import count_areas
 from geofa_sociodemografi.core.pipeline.inputs import Choices, open_registers
 from geofa_sociodemografi.core.pipeline.protecting import prepare_edition
 from geofa_sociodemografi.core.progress import Silent

@@ -101,7 +101,7 @@ class CountIndicators(SociodemografiAlgorithm):
         from ...measures.figures import comparison_notes, wide, with_comparisons
         from ...measures.observations import COLUMNS, FACET_COLUMNS
         from ...measures.windows import over_window, warn_of_windows
-        from ...pipeline.counting import count_areas, whole_of
+        from ...pipeline.counting.count_areas import count_areas, whole_of
         from ...pipeline.inputs import ALL, LAW, Choices
 
         progress = FeedbackProgress(feedback)

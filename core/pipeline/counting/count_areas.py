@@ -10,32 +10,32 @@ from typing import Collection, Dict, List, Mapping, Optional, Sequence, Tuple
 import numpy as np
 import pandas as pd
 
-from ..areas.area_set import AreaSet
-from ..catalogue.indicators.definitions import Indicator, chosen
-from ..catalogue.indicators.facets import breakdowns
-from ..catalogue.indicators.filters import filter_text
-from ..catalogue.law.measured import law_indicators
-from ..catalogue.law.rule_sets import longest_mean
-from ..catalogue.own import catalogue
-from ..catalogue.registers.kinds import register_kind
-from ..errors import InputError
-from ..i18n import in_language, tr
-from ..measures.atom_counts import AtomCounts
-from ..measures.counting import count
-from ..measures.findings import Findings, day_sentences, reason_text, span_text
-from ..measures.finished import completed, has_codes, observations_of_figures
-from ..measures.plan.register_plan import Keys
-from ..measures.references import read_references
-from ..numbers import number
-from ..periods import years_before
-from ..progress import Part, Progress
-from ..registers.delivery import record
-from ..registers.problems import ReadingProblems, sentence
-from ..registers.tables.addresses import read_addresses
-from ..registers.tables.figures import read_figures
-from ..registers.tables.register import Register
-from ..registers.written.periods import normal_period
-from .inputs import ALL, Choices, Inputs, open_registers
+from ...areas.area_set import AreaSet
+from ...catalogue.indicators.definitions import Indicator, chosen
+from ...catalogue.indicators.facets import breakdowns
+from ...catalogue.indicators.filters import filter_text
+from ...catalogue.law.measured import law_indicators
+from ...catalogue.law.rule_sets import longest_mean
+from ...catalogue.own import catalogue
+from ...catalogue.registers.kinds import register_kind
+from ...errors import InputError
+from ...i18n import in_language, tr
+from ...measures.atom_counts import AtomCounts
+from ...measures.counting import count
+from ...measures.findings import Findings, day_sentences, reason_text, span_text
+from ...measures.finished import completed, has_codes, observations_of_figures
+from ...measures.plan.register_plan import Keys
+from ...measures.references import read_references
+from ...numbers import number
+from ...periods import years_before
+from ...progress import Part, Progress
+from ...registers.delivery import record
+from ...registers.problems import ReadingProblems, sentence
+from ...registers.tables.addresses import read_addresses
+from ...registers.tables.figures import read_figures
+from ...registers.tables.register import Register
+from ...registers.written.periods import normal_period
+from ..inputs import ALL, Choices, Inputs, open_registers
 
 FINISHED_FIGURES = "figures"
 

@@ -1,0 +1,1 @@
+"""Step 1: the registers placed and counted, and finished figures beside them."""
