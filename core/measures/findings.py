@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
-from typing import Callable, Dict, Iterable, List, Mapping, Sequence, Set, Tuple
+from typing import Collection, Dict, Iterable, List, Mapping, Sequence, Set, Tuple
 
 import numpy as np
 
@@ -50,19 +50,27 @@ class Findings:
     repeats: List[Repeat] = field(default_factory=list)
     by_zeros: Counter = field(default_factory=Counter)
 
-    def only(self, wanted: Callable[[str], bool]) -> "Findings":
-        """What was found in the periods that are ``wanted``."""
+    def only(self, periods: Collection[str]) -> "Findings":
+        """What was found in the ``periods``."""
+
+        def kept(counted: Counter, place: int) -> Counter:
+            """Those whose key says one of the periods at ``place``."""
+            return Counter({key: rows for key, rows in counted.items() if key[place] in periods})
+
+        def of_periods(counted: Counter) -> Counter:
+            return Counter({period: rows for period, rows in counted.items() if period in periods})
+
         return Findings(
-            rows=Counter({p: n for p, n in self.rows.items() if wanted(p)}),
-            placed=Counter({key: n for key, n in self.placed.items() if wanted(key[1])}),
-            unplaced=Counter({key: n for key, n in self.unplaced.items() if wanted(key[1])}),
-            missing=Counter({key: n for key, n in self.missing.items() if wanted(key[0])}),
-            by_house=Counter({p: n for p, n in self.by_house.items() if wanted(p)}),
+            rows=of_periods(self.rows),
+            placed=kept(self.placed, 1),
+            unplaced=kept(self.unplaced, 1),
+            missing=kept(self.missing, 0),
+            by_house=of_periods(self.by_house),
             unreadable=self.unreadable,
-            days={p: days for p, days in self.days.items() if wanted(p)},
+            days={period: days for period, days in self.days.items() if period in periods},
             told=self.told,
-            repeats=[one for one in self.repeats if any(map(wanted, one.periods))],
-            by_zeros=Counter({p: n for p, n in self.by_zeros.items() if wanted(p)}),
+            repeats=[one for one in self.repeats if any(p in periods for p in one.periods)],
+            by_zeros=of_periods(self.by_zeros),
         )
 
     def note_unreadable(self, problems: Iterable[ReadingProblem]) -> None:

@@ -26,7 +26,7 @@ from ...measures.self_check.check import (
     warned,
 )
 from ...pipeline.checking import check_inputs
-from ...pipeline.counting.count_areas import lacking_of
+from ...pipeline.counting.choosing import lacking_of
 from ...pipeline.inputs import Choices, Inputs, open_registers
 from ...progress import Listening, Part, Progress
 from ...registers.columns.mapping import complete_mapping

@@ -1,0 +1,59 @@
+"""The record of what came, in which state, and by which definitions it was counted."""
+
+from __future__ import annotations
+
+from typing import Collection, List, Mapping, Optional, Sequence
+
+from ...catalogue.indicators.definitions import Indicator
+from ...catalogue.indicators.filters import filter_text
+from ...measures.findings import Findings
+from ...registers.delivery import record
+from ..inputs import Inputs
+from .finished_figures import FINISHED_FIGURES, FinishedFigures
+
+
+def records(
+    inputs: Inputs,
+    findings: Mapping[str, Findings],
+    finished: Optional[FinishedFigures],
+    indicators: Sequence[Indicator],
+    from_registers: Collection[Indicator],
+) -> List[dict]:
+    """A record per delivery, and period of it (``registers.delivery.record``).
+
+    Args:
+        from_registers: those of the ``indicators`` that were counted; the others are finished.
+    """
+    rows = []
+    for delivery in inputs.deliveries:
+        kind = delivery.register
+        of_periods = dict(findings[kind].rows) if kind in findings else {}
+        if kind == FINISHED_FIGURES and finished is not None:
+            of_periods = finished.table["period"].value_counts().to_dict()
+        used = [
+            (i.id, _definition_text(i))
+            for i in indicators
+            if kind in (i.registers if i in from_registers else (FINISHED_FIGURES,))
+        ]
+        days = findings[kind].days if kind in findings else None
+        rows += record(delivery, of_periods, used, days=days)
+    return rows
+
+
+def _definition_text(indicator: Indicator) -> str:
+    """All that a figure depends on, so that another definition has another text."""
+    numerator = indicator.numerator
+    if isinstance(numerator, dict):
+        numerator = filter_text(numerator)
+    parts = (
+        indicator.register,
+        filter_text(indicator.population),
+        indicator.numerator_kind,
+        numerator,
+        filter_text(indicator.where),
+        indicator.denominator_register,
+        filter_text(indicator.denominator_population),
+        indicator.denominator_sum,
+        indicator.unit,
+    )
+    return "\n".join(str(part) for part in parts)
