@@ -94,16 +94,13 @@ def atom_counts(
         released: periods that are kept however old they are, for new figures are compared with
             them.
     """
-    covered = {one.indicator.id: coverage.periods_of(one.indicator.register) for one in plans}
-    every = sorted(
-        {p for found in covered.values() for p in found if periods is None or p in periods}
-    )
+    every = coverage.periods_of_all(plans, periods)
     values: Dict[Key, Dict[str, np.ndarray]] = {}
     several: Dict[Tuple[str, str, str], Homes] = {}
     for period in [p for p in every if p in every[-PERIODS_KEPT:] or p in released]:
         for one in plans:
             identifier = one.indicator.id
-            if period not in covered[identifier]:
+            if period not in coverage.periods_of(one.indicator.register):
                 continue
             at = coverage.denominator_period(one.indicator, period)
             found = _amounts(one, period, at, len(atoms), sums)

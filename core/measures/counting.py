@@ -30,7 +30,7 @@ from .plan.breakdowns import WHOLE, Breakdown, breakdown_id
 from .plan.places import Places
 from .plan.register_plan import Asked, Keys, can_be_broken_down, register_plan
 from .plan.terms import Plan, plan
-from .repeats import refuse_blocking, repeats_of_names
+from .repeats.seen import refuse_blocking, repeats_of_names
 from .rollup import Rollup, Spread
 from .sums import Sums
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Collection, Dict, Mapping, Optional, Sequence
+from typing import Collection, Dict, List, Mapping, Optional, Sequence
 
 from ..catalogue.indicators.definitions import Indicator
 from ..catalogue.registers.kinds import register_kind
 from ..periods import is_year, month_number, months_between
+from .plan.terms import Plan
 
 DENOMINATOR_SERVES_MONTHS = 24
 
@@ -26,6 +27,14 @@ class Coverage:
     def periods_of(self, register: str) -> Sequence[str]:
         """The periods that the register of this kind covers."""
         return self._periods.get(register, ())
+
+    def periods_of_all(
+        self, plans: Sequence[Plan], wanted: Optional[Collection[str]] = None
+    ) -> List[str]:
+        """The periods that any register of the numerators covers, ascending; of those ``wanted``
+        alone where they are given."""
+        covered = {period for one in plans for period in self.periods_of(one.indicator.register)}
+        return sorted(covered if wanted is None else covered & set(wanted))
 
     def denominator_period(self, indicator: Indicator, period: str) -> Optional[str]:
         """The period whose denominator serves ``period``: the same, or the latest before it; None

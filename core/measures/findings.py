@@ -13,7 +13,7 @@ from ..numbers import number
 from ..periods import reference_date
 from ..registers.problems import ReadingProblem
 from .plan.places import Placed
-from .repeats import Repeat
+from .repeats.repeat import Repeat
 from .table_periods import TablePeriods
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Dict, List, Mapping, Optional, Sequence
+from typing import Any, Dict, Iterator, List, Mapping, Optional, Sequence
 
 import numpy as np
 import pandas as pd
@@ -68,17 +68,7 @@ class Observing:
 
         ``periods`` are given alone; all where it is None.
         """
-        covered = [self._coverage.periods_of(one.indicator.register) for one in plans]
-        every = sorted({period for of_plan in covered for period in of_plan})
-        blocks = [
-            block
-            for period in every
-            if periods is None or period in periods
-            for one, of_plan in zip(plans, covered)
-            if period in of_plan
-            for breakdown in breakdowns
-            for block in self._blocks(one, period, breakdown)
-        ]
+        blocks = list(self._blocks(plans, breakdowns, periods))
         columns: Dict[str, Any] = {
             "area_id": np.tile(np.array(self._set.area_ids, dtype=object), len(blocks))
         }
@@ -91,7 +81,20 @@ class Observing:
         names = COLUMNS + (FACET_COLUMNS if len(breakdowns) > 1 else ())
         return pd.DataFrame(columns, columns=list(names))
 
-    def _blocks(self, one: Plan, period: str, breakdown: Breakdown) -> List[Block]:
+    def _blocks(
+        self,
+        plans: Sequence[Plan],
+        breakdowns: Sequence[Breakdown],
+        periods: Optional[Sequence[str]],
+    ) -> Iterator[Block]:
+        """The blocks of every period, and in it of every indicator whose register covers it."""
+        for period in self._coverage.periods_of_all(plans, periods):
+            for one in plans:
+                if period in self._coverage.periods_of(one.indicator.register):
+                    for breakdown in breakdowns:
+                        yield from self._blocks_of(one, period, breakdown)
+
+    def _blocks_of(self, one: Plan, period: str, breakdown: Breakdown) -> List[Block]:
         """One block for each group of ``breakdown`` that the indicator is counted in."""
         mine = self._sums[one.indicator.register]
         if not mine.has(breakdown, one.numerator):

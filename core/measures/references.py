@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Dict, Mapping, Optional, Sequence
+from typing import Any, Dict, Hashable, Mapping, Optional, Sequence
 
 import pandas as pd
 
@@ -109,7 +109,7 @@ def _check_spans(table: pd.DataFrame) -> None:
             )
 
 
-def _at(row: Mapping[str, object], message: str) -> str:
+def _at(row: "Mapping[Hashable, Any] | pd.Series", message: str) -> str:
     return tr(
         "{file}, row {row}, field {field}: {message}{more}.",
         file=row["file"],

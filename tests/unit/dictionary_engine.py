@@ -16,7 +16,7 @@ from geofa_sociodemografi.core.measures.homes import Homes
 from geofa_sociodemografi.core.measures.plan.breakdowns import WHOLE
 from geofa_sociodemografi.core.measures.plan.places import PLACE_COLUMNS
 from geofa_sociodemografi.core.measures.plan.terms import RECORD_KEY, Remainder
-from geofa_sociodemografi.core.measures.repeats import PLACES, ROWS, Repeat
+from geofa_sociodemografi.core.measures.repeats.repeat import PLACES, ROWS, Repeat
 from geofa_sociodemografi.core.measures.rollup import Spread
 from geofa_sociodemografi.core.measures.sums import Sums
 from geofa_sociodemografi.core.registers.problems import ReadingProblems

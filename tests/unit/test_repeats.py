@@ -9,8 +9,8 @@ import numpy as np
 import pandas as pd
 import pytest
 from geofa_sociodemografi.core.errors import InputError
-from geofa_sociodemografi.core.measures import repeats
-from geofa_sociodemografi.core.measures.repeats import repeated
+from geofa_sociodemografi.core.measures.repeats import seen
+from geofa_sociodemografi.core.measures.repeats.seen import repeated
 from geofa_sociodemografi.core.pipeline.checking import check_inputs
 from geofa_sociodemografi.core.pipeline.counting.count_areas import count_areas
 from geofa_sociodemografi.core.pipeline.inputs import Choices
@@ -194,7 +194,7 @@ def test_the_repeats_of_random_registers_are_those_of_a_group_by(tmp_path, seed)
 def test_of_a_large_register_the_newest_month_is_looked_at_and_the_self_check_looks_at_all(
     tmp_path, monkeypatch
 ):
-    monkeypatch.setattr(repeats, "LARGE_BYTES", 10)
+    monkeypatch.setattr(seen, "LARGE_BYTES", 10)
     for month in ("2026-01", "2026-02"):
         write(tmp_path / f"borgere_{month}.csv", rows("aab"))
     assert [one.periods for one in counted(tmp_path)[2].repeats] == [("2026-02",)]

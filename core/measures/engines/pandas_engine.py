@@ -18,7 +18,7 @@ from ..findings import Findings
 from ..plan.places import Places
 from ..plan.register_plan import RegisterPlan
 from ..plan.terms import RECORD_KEY
-from ..repeats import Seen, newest_alone
+from ..repeats.seen import Seen, newest_alone
 from ..sums import Sums
 from ..table_periods import periods_of
 from .groups import Groups

@@ -56,7 +56,7 @@ class SingleValues:
 
     def finish(self, period: str) -> None:
         """No more rows of ``period`` will come: work out its spreads, forget its values."""
-        rollups = {}
+        rollups: Dict[str, Rollup] = {}
         for term in self._plan.values:
             kept = self._kept.pop((term, period), [])
             if not kept:

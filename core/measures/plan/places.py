@@ -103,7 +103,7 @@ class Places:
             none = np.zeros(len(table), dtype=bool)
             return _KeysFound(none, np.full(len(table), NOWHERE, dtype="int64"), none)
         keys = table["address_key"].cat
-        found, houses = self.addresses.find(keys.categories.astype(object))
+        found, houses = self.addresses.find(keys.categories.astype(object).tolist())
         codes = keys.codes.to_numpy()
         return _KeysFound(
             codes >= 0, np.append(found, NOWHERE)[codes], np.append(houses, False)[codes]

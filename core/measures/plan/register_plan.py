@@ -75,18 +75,13 @@ def register_plan(
     mine_parts = [one for one in parts if kind in one.indicator.registers]
     identifier = next((name for name in register.kind.unique if name in register.columns), "")
     keys = asked.keys if identifier else None
-    values = [one for one in mine if one.numerator.register == kind]
+    numerators = [one for one in mine if one.numerator.register == kind]
     return RegisterPlan(
         terms=_terms(register, mine, mine_parts, asked.breakdowns, with_keys=keys is not None),
         households=_once(_counted_by_household([*mine, *mine_parts], kind, asked.with_atoms)),
-        values=_once(_numerators(values, ("mean", "median"))),
-        medians=_once(_numerators(values, ("median",))),
-        lacks=_once(
-            lack
-            for one in mine
-            if one.indicator.register == kind
-            for lack in lacks_of(one.indicator)
-        ),
+        values=_once(_terms_of_kinds(numerators, ("mean", "median"))),
+        medians=_once(_terms_of_kinds(numerators, ("median",))),
+        lacks=_once(lack for one in numerators for lack in lacks_of(one.indicator)),
         columns=_columns(register, mine, asked.breakdowns),
         identifier=identifier,
         periods=asked.periods,
@@ -105,7 +100,7 @@ def _once(found: Iterable) -> Tuple:
     return tuple(dict.fromkeys(found))
 
 
-def _numerators(plans: Iterable[Plan], kinds: Collection[str]) -> List[Term]:
+def _terms_of_kinds(plans: Iterable[Plan], kinds: Collection[str]) -> List[Term]:
     return [one.numerator for one in plans if one.indicator.numerator_kind in kinds]
 
 
@@ -119,21 +114,18 @@ def _terms(
     """Breakdown → terms; a breakdown whose column the register lacks is left out."""
     kind = register.kind.kind
     terms = {
-        breakdown: [
-            term
-            for one in plans
-            if can_be_broken_down(breakdown, one, register)
-            for term in one.terms
-            if term.register == kind
-        ]
+        breakdown: _of_register(kind, plans)
         for breakdown in breakdowns
         if all(facet.column in register.columns for facet in breakdown)
     }
-    whole = terms[WHOLE]
-    whole += [term for one in parts for term in one.terms if term.register == kind]
+    terms[WHOLE] += _of_register(kind, parts)
     if with_keys:
-        whole += [keyed(term) for term in whole if not term.column]
+        terms[WHOLE] += [keyed(term) for term in terms[WHOLE] if not term.column]
     return {breakdown: _once(found) for breakdown, found in terms.items()}
+
+
+def _of_register(kind: str, plans: Sequence[Plan]) -> List[Term]:
+    return [term for one in plans for term in one.terms if term.register == kind]
 
 
 def _counted_by_household(plans: Sequence[Plan], kind: str, with_atoms: bool) -> List[Rows]:

@@ -14,7 +14,7 @@ from ...progress import Part, Progress, checkpoint
 from ...registers.problems import ReadingProblems
 from ...registers.tables.register import Register
 from ..plan.places import PLACE_COLUMNS, Places
-from ..repeats import Seen
+from ..repeats.seen import Seen
 from ..table_periods import periods_of
 from .check import ERROR, INFO, WARNING, Check, CheckList, checks_of
 from .column_statistics import ColumnStatistics

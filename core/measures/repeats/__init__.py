@@ -1,0 +1,1 @@
+"""What a register holds twice: files, months, rows and places."""
