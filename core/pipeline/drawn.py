@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import List
+from typing import List, cast
 
 import numpy as np
 import pandas as pd
@@ -11,6 +11,7 @@ import pandas as pd
 from ..catalogue.protection.rules import cell_key_rules, profile
 from ..errors import InputError
 from ..i18n import tr
+from ..measures.atom_counts import AtomCounts
 from ..packages import FOR_DISCLOSURE, require
 from ..periods import years_of
 from ..progress import Part, Progress
@@ -22,7 +23,7 @@ from .inputs import Choices, Inputs
 
 @dataclass(frozen=True)
 class Drawn:
-    """The figures (``protection.drawn.COLUMNS``), and the indicators left out."""
+    """The figures (``protection.methods.drawn.COLUMNS``), and the indicators left out."""
 
     figures: pd.DataFrame
     left_out: List[str]
@@ -72,7 +73,7 @@ def drawn_areas(
         return record_keys((str(one) for one in unique), secret)[place]
 
     counted = count_areas(inputs, choices, Part(progress, 0.0, 0.95), with_atoms=True, keys=keys)
-    atoms = counted.atoms
+    atoms = cast(AtomCounts, counted.atoms)  # they were asked for
     period = counted.period or atoms.periods[-1]
     if "numerator_key" not in atoms.values.get((period, POPULATION), {}):
         raise InputError(

@@ -11,7 +11,7 @@ import pandas as pd
 from ..catalogue.indicators.definitions import Indicator
 from ..catalogue.registers.kinds import COUNTED_KINDS, RegisterKind, register_kind
 from ..i18n import in_language
-from ..measures.finished import completed
+from ..measures.finished.completion import completed
 from ..measures.references import read_references
 from ..measures.self_check.column_statistics import ColumnStatistics
 from ..progress import Progress, checkpoint

@@ -8,7 +8,8 @@ import pandas as pd
 import pytest
 from geofa_sociodemografi.core.catalogue.indicators.definitions import all_indicators
 from geofa_sociodemografi.core.errors import InputError
-from geofa_sociodemografi.core.measures.finished import completed, observations_of_figures
+from geofa_sociodemografi.core.measures.finished.completion import completed
+from geofa_sociodemografi.core.measures.finished.figure_observations import observations_of_figures
 from geofa_sociodemografi.core.pipeline.counting.count_areas import count_areas
 from geofa_sociodemografi.core.pipeline.inputs import Choices, Inputs
 from geofa_sociodemografi.core.progress import Silent

@@ -15,7 +15,7 @@ import pytest
 from geofa_sociodemografi.core.catalogue.indicators.definitions import all_indicators
 from geofa_sociodemografi.core.catalogue.registers.kinds import register_kind
 from geofa_sociodemografi.core.errors import InputError
-from geofa_sociodemografi.core.measures.finished import completed
+from geofa_sociodemografi.core.measures.finished.completion import completed
 from geofa_sociodemografi.core.progress import Silent
 from geofa_sociodemografi.core.registers.columns.canonical import to_canonical
 from geofa_sociodemografi.core.registers.problems import ReadingProblems

@@ -14,7 +14,7 @@ from ...catalogue.own import catalogue
 from ...catalogue.registers.kinds import COUNTED_KINDS, RegisterKind, register_kind
 from ...errors import InputError
 from ...i18n import tr
-from ...measures.finished import completed
+from ...measures.finished.completion import completed
 from ...measures.references import read_references
 from ...measures.self_check.check import (
     ERROR,

@@ -27,7 +27,8 @@ def _compare(compare: Callable[[np.ndarray, Any], np.ndarray]) -> Test:
 def _is_in(values: pd.Series, wanted: Any) -> np.ndarray:
     if values.dtype.name == "category":
         # compare the few categories, not the many rows; code -1, a missing value, reads the last
-        codes = pd.Index(values.cat.categories).get_indexer(list(wanted))
+        categories = values.cat.categories
+        codes = categories.get_indexer(list(wanted))  # type: ignore[no-untyped-call]
         lookup = np.zeros(len(values.cat.categories) + 1, dtype=bool)
         lookup[codes[codes >= 0]] = True
         return lookup[values.cat.codes.to_numpy()]

@@ -13,7 +13,8 @@ from ...catalogue.indicators.definitions import Indicator
 from ...errors import InputError
 from ...i18n import tr
 from ...measures.findings import Findings, span_text
-from ...measures.finished import completed, has_codes, observations_of_figures
+from ...measures.finished.completion import completed
+from ...measures.finished.figure_observations import has_codes, observations_of_figures
 from ...numbers import number
 from ...progress import Part, Progress
 from ...registers.problems import ReadingProblem, ReadingProblems
@@ -28,7 +29,7 @@ class FinishedFigures:
     """Figures that came finished.
 
     Attributes:
-        table: as ``measures.finished.completed`` gives them.
+        table: as ``measures.finished.completion.completed`` gives them.
         told: what the reader left out or took to mean something.
         unreadable: the cells that could not be read.
     """

@@ -1,0 +1,1 @@
+"""Finished figures: completed, matched to areas, carried over to others, made observations."""

@@ -1,0 +1,121 @@
+"""Finished figures as observations: matched to areas by code, or carried over from other areas."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import Dict, Optional, Sequence, Set
+
+import numpy as np
+import pandas as pd
+
+from ...areas.area_set import AreaSet
+from ...catalogue.indicators.definitions import Indicator
+from ...errors import InputError
+from ...i18n import tr
+from ...numbers import number
+from ...progress import Progress
+from ...registers.written.keys import whole_number
+from ..observations import COLUMNS, FINISHED, HIDDEN, NO_DENOMINATOR, NOBODY, UNKNOWN
+from .carrying_over import carried_over
+
+
+def observations_of_figures(
+    figures: pd.DataFrame,
+    area_set: AreaSet,
+    indicators: Sequence[Indicator],
+    vintage: str,
+    progress: Progress,
+    own_areas: Optional[AreaSet] = None,
+) -> pd.DataFrame:
+    """Observations (``observations.COLUMNS``) of ``figures`` (as ``completed`` gives them) for
+    ``area_set``.
+
+    Args:
+        own_areas: the areas the figures are of, where they are others than those of ``area_set``:
+            counts are then shared out by area, and percentages worked out anew.
+    Raises:
+        InputError: an area stands twice, or a percentage without denominator would have
+            to be carried over.
+    """
+    found = _placed(figures, own_areas or area_set, progress)
+    if own_areas is not None:
+        found = carried_over(found, own_areas, area_set, indicators, progress)
+    missing = found["value"].isna()
+    plain = found["indicator"].isin([i.id for i in indicators if i.scale is None])
+    status = np.select(
+        [
+            missing & found["hidden"],
+            missing & (found["denominator"] == 0),
+            missing,
+            found["denominator"].isna() & ~plain,
+        ],
+        [HIDDEN, NOBODY, UNKNOWN, NO_DENOMINATOR],
+        FINISHED,
+    ).astype(object)
+    return pd.DataFrame(
+        {
+            "area_id": np.array(area_set.area_ids, dtype=object)[found["area"]],
+            "period": found["period"].to_numpy(),
+            "indicator": found["indicator"].to_numpy(),
+            "numerator": found["numerator"].to_numpy(),
+            "denominator": found["denominator"].to_numpy(),
+            "value": found["value"].to_numpy(),
+            "persons": found["denominator"].to_numpy(),
+            "households": np.full(len(found), np.nan),
+            "status": status,
+            "vintage": vintage,
+        },
+        columns=list(COLUMNS),
+    )
+
+
+def _placed(figures: pd.DataFrame, area_set: AreaSet, progress: Progress) -> pd.DataFrame:
+    """The figures of the areas of ``area_set``, with ``area`` (position); each area's once."""
+    positions = _positions(figures["area_code"], area_set)
+    found = figures[positions >= 0].assign(area=positions[positions >= 0])
+    lost = int(figures.loc[positions < 0, "area_code"].nunique())
+    if lost:
+        progress.warn(
+            tr(
+                "{name}: {count} area codes of the finished figures are no areas of it.",
+                name=area_set.name,
+                count=number(lost),
+            )
+        )
+    twice = found[found.duplicated(["area", "period", "indicator"])]
+    if len(twice):
+        row = twice.iloc[0]
+        raise InputError(
+            tr(
+                "The finished figures have {indicator} of area {area} in {period} more than once.",
+                indicator=row["indicator"],
+                area=row["area_code"],
+                period=row["period"],
+            ),
+            tr("Keep one row for each area, period and indicator."),
+        )
+    return found
+
+
+def has_codes(figures: pd.DataFrame, area_set: AreaSet) -> bool:
+    """Is any of the figures' area codes an area of ``area_set``?"""
+    return bool((_positions(figures["area_code"], area_set) >= 0).any())
+
+
+def _positions(codes: pd.Series, area_set: AreaSet) -> np.ndarray:
+    """The area of each code: by id, ``objekt_id`` or name, else without zeros in front where one
+    alone has it so."""
+    exact: Dict[str, int] = {}
+    bare: Dict[str, Set[int]] = defaultdict(set)
+    for column in ("area_id", "objekt_id", "name"):
+        for position, text in enumerate(area_set.areas[column].astype(str)):
+            if text:
+                exact.setdefault(text, position)
+                bare[text.lstrip("0")].add(position)
+    alone = {text: next(iter(areas)) for text, areas in bare.items() if text and len(areas) == 1}
+    texts = [
+        text if text in exact else whole_number(text) for text in codes.astype(str).str.strip()
+    ]
+    return np.array(
+        [exact.get(text, alone.get(text.lstrip("0"), -1)) for text in texts], dtype="int64"
+    )
