@@ -50,27 +50,24 @@ class SecondReading:
         if not periods:
             return
         register = self._register
-        chosen = [
-            n for n, period in enumerate(register.periods) if period is None or period in periods
-        ]
-        only = replace(
-            register,
-            sources=[register.sources[n] for n in chosen],
-            roles=[register.roles[n] for n in chosen],
-            periods=[register.periods[n] for n in chosen],
-            days=[register.days[n] for n in chosen] if register.days else (),
-        )
-        columns = sorted(register.columns - {"period"})
-        if self._identifier:
-            places = [name for name in PLACE_COLUMNS if name in register.columns]
-            columns = [self._identifier, *places]
-        for table in only.pieces(columns, _Mute(progress), ReadingProblems()):
+        chosen = [n for n, of in enumerate(register.periods) if of is None or of in periods]
+        columns = self._columns()
+        for table in _sources_alone(register, chosen).pieces(
+            columns, _Mute(progress), ReadingProblems()
+        ):
             checkpoint(progress)
             source = chosen[table.attrs["source"]]
             for period in table["period"].cat.categories:
                 rows = (table["period"] == period).to_numpy()
                 if period in periods and rows.any():
                     self._note(table[rows], period, source, columns)
+
+    def _columns(self) -> List[str]:
+        """What tells things apart: the identifier, and where it stands; else whole rows."""
+        have = self._register.columns
+        if not self._identifier:
+            return sorted(have - {"period"})
+        return [self._identifier, *(name for name in PLACE_COLUMNS if name in have)]
 
     def _note(self, rows: pd.DataFrame, period: str, source: int, columns: Sequence[str]) -> None:
         if not self._identifier:
@@ -149,6 +146,17 @@ class _Mute(Silent):
     def is_cancelled(self) -> bool:
         """Ask the whole."""
         return self._whole.is_cancelled()
+
+
+def _sources_alone(register: Register, chosen: Sequence[int]) -> Register:
+    """``register`` with the sources at the positions ``chosen`` alone."""
+    return replace(
+        register,
+        sources=[register.sources[n] for n in chosen],
+        roles=[register.roles[n] for n in chosen],
+        periods=[register.periods[n] for n in chosen],
+        days=[register.days[n] for n in chosen] if register.days else (),
+    )
 
 
 def _hashed(table: pd.DataFrame, columns: Sequence[str]) -> np.ndarray:

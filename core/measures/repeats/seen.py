@@ -114,15 +114,11 @@ def newest_alone(
     newest = max((month for month in months if month and _is_wanted(month, wanted)), default=None)
     if sum(source.size for source in register.sources) <= LARGE_BYTES or newest is None:
         return register
-    return replace(
-        register,
-        roles=[
-            roles
-            if month is None or month == newest
-            else {role: of for role, of in roles.items() if role != name}
-            for roles, month in zip(register.roles, months)
-        ],
-    )
+    roles = [
+        {role: column for role, column in of.items() if role != name or month in (None, newest)}
+        for of, month in zip(register.roles, months)
+    ]
+    return replace(register, roles=roles)
 
 
 def refuse_blocking(repeats: Sequence[Repeat]) -> None:

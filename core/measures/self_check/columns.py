@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import List, Mapping, Tuple
+from typing import Mapping, Tuple
 
 import numpy as np
 import pandas as pd
@@ -92,14 +92,10 @@ class SharedHouseholds:
 
 def report_filled(statistics: ColumnStatistics, kind: RegisterKind, findings: CheckList) -> None:
     """Tell which columns are empty, hold one value alone, or have cells without a value."""
-    gaps: List[str] = []
-    constant: List[str] = []
     known = {column for column, _ in statistics.filled}
     filled = {name: statistics.filled_cells(name) for name in kind.names if name in known}
     titles = {name: in_language(kind.column(name).text) for name in filled}
     for name, cells in filled.items():
-        if name == "period":
-            continue
         if not cells:
             findings.add(
                 "empty",
@@ -109,20 +105,24 @@ def report_filled(statistics: ColumnStatistics, kind: RegisterKind, findings: Ch
                 tr("Leave it unmapped, or map the right column."),
                 field=name,
             )
-        elif cells > 1 and len(statistics.distinct[name]) < 2:
-            constant.append(name)
-        if 0 < cells < findings.total:
-            gaps.append(f"{titles[name]} ({number(findings.total - cells)})")
+    constant = [n for n, cells in filled.items() if cells > 1 and len(statistics.distinct[n]) < 2]
     if constant:
-        names = ", ".join(titles[name] for name in constant)
         findings.add(
             "constant",
             INFO,
             max(filled[name] for name in constant),
-            tr("The same value in every row: {names}.", names=names),
+            tr(
+                "The same value in every row: {names}.",
+                names=", ".join(titles[name] for name in constant),
+            ),
             tr("Check that the right columns are mapped to them."),
             field=", ".join(constant),
         )
+    gaps = [
+        f"{titles[name]} ({number(findings.total - cells)})"
+        for name, cells in filled.items()
+        if 0 < cells < findings.total
+    ]
     if gaps:
         findings.add(
             "missing",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Collection, Dict, Mapping, Optional, Tuple
+from typing import Collection, Dict, List, Mapping, Optional, Tuple
 
 import pandas as pd
 
@@ -84,9 +84,8 @@ def count_areas(
     finished = read_finished(inputs, choices, known, progress)
     given = set() if finished is None else finished.indicators
     indicators = countable(registers, given, choices, known, progress)
-    wanted, periods = period_asked_for(choices), None
-    if wanted is not None:  # the law's means are of the same month of the years before, too
-        periods = [years_before(wanted, back) for back in range(longest_mean())]
+    wanted = period_asked_for(choices)
+    periods = None if wanted is None else _of_the_laws_means(wanted)
     from_registers = [i for i in indicators if not lacking_of(i, registers)]
     counted = count(
         registers,
@@ -122,6 +121,11 @@ def count_areas(
         records=tuple(records(inputs, findings, finished, indicators, from_registers)),
         atoms=counted.atoms,
     )
+
+
+def _of_the_laws_means(period: str) -> List[str]:
+    """``period``, and the same month of the years before that the law takes the mean with."""
+    return [years_before(period, back) for back in range(longest_mean())]
 
 
 def _refuse_empty(
