@@ -16,7 +16,7 @@ from ...errors import InputError
 from ...i18n import tr
 from ...measures.counting import count
 from ...numbers import number
-from ...pipeline.counting import lacking_of
+from ...pipeline.counting.choosing import lacking_of
 from ...pipeline.inputs import Choices, open_registers
 from ...pipeline.judging import run_monitor
 from ...progress import Part, Progress
