@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import time
 from dataclasses import dataclass, field
-from typing import Callable, Optional
+from typing import Any, Callable, Optional
 
 import requests
 
@@ -150,7 +150,7 @@ class Token:
 
     def _take(self, body: str) -> None:
         try:
-            answer = parse(body)
+            answer: Any = parse(body)
             access, refresh = (
                 _token(answer["access_token"]),
                 _token(answer.get("refresh_token") or self._refresh),

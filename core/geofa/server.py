@@ -7,7 +7,7 @@ Source: GeoDanmarkGeoFA/Dokumentation (api.md); the addresses stand in
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Mapping
+from typing import Any, Dict, Mapping
 from urllib.parse import urlsplit
 
 from ..catalogue import files
@@ -15,7 +15,7 @@ from ..errors import InputError, ServiceError
 from ..i18n import tr
 from ..web_address import PORTS, is_safe_for_login, origin
 
-SERVICE: Mapping[str, object] = files.read("geofa.json")
+SERVICE: Dict[str, Any] = files.read("geofa.json")
 _PATHS: Mapping[str, str] = files.need(SERVICE, "paths", "geofa.json")
 PRODUCTION: str = files.need(SERVICE, "servers", "geofa.json")["production"]
 TEST: str = files.need(SERVICE, "servers", "geofa.json")["test"]

@@ -307,7 +307,7 @@ def test_what_was_read_serves_with_its_age_when_geofa_is_away(geofa, tmp_path):
         assert line.heard == [], "young enough, nobody is asked"
         with pytest.raises(ServiceError, match="cannot be reached"):
             public(line.url, cache=cache).districts(theme("5710"), WANTED, Silent())
-    assert user(geofa.url)._cache is None, "what a login sees is never kept"
+    assert user(geofa.url).public._cache is None, "what a login sees is never kept"
 
 
 def test_an_answer_in_another_coordinate_system_is_not_used(geofa):

@@ -114,16 +114,18 @@ def test_nothing_of_a_refused_answer_waits_for_the_collector(name, keeps_time):
             one for one in left if one.endswith("Error")
         ]
     assert met == 3
-    assert client._read == [], "what was refused is not kept to be put on disk"
+    assert client.public.waiting == 0, "what was refused is not kept to be put on disk"
 
 
 def test_an_answer_too_large_is_not_kept_while_less_of_it_is_asked_for():
     session, held = requests.Session(), []
     adapter = Answering(b'{"features": [' + b"{}," * 25_000_000 + b"{}]}", True)
-    client = GeofaClient(session, server_of(URL))
+    nowhere = type("Nowhere", (), {"kept": lambda *_: None, "put": lambda *_: True})()
+    client = GeofaClient(session, server_of(URL), cache=nowhere)
     send = adapter.send
-    adapter.send = lambda request, **more: held.append(len(client._read)) or send(request, **more)
-    client._cache = type("Nowhere", (), {"kept": lambda *_: None, "put": lambda *_: True})()
+    adapter.send = lambda request, **more: held.append(client.public.waiting) or send(
+        request, **more
+    )
     session.mount("http://", adapter)
     with pytest.raises(SociodemografiError):
         client.current(theme("5713"), DistrictFilter("0461"), Silent())

@@ -84,6 +84,13 @@ class Theme:
         """Do districts of this theme span school grades?"""
         return "grade_from" in self.fields
 
+    def column_of(self, part: str) -> str:
+        """The column for ``part`` (of ``fields``), which the theme has."""
+        name = self.fields[part]
+        if name is None:
+            raise KeyError(part)
+        return name
+
     @property
     def has_areas(self) -> bool:
         """Are the objects areas, so that they can be counted in?"""

@@ -26,7 +26,7 @@ def guess(theme: Theme, fields: Sequence[str]) -> Dict[str, str]:
 
 
 def _names(theme: Theme) -> "Dict[str, tuple]":
-    names = {"objekt_id": ("objekt_id",)}
+    names: "Dict[str, tuple]" = {"objekt_id": ("objekt_id",)}
     for column in theme.user_columns:
         short = (column.short_name or column.name[:10]).lower()
         names[column.name] = (
@@ -49,12 +49,9 @@ def parse(text: str, theme: Theme, fields: Sequence[str]) -> Dict[str, str]:
         return {}
     try:
         given = parse_json(text)
-        readable = isinstance(given, dict) and all(
-            isinstance(v, (str, int)) for v in given.values()
-        )
     except ValueError:
-        readable = False
-    if not readable:
+        given = None
+    if not isinstance(given, dict) or not all(isinstance(v, (str, int)) for v in given.values()):
         raise InputError(
             tr("The mapping cannot be read."),
             tr(

@@ -8,8 +8,7 @@ GeoFA cannot be reached.
 
 from __future__ import annotations
 
-import json
-from typing import Callable, Dict, Iterable, List, Mapping, Optional, Sequence, Tuple
+from typing import Callable, Dict, Iterable, List, Mapping, Optional, Sequence
 
 import pandas as pd
 import requests
@@ -19,23 +18,26 @@ from ...catalogue.geofa import themes
 from ...catalogue.geofa.themes import Theme
 from ...errors import InputError, ServiceError, let_go, lets_go
 from ...i18n import tr
-from ...numbers import number
 from ...progress import Progress, checkpoint
 from ...web_address import is_safe_for_login
 from .. import shapes
 from ..login import Login, Token
 from ..replies import geojson
-from ..replies.answers import UnansweredError, ask
-from ..replies.values import damaged, each, text, whole
+from ..replies.answers import ask
+from ..replies.rows import COVERAGE_COLUMNS, code, coverage_row
+from ..replies.values import each, text
 from ..server import Server, other_system
 from ..words import statements
 from ..words.wfs_words import DistrictFilter
+from .public_answers import PublicAnswers
+from .selection import history_view, of_grade, valid_at
 from .sql import Select, SqlV4, read_all, rows_select, v2_parameters
-from .wfs import Get, read_at_once, read_pages
+from .wfs import read_at_once, read_pages
 
 READ_SECONDS = 60
 IDS_AT_ONCE = 100
-LONGEST_CODE = 100
+Way = Callable[[], pd.DataFrame]
+"""One way to an answer."""
 
 
 class GeofaClient:
@@ -61,15 +63,11 @@ class GeofaClient:
         cache: Optional[AnswerCache] = None,
         max_age: float = 0.0,
     ):
-        self._session, self.server, self.seconds, self.login = session, server, seconds, login
-        self._cache, self._max_age = cache, max_age
-        self._told_age = False
-        self._read: List[Tuple[str, str]] = []
-        self.sql = (
-            SqlV4(session, server, Token(session, server, login, seconds), seconds)
-            if login
-            else None
-        )
+        self.server, self.seconds, self.login = server, seconds, login
+        self.public = PublicAnswers(session, seconds, cache, max_age)
+        self.sql: Optional[SqlV4] = None
+        if login is not None:
+            self.sql = SqlV4(session, server, Token(session, server, login, seconds), seconds)
 
     # -- the objects as they are ---------------------------------------------------------------
 
@@ -85,7 +83,7 @@ class GeofaClient:
                 coordinate system, or nothing found; says what to do.
             CancelledError: the user stopped.
         """
-        table = _of_grade(self.current(theme, wanted, progress), theme, wanted.grade)
+        table = of_grade(self.current(theme, wanted, progress), theme, wanted.grade)
         if not len(table):
             raise ServiceError(
                 tr("GeoFA has no districts in theme {theme} with this choice.", theme=theme.code),
@@ -101,50 +99,21 @@ class GeofaClient:
         """As ``districts``, but an empty table where there is nothing, those without a geometry (an
         empty ``wkb``) too, and without regard to grades."""
         tests = statements.conditions(theme, wanted)
-        if self.login is not None:
+
+        def by_sql(select: Select) -> pd.DataFrame:
+            return read_all(select, theme, tests, theme.view, "objekt_id", progress)
+
+        ways: Sequence[Way]
+        if self.sql is not None:
             self._tell_plain_login(progress)
-            return self._in_denmark(
-                self._first_of(
-                    progress,
-                    (
-                        lambda: read_all(
-                            rows_select(self.sql, theme),
-                            theme,
-                            tests,
-                            theme.view,
-                            "objekt_id",
-                            progress,
-                        ),
-                        lambda: read_at_once(
-                            self._get_with_login, self.server.wfs_t, theme, wanted
-                        ),
-                    ),
-                )
+            select = rows_select(self.sql, theme)
+            ways = (lambda: by_sql(select), lambda: self._from_edit_service(theme, wanted))
+        else:
+            ways = (
+                lambda: self._pages(theme, theme.wfs_typename, wanted, "objekt_id", progress),
+                lambda: by_sql(self._v2_select(theme, progress)),
             )
-        return self._in_denmark(
-            self._first_of(
-                progress,
-                (
-                    lambda: read_pages(
-                        self._getter(progress, theme),
-                        self.server.wfs,
-                        theme,
-                        theme.wfs_typename,
-                        wanted,
-                        "objekt_id",
-                        progress,
-                    ),
-                    lambda: read_all(
-                        self._v2_select(theme, progress),
-                        theme,
-                        tests,
-                        theme.view,
-                        "objekt_id",
-                        progress,
-                    ),
-                ),
-            )
-        )
+        return self._in_denmark(self._first_of(progress, ways))
 
     def _tell_plain_login(self, progress: Progress) -> None:
         if not is_safe_for_login(self.server.base):
@@ -159,21 +128,18 @@ class GeofaClient:
         """The current objects with the ``objekt_id`` in ``ids``; those there are none of are left
         out."""
         wanted = sorted(set(ids))
-        if self.login is None or not wanted:
-            return self._pick(theme, wanted, progress)
+        if self.sql is None or not wanted:
+            return self._pick(theme, wanted, self._v2_select(theme, progress), progress)
         try:
-            return self._pick(theme, wanted, progress, by_login=True)
+            return self._pick(theme, wanted, rows_select(self.sql, theme), progress)
         except ServiceError as error:
             progress.warn(_instead(error))
-            everything = read_at_once(
-                self._get_with_login, self.server.wfs_t, theme, DistrictFilter(status=None)
-            )
+            everything = self._from_edit_service(theme, DistrictFilter(status=None))
             return everything[everything["objekt_id"].isin(wanted)].reset_index(drop=True)
 
     def _pick(
-        self, theme: Theme, wanted: Sequence[str], progress: Progress, by_login: bool = False
+        self, theme: Theme, wanted: Sequence[str], select: Select, progress: Progress
     ) -> pd.DataFrame:
-        select = rows_select(self.sql, theme) if by_login else self._v2_select(theme, progress)
         parts = [geojson.read_rows((), theme)]
         for start in range(0, len(wanted), IDS_AT_ONCE):
             tests = statements.conditions(
@@ -203,7 +169,7 @@ class GeofaClient:
         Raises:
             InputError: the theme keeps no published history, or ``time`` is none.
         """
-        view = _history_view(theme)
+        view = history_view(theme)
         try:
             tests = statements.conditions(theme, wanted, as_of=time)
         except ValueError:
@@ -218,11 +184,11 @@ class GeofaClient:
                 lambda: read_all(
                     self._select(theme, progress), theme, tests, view, "versions_id", progress
                 ),
-                lambda: _valid_at(self._all_versions(theme, wanted, progress), time),
+                lambda: valid_at(self._all_versions(theme, wanted, progress), time),
             ),
         )
         return shapes.with_geometry(
-            _of_grade(self._in_denmark(table), theme, wanted.grade), progress
+            of_grade(self._in_denmark(table), theme, wanted.grade), progress
         )
 
     def history(
@@ -234,7 +200,7 @@ class GeofaClient:
     ) -> pd.DataFrame:
         """Every version of the objects (of those in ``ids`` where given), the oldest of each object
         first."""
-        view = _history_view(theme)
+        view = history_view(theme)
         tests = statements.conditions(theme, wanted, ids=ids)
         found = self._first_of(
             progress,
@@ -252,16 +218,8 @@ class GeofaClient:
     def _all_versions(
         self, theme: Theme, wanted: DistrictFilter, progress: Progress
     ) -> pd.DataFrame:
-        typename = theme.wfs_typename.replace(theme.view, _history_view(theme))
-        return read_pages(
-            self._getter(progress, theme),
-            self.server.wfs,
-            theme,
-            typename,
-            wanted,
-            "versions_id",
-            progress,
-        )
+        typename = theme.wfs_typename.replace(theme.view, history_view(theme))
+        return self._pages(theme, typename, wanted, "versions_id", progress)
 
     # -- coverage and code lists ---------------------------------------------------------------
 
@@ -279,20 +237,9 @@ class GeofaClient:
             progress.report(
                 position / len(wanted), tr("Asking for theme {theme}", theme=theme.code)
             )
-            rows += each(
-                self._rows(statements.select_coverage(theme), progress),
-                lambda row, code=theme.code: {
-                    "theme": code,
-                    "municipality": str(whole(row["kommunekode"], "kommunekode")).zfill(4),
-                    "objects": whole(row["objects"], "objects"),
-                    "newest": str(row["newest"] or "")[:19],
-                    "first": str(row["first"] or "")[:19],
-                    "x": _number(row["x"]),
-                    "y": _number(row["y"]),
-                },
-            )
-        columns = ["theme", "municipality", "objects", "newest", "first", "x", "y"]
-        return pd.DataFrame(rows, columns=columns)
+            found = each(self._rows(statements.select_coverage(theme), progress), coverage_row)
+            rows += [{"theme": theme.code, **row} for row in found]
+        return pd.DataFrame(rows, columns=list(COVERAGE_COLUMNS))
 
     def code_lists(self, theme: Theme, progress: Progress) -> "Dict[str, Mapping[int | str, str]]":
         """The active codes of every list of ``theme`` as GeoFA has them now, by the list's name.
@@ -308,52 +255,46 @@ class GeofaClient:
 
     def _codes(self, name: str, progress: Progress) -> "Mapping[int | str, str]":
         rows = self._rows(statements.select_codes(themes.code_table(name)), progress)
-        return dict(each(rows, lambda row: (_code(row["code"]), text(row["text"], "text") or "")))
+        return dict(each(rows, lambda row: (code(row["code"]), text(row["text"], "text") or "")))
 
     # -- asking --------------------------------------------------------------------------------
 
     @lets_go
-    def _first_of(
-        self, progress: Progress, ways: Sequence[Callable[[], pd.DataFrame]]
-    ) -> pd.DataFrame:
+    def _first_of(self, progress: Progress, ways: Sequence[Way]) -> pd.DataFrame:
         """The answer of the first way that works; a way that failed is told. Where none works, the
         first's failure."""
         failed: List[ServiceError] = []
         for way in ways:
-            self._read = []
+            self.public.forget()
             try:
                 table = way()
             except ServiceError as error:
                 let_go(error)  # the next way needs the memory
-                self._read = []
+                self.public.forget()
                 failed.append(error.with_traceback(None))
                 continue
-            self._keep_read()
-            for error in failed:
-                progress.warn(_instead(error))
+            self.public.keep()
+            for failure in failed:
+                progress.warn(_instead(failure))
             return table
         raise failed[0]
 
     def _select(self, theme: Theme, progress: Progress) -> Select:
-        return (
-            rows_select(self.sql, theme)
-            if self.sql is not None
-            else self._v2_select(theme, progress)
-        )
+        if self.sql is not None:
+            return rows_select(self.sql, theme)
+        return self._v2_select(theme, progress)
 
     def _v2_select(self, theme: Theme, progress: Progress) -> Select:
-        get = self._getter(progress, theme)
+        get = self.public.getter(progress, theme.personal)
 
         def select(statement: str) -> pd.DataFrame:
-            kept = len(self._read)
+            before = self.public.waiting
             try:
-                return geojson.read_features(
-                    get(self.server.sql_v2, v2_parameters(statement, "geojson")), theme
-                )
+                body = get(self.server.sql_v2, v2_parameters(statement, "geojson"))
+                return geojson.read_features(body, theme)
             except ServiceError:
-                del self._read[
-                    kept:
-                ]  # less is asked for, of an answer that is too large, and then less again
+                # of an answer that is too large less is asked for, and then less again
+                self.public.forget(before)
                 raise
 
         return select
@@ -362,24 +303,32 @@ class GeofaClient:
     def _rows(self, statement: str, progress: Progress) -> List[dict]:
         if self.sql is not None:
             return self.sql.select(statement)
-        self._read = []
+        self.public.forget()
         try:
-            rows = geojson.read_data(
-                self._getter(progress)(self.server.sql_v2, v2_parameters(statement, "json"))
-            )
-            self._keep_read()
+            get = self.public.getter(progress)
+            rows = geojson.read_data(get(self.server.sql_v2, v2_parameters(statement, "json")))
+            self.public.keep()
         finally:
-            self._read = []
+            self.public.forget()
         return rows
 
-    def _keep_read(self) -> None:
-        """Keep the answers just read on disk, now that they are known to be whole."""
-        for key, body in self._read:
-            if self._cache is not None:
-                self._cache.put(key, body.encode("utf-8"))
-        self._read = []
+    def _pages(
+        self,
+        theme: Theme,
+        typename: str,
+        wanted: DistrictFilter,
+        order: str,
+        progress: Progress,
+    ) -> pd.DataFrame:
+        get = self.public.getter(progress, theme.personal)
+        return read_pages(get, self.server.wfs, theme, typename, wanted, order, progress)
+
+    def _from_edit_service(self, theme: Theme, wanted: DistrictFilter) -> pd.DataFrame:
+        return read_at_once(self._get_with_login, self.server.wfs_t, theme, wanted)
 
     def _get_with_login(self, url: str, parameters: Dict[str, str]) -> str:
+        if self.login is None:
+            raise ValueError("there is no login")
         return ask(
             self.login.basic,
             "GET",
@@ -389,91 +338,11 @@ class GeofaClient:
             params=parameters,
         )
 
-    def _getter(self, progress: Progress, theme: Optional[Theme] = None) -> Get:
-        """Asks for a public answer: a young one from the disk, a fresh one, or an old one when
-        GeoFA is away.
-
-        What may tell of persons (``Theme.personal``) is never kept.
-        """
-        may_keep = self._cache is not None and not (theme is not None and theme.personal)
-
-        def get(url: str, parameters: Dict[str, str]) -> str:
-            key = json.dumps([url, parameters], sort_keys=True)
-            kept = self._cache.kept(key) if may_keep else None
-            if kept is not None and kept.hours < self._max_age:
-                return kept.body.decode("utf-8")
-            try:
-                body = ask(self._session, "GET", url, self.seconds, params=parameters)
-            except UnansweredError as error:
-                if kept is None:
-                    raise
-                if not self._told_age:
-                    progress.warn(
-                        tr(
-                            "{problem} An answer kept {hours} hours ago is shown.",
-                            problem=error.message,
-                            hours=number(kept.hours, 1),
-                        )
-                    )
-                    self._told_age = True
-                return kept.body.decode("utf-8")
-            if may_keep:
-                self._read.append((key, body))
-            return body
-
-        return get
-
     def _in_denmark(self, table: pd.DataFrame) -> pd.DataFrame:
         if not shapes.is_in_denmark(table["wkb"]):
             raise other_system(self.server.host)
         return table
 
 
-def _code(value: object) -> "int | str":
-    """A code as GeoFA's lists have them: a whole number or a word."""
-    found = value if isinstance(value, str) else whole(value, "code")
-    if found is None or len(str(found)) > LONGEST_CODE:
-        raise damaged("code")
-    return found
-
-
-def _number(value: object) -> float:
-    return float("nan") if value is None else float(value)
-
-
 def _instead(error: ServiceError) -> str:
     return tr("{problem} Another way to GeoFA was used.", problem=error.message)
-
-
-def _history_view(theme: Theme) -> str:
-    if theme.history_view is None:
-        raise InputError(
-            tr("GeoFA publishes no history of theme {theme}.", theme=theme.code),
-            tr("Themes 5710, 5711, 5712 and 5713 have one."),
-        )
-    return theme.history_view
-
-
-def _valid_at(versions: pd.DataFrame, time: str) -> pd.DataFrame:
-    """The rows with ``systid_fra <= time < systid_til``."""
-    moment = pd.Timestamp(statements.moment(time)).tz_localize("Europe/Copenhagen")
-    try:
-        begun = versions["systid_fra"].map(lambda since: pd.Timestamp(since) <= moment)
-        ended = versions["systid_til"].map(
-            lambda until: until is not None and pd.Timestamp(until) <= moment
-        )
-    except (ValueError, TypeError):
-        begun = None
-    if begun is None:
-        raise damaged("systid_fra")
-    return versions[begun.astype(bool) & ~ended.astype(bool)].reset_index(drop=True)
-
-
-def _of_grade(table: pd.DataFrame, theme: Theme, grade: Optional[int]) -> pd.DataFrame:
-    """Districts whose span of grades holds ``grade``; all when no grade is asked for."""
-    if grade is None or not theme.has_grades or not len(table):
-        return table
-    wanted = themes.grade_order(grade)
-    first = table[theme.fields["grade_from"]].map(themes.grade_order, na_action="ignore")
-    last = table[theme.fields["grade_to"]].map(themes.grade_order, na_action="ignore")
-    return table[(first <= wanted) & (wanted <= last)].reset_index(drop=True)

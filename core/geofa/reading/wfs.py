@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 import sys
-from typing import Callable, Dict, List, Optional
+from typing import Callable, Dict, List, Optional, Set
 from urllib.parse import urlsplit
 
 import pandas as pd
@@ -61,7 +61,9 @@ def read_pages(
         CancelledError: the user stopped.
     """
     pages: List[pd.DataFrame] = []
-    fetched, matched, count, size, seen = 0, None, PAGE, 0, set()
+    seen: Set[str] = set()
+    matched: Optional[int] = None
+    fetched, count, size = 0, PAGE, 0
     while True:
         checkpoint(progress)
         asked = get_feature(typename, theme, wanted, order, fetched, count)

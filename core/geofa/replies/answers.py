@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import html
 import re
-from typing import Optional
+from typing import Any, Optional
 from urllib.parse import urlsplit
 
 import requests
@@ -57,7 +57,7 @@ def too_much(reason: str) -> TooMuchError:
 
 
 @lets_go
-def ask(session: requests.Session, method: str, url: str, seconds: float, **parts: object) -> str:
+def ask(session: requests.Session, method: str, url: str, seconds: float, **parts: Any) -> str:
     """The body of a successful answer.
 
     Args:
@@ -137,6 +137,7 @@ def refusal(status: int, body: str, url: str) -> "Optional[RefusedError | Unansw
     for a good one."""
     host = urlsplit(url).netloc
     said = exception_text(body)
+    problem: "RefusedError | UnansweredError"
     if status in (400, 401) and "invalid_grant" in body or status == 401:
         problem = wrong_password(host)
     elif status == 403 or said is not None and is_municipality_rule(said):
@@ -203,7 +204,7 @@ def _said(body: str) -> Optional[str]:
         '"success":false' in body.replace(" ", "") or '"error"' in body
     ):
         try:
-            said = parse(body)
+            said: Any = parse(body)
         except JsonError:
             return None
         if said.get("success") is False or "error" in said:

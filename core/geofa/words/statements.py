@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import uuid
-from typing import Iterable, List, Mapping, Optional, Sequence
+from typing import Any, Iterable, List, Mapping, Optional, Sequence
 
 from ...catalogue import files
 from ...catalogue.geofa.themes import CodeTable, Theme
@@ -22,7 +22,7 @@ TIME = re.compile(r"\d{4}-\d\d-\d\d( \d\d:\d\d:\d\d(\.\d{1,6})?)?")
 END_OF_DAY = " 23:59:59.999999"
 
 
-def _wording(key: str) -> str:
+def _wording(key: str) -> Any:
     return files.need(files.read(FILE), key, FILE)
 
 

@@ -43,7 +43,7 @@ def equal_tests(theme: Theme, wanted: DistrictFilter) -> List[Tuple[str, int]]:
     if wanted.status is not None:
         tests.append(("statuskode", wanted.status))
     if wanted.district_type is not None:
-        tests.append((theme.fields["type"], wanted.district_type))
+        tests.append((theme.column_of("type"), wanted.district_type))
     return tests
 
 
