@@ -16,7 +16,8 @@ from ..catalogue import files
 from ..catalogue.geofa.themes import Theme, ThemeColumn, code_list, grade_order
 from ..catalogue.law.municipalities import municipalities
 from ..i18n import in_language, tr
-from .comparison.compare import INSERT, UPDATE, Comparison, label_of, plain
+from .comparison.changes import INSERT, UPDATE, Comparison
+from .comparison.plain import label_of, plain
 from .server import SERVICE
 
 ERROR, WARNING = "error", "warning"

@@ -152,7 +152,7 @@ def test_ending_a_district_that_leaves_a_hole_can_be_wanted(
 
 def test_the_page_asks_once_and_production_twice(page, monkeypatch):
     from geofa_sociodemografi.core.geofa import server
-    from geofa_sociodemografi.core.geofa.comparison.compare import Change, Comparison
+    from geofa_sociodemografi.core.geofa.comparison.changes import Comparison, ObjectChange
     from geofa_sociodemografi.ui.registration.confirmation import confirmed
     from qgis.PyQt.QtWidgets import QMessageBox
 
@@ -166,7 +166,7 @@ def test_the_page_asks_once_and_production_twice(page, monkeypatch):
             QMessageBox, name, lambda *a, _n=name: asked.append((_n, a[2])) or answers[_n]
         )
     comparison = Comparison(
-        THEME, "0461", (Change("insert", "x", "", "1"), Change("end", "y", "v", "2"))
+        THEME, "0461", (ObjectChange("insert", "x", "", "1"), ObjectChange("end", "y", "v", "2"))
     )
     assert confirmed(page, comparison, server.server_of(server.TEST)) and len(asked) == 1
     assert "Odense, theme 5713: 1 new, 1 deleted are sent to geofa-test" in asked[0][1]

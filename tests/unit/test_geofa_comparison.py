@@ -11,7 +11,8 @@ import pytest
 from geofa_sociodemografi.core.catalogue.geofa.themes import all_themes, proposed_theme, theme
 from geofa_sociodemografi.core.errors import InputError
 from geofa_sociodemografi.core.geofa import shapes
-from geofa_sociodemografi.core.geofa.comparison.compare import compare, resulting
+from geofa_sociodemografi.core.geofa.comparison.changes import resulting
+from geofa_sociodemografi.core.geofa.comparison.compare import compare
 from geofa_sociodemografi.core.geofa.sending.sql_transaction import statements_of
 from geofa_sociodemografi.core.geofa.sending.wfs_transaction import transaction
 from hypothesis import given, settings

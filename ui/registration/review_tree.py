@@ -24,7 +24,7 @@ class ReviewTree(QTreeWidget):
     start.
 
     Signals:
-        chosen: a change (``geofa.comparison.Change``), or None.
+        chosen: a change (``geofa.comparison.ObjectChange``), or None.
         picked: another set of missing objects is ticked.
     """
 

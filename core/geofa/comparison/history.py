@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any, List, Mapping, Tuple
+
 import pandas as pd
 
 from ...catalogue.geofa.themes import Theme
 from .. import shapes
-from .compare import label_of, plain
+from .plain import label_of, plain
 
 NEW, CHANGED, ENDED = "new", "changed", "ended"
 CHANGE_COLUMNS = (
@@ -29,33 +31,15 @@ def changes_between(theme: Theme, before: pd.DataFrame, now: pd.DataFrame) -> pd
     """
     old = {str(row["objekt_id"]): row for row in before.to_dict("records")}
     new = {str(row["objekt_id"]): row for row in now.to_dict("records")}
-    rows = []
+    rows: List[Tuple[str, ...]] = []
     for identifier, row in new.items():
+        label, now_is = label_of(row, theme), (row["versions_id"], row["systid_fra"])
         there = old.get(identifier)
         if there is None:
-            rows.append(
-                (
-                    identifier,
-                    label_of(row, theme),
-                    NEW,
-                    "",
-                    "",
-                    row["versions_id"],
-                    row["systid_fra"],
-                )
-            )
+            rows.append((identifier, label, NEW, "", "", *now_is))
         elif there["versions_id"] != row["versions_id"]:
-            rows.append(
-                (
-                    identifier,
-                    label_of(row, theme),
-                    CHANGED,
-                    ", ".join(_differing(theme, there, row)),
-                    there["versions_id"],
-                    row["versions_id"],
-                    row["systid_fra"],
-                )
-            )
+            differing = ", ".join(_differing(theme, there, row))
+            rows.append((identifier, label, CHANGED, differing, there["versions_id"], *now_is))
     rows += [
         (identifier, label_of(row, theme), ENDED, "", row["versions_id"], "", "")
         for identifier, row in old.items()
@@ -64,17 +48,16 @@ def changes_between(theme: Theme, before: pd.DataFrame, now: pd.DataFrame) -> pd
     return pd.DataFrame(rows, columns=list(CHANGE_COLUMNS))
 
 
-def _differing(theme: Theme, there: dict, row: dict) -> "list[str]":
+def _differing(theme: Theme, there: Mapping[Any, Any], row: Mapping[Any, Any]) -> List[str]:
+    kinds = {column.name: column.type for column in theme.user_columns}
     found = [
-        c.name
-        for c in theme.user_columns
-        if plain(there[c.name], c.type) != plain(row[c.name], c.type)
+        name for name, kind in kinds.items() if plain(there[name], kind) != plain(row[name], kind)
     ]
     return found + ([] if shapes.same(there["wkb"], row["wkb"]) else ["geometri"])
 
 
-def changed_ids(kept: "dict[str, str]", now: pd.DataFrame) -> "tuple[list[str], list[str]]":
-    """(new or changed, ended) ``objekt_id`` of ``kept`` (id → ``versions_id``) beside
+def changed_ids(kept: Mapping[str, str], now: pd.DataFrame) -> Tuple[List[str], List[str]]:
+    """(new or changed, ended) ``objekt_id`` of ``kept`` (id → ``versions_id``) compared with
     ``GeofaClient.versions``."""
     there = dict(zip(now["objekt_id"].astype(str), now["versions_id"].astype(str)))
     return (

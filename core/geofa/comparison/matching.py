@@ -3,7 +3,7 @@ theme's keys."""
 
 from __future__ import annotations
 
-from typing import Dict, List, Mapping, Optional, Sequence, Tuple
+from typing import Any, Dict, List, Mapping, Optional, Sequence, Tuple
 
 from osgeo import ogr
 
@@ -11,11 +11,12 @@ from ...catalogue.geofa.themes import Theme
 from ...errors import InputError
 from ...i18n import tr
 
-Row = Mapping[str, object]
+Row = Mapping[str, Any]
+"""An object: column → value, ``objekt_id``, ``wkb`` and, of one's own, ``row``."""
 TYPE_AND_GRADES = ("type", "grade_from", "grade_to")
 
 
-def match(theme: Theme, rows: List[dict], known: "Mapping[str, Row]") -> List[Optional[str]]:
+def match(theme: Theme, rows: Sequence[Row], known: "Mapping[str, Row]") -> List[Optional[str]]:
     """The ``objekt_id`` each row belongs to, None for a new object.
 
     A key fits where type and grades agree too, as far as both sides know them; where none does, the
@@ -40,7 +41,7 @@ def match(theme: Theme, rows: List[dict], known: "Mapping[str, Row]") -> List[Op
 
 def _by_one_key(
     theme: Theme,
-    rows: List[dict],
+    rows: Sequence[Row],
     known: "Mapping[str, Row]",
     matched: List[Optional[str]],
     key: Sequence[str],
@@ -68,7 +69,7 @@ def _by_one_key(
         matched[position] = fits[0] if fits else None
 
 
-def _by_id(rows: List[dict], known: "Mapping[str, Row]") -> List[Optional[str]]:
+def _by_id(rows: Sequence[Row], known: "Mapping[str, Row]") -> List[Optional[str]]:
     largest: Dict[str, int] = {}
     for position, row in enumerate(rows):
         identifier = row["objekt_id"]
@@ -124,9 +125,11 @@ def _agree(theme: Theme, row: Row, other: Row, parts: Sequence[str] = TYPE_AND_G
     return all(a is None or b is None or a == b for a, b in pairs)
 
 
-def refuse_doubles(rows: List[dict], matched: Sequence[Optional[str]], key: Sequence[str]) -> None:
+def refuse_doubles(
+    rows: Sequence[Row], matched: Sequence[Optional[str]], key: Sequence[str]
+) -> None:
     """Raise ``InputError`` where two rows are the same object."""
-    first: Dict[str, dict] = {}
+    first: Dict[str, Row] = {}
     for row, identifier in zip(rows, matched):
         if identifier is None:
             continue
@@ -143,11 +146,11 @@ def refuse_doubles(rows: List[dict], matched: Sequence[Optional[str]], key: Sequ
         first[identifier] = row
 
 
-def _refuse_shared_keys(theme: Theme, rows: List[dict]) -> None:
+def _refuse_shared_keys(theme: Theme, rows: Sequence[Row]) -> None:
     """Raise ``InputError`` where two rows have a key in common, so that nobody could tell them
     apart afterwards."""
     for key in theme.keys:
-        seen: "Dict[tuple, List[Tuple[dict, int]]]" = {}
+        seen: "Dict[tuple, List[Tuple[Row, int]]]" = {}
         for row in rows:
             value = _key(row, key)
             for other, number in seen.get(value, ()) if value is not None else ():

@@ -20,7 +20,8 @@ from ...i18n import tr
 from ...numbers import number
 from ...progress import Part, Progress, Unstoppable, checkpoint
 from .. import shapes
-from ..comparison.compare import END, INSERT, Change, Comparison, plain
+from ..comparison.changes import END, INSERT, Comparison, ObjectChange
+from ..comparison.plain import plain
 from ..reading.client import GeofaClient
 from ..replies.answers import RefusedError, UnansweredError
 from .wfs_transaction import Totals
@@ -168,7 +169,9 @@ def _looked_at(
     waits = (
         SECONDS_BETWEEN_LOOKS if isinstance(problem, UnansweredError) else SECONDS_BETWEEN_LOOKS[:1]
     )
-    outcomes, now, unread = [UNKNOWN] * len(comparison.to_send), {}, None
+    outcomes = [UNKNOWN] * len(comparison.to_send)
+    now: Mapping[str, dict] = {}
+    unread: Optional[ServiceError] = None
     for wait in waits:
         sleep(wait)
         try:
@@ -187,7 +190,7 @@ def _looked_at(
     return outcomes, now, unread
 
 
-def _outcome(theme: Theme, change: Change, there: "Optional[dict]") -> str:
+def _outcome(theme: Theme, change: ObjectChange, there: "Optional[dict]") -> str:
     """Is ``change`` in GeoFA?"""
     if change.kind == END:
         return DONE if there is None else NOT_DONE

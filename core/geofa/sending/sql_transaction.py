@@ -6,7 +6,7 @@ from typing import Dict, List, Tuple
 
 from ...catalogue.geofa.themes import Theme
 from .. import shapes
-from ..comparison.compare import END, INSERT, UPDATE, Change, Comparison
+from ..comparison.changes import END, INSERT, UPDATE, Comparison, ObjectChange
 from ..reading.sql import SqlV4
 from ..replies.values import whole
 from ..words import statements
@@ -27,7 +27,7 @@ def statements_of(comparison: Comparison) -> "List[Tuple[str, dict]]":
     ]
 
 
-def _parameters(theme: Theme, change: Change) -> "Tuple[tuple, dict]":
+def _parameters(theme: Theme, change: ObjectChange) -> "Tuple[tuple, dict]":
     if change.kind == INSERT:
         values = {
             "objekt_id": change.objekt_id,

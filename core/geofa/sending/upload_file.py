@@ -18,7 +18,7 @@ from ...errors import InputError
 from ...files import cure, forget, put_all_in_place
 from ...i18n import tr
 from ...numbers import number
-from ..comparison.compare import END, INSERT, UPDATE, Change, Comparison
+from ..comparison.changes import END, INSERT, UPDATE, Comparison, ObjectChange
 from ..server import SERVICE
 
 EPSG, WIDEST = 25832, 254
@@ -109,7 +109,7 @@ def _columns(theme: Theme, short: bool) -> Columns:
     ]
 
 
-def _row(theme: Theme, change: Change, there: "Dict[str, dict]") -> "Dict[str, object]":
+def _row(theme: Theme, change: ObjectChange, there: "Dict[str, dict]") -> "Dict[str, object]":
     """The whole object as it would be: the editor replaces every column."""
     return {
         **{c.name: there.get(change.objekt_id, {}).get(c.name) for c in theme.user_columns},
@@ -120,7 +120,7 @@ def _row(theme: Theme, change: Change, there: "Dict[str, dict]") -> "Dict[str, o
 
 
 def _refuse_long(
-    theme: Theme, changes: Sequence[Change], rows: "Sequence[Dict[str, object]]"
+    theme: Theme, changes: Sequence[ObjectChange], rows: "Sequence[Dict[str, object]]"
 ) -> None:
     """Raise ``InputError`` where a text is longer than a shapefile can hold: the upload would
     register it cut."""
@@ -138,7 +138,7 @@ def _refuse_long(
 
 
 def _write_data(
-    theme: Theme, changes: Sequence[Change], rows: "Sequence[Dict[str, object]]", work: Path
+    theme: Theme, changes: Sequence[ObjectChange], rows: "Sequence[Dict[str, object]]", work: Path
 ) -> None:
     reference = osr.SpatialReference()
     reference.ImportFromEPSG(EPSG)
@@ -162,7 +162,7 @@ def _write_data(
 
 
 def _feature(
-    layer: ogr.Layer, change: Change, values: "Dict[str, object]", columns: Columns
+    layer: ogr.Layer, change: ObjectChange, values: "Dict[str, object]", columns: Columns
 ) -> ogr.Feature:
     feature = ogr.Feature(layer.GetLayerDefn())
     for column, name, _, _ in columns:

@@ -20,7 +20,7 @@ from ...confidential import quoted
 from ...errors import ServiceError
 from ...i18n import tr
 from .. import shapes
-from ..comparison.compare import END, INSERT, Change, Comparison
+from ..comparison.changes import END, INSERT, Comparison, ObjectChange
 from ..replies.answers import LONGEST_DETAILS, ask
 from ..server import CRS, Server
 from ..words.wfs_words import edit_typename
@@ -43,12 +43,12 @@ class Totals:
     ended: Optional[int] = None
 
 
-def transaction(theme: Theme, changes: Iterable[Change]) -> str:
+def transaction(theme: Theme, changes: Iterable[ObjectChange]) -> str:
     """The request body for ``changes`` (inserts, updates and ends)."""
     return HEAD + "".join(_part(theme, change) for change in changes) + "</wfs:Transaction>"
 
 
-def _part(theme: Theme, change: Change) -> str:
+def _part(theme: Theme, change: ObjectChange) -> str:
     if change.kind == INSERT:
         return _insert(theme, change)
     if change.kind == END:
@@ -66,7 +66,7 @@ def _part(theme: Theme, change: Change) -> str:
     )
 
 
-def _insert(theme: Theme, change: Change) -> str:
+def _insert(theme: Theme, change: ObjectChange) -> str:
     name = edit_typename(theme)
     values = {
         "objekt_id": change.objekt_id,
@@ -85,7 +85,7 @@ def _property(name: str, value: str) -> str:
     return f"<wfs:Property><wfs:Name>{name}</wfs:Name><wfs:Value>{value}</wfs:Value></wfs:Property>"
 
 
-def _filter(theme: Theme, change: Change) -> str:
+def _filter(theme: Theme, change: ObjectChange) -> str:
     return (
         f'<ogc:Filter><ogc:FeatureId fid="{theme.view}.{escape(change.objekt_id)}"/></ogc:Filter>'
     )

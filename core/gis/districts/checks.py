@@ -16,7 +16,8 @@ from qgis.core import QgsFeature, QgsGeometry, QgsSpatialIndex
 
 from ...catalogue.geofa.themes import Theme
 from ...geofa import shapes
-from ...geofa.comparison.compare import CLOSED_STATUS, END, Comparison, label_of, resulting
+from ...geofa.comparison.changes import CLOSED_STATUS, END, Comparison, resulting
+from ...geofa.comparison.plain import label_of
 from ...geofa.rules import ERROR, WARNING, Problem, grade_position
 from ...geofa.server import LIMITS
 from ...geofa.words.wfs_words import IN_FORCE

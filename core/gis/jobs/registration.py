@@ -13,7 +13,8 @@ from qgis.core import QgsFeatureRequest, QgsFeatureSource, QgsGeometry
 from ...catalogue.geofa.themes import Theme
 from ...catalogue.law.municipalities import municipalities
 from ...errors import InputError, StoreError
-from ...geofa.comparison.compare import Comparison, compare
+from ...geofa.comparison.changes import Comparison
+from ...geofa.comparison.compare import compare
 from ...geofa.reading.client import GeofaClient
 from ...geofa.rules import ERROR, Lists, Problem, check_comparison
 from ...geofa.sending.send import Receipt, Way, send

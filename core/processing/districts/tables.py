@@ -14,7 +14,7 @@ from ..base import SociodemografiAlgorithm
 if TYPE_CHECKING:
     import pandas as pd
 
-    from ...geofa.comparison.compare import Comparison
+    from ...geofa.comparison.changes import Comparison
     from ...geofa.rules import Problem
 
 PROBLEMS = (
