@@ -258,7 +258,7 @@ def test_values_that_are_the_same_make_no_change(mine, theirs):
 
 
 def test_a_value_that_is_none_of_its_type_is_left_to_the_rules():
-    from geofa_sociodemografi.core.geofa.rules import check_comparison
+    from geofa_sociodemografi.core.geofa.rules.check import check_comparison
 
     current = there({"noegle": "k"})
     for value in ("12A", 11.7, float("inf")):
@@ -269,7 +269,7 @@ def test_a_value_that_is_none_of_its_type_is_left_to_the_rules():
 
 
 def test_rules_between_columns_see_the_object_as_it_would_be():
-    from geofa_sociodemografi.core.geofa.rules import check_comparison
+    from geofa_sociodemografi.core.geofa.rules.check import check_comparison
 
     current = there({"noegle": "k", "starttrin_kode": 7, "sluttrin_kode": 9}, about=SCHOOLS)
     comparison = compare(SCHOOLS, "0461", wanted({"noegle": "k", "sluttrin_kode": 3}), current)

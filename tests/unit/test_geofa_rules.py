@@ -15,7 +15,8 @@ from geofa_sociodemografi.core.geofa.login import Login, Token
 from geofa_sociodemografi.core.geofa.reading.client import GeofaClient
 from geofa_sociodemografi.core.geofa.replies import gml
 from geofa_sociodemografi.core.geofa.replies.answers import RefusedError, UnansweredError, refusal
-from geofa_sociodemografi.core.geofa.rules import check_values, small_figure
+from geofa_sociodemografi.core.geofa.rules.check import check_values
+from geofa_sociodemografi.core.geofa.rules.of_row import small_figure
 from geofa_sociodemografi.core.geofa.server import server_of
 from geofa_sociodemografi.core.geofa.words.statements import conditions, moment
 from geofa_sociodemografi.core.geofa.words.wfs_words import DistrictFilter

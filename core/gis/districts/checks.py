@@ -18,7 +18,8 @@ from ...catalogue.geofa.themes import Theme
 from ...geofa import shapes
 from ...geofa.comparison.changes import CLOSED_STATUS, END, Comparison, resulting
 from ...geofa.comparison.plain import label_of
-from ...geofa.rules import ERROR, WARNING, Problem, grade_position
+from ...geofa.rules.broken_rule import ERROR, WARNING, BrokenRule
+from ...geofa.rules.of_row import grade_position
 from ...geofa.server import LIMITS
 from ...geofa.words.wfs_words import IN_FORCE
 from ...i18n import tr
@@ -53,7 +54,7 @@ def check_result(
     current: pd.DataFrame,
     progress: Progress,
     municipality: Optional[QgsGeometry] = None,
-) -> List[Problem]:
+) -> List[BrokenRule]:
     """The broken rules of geometry in the theme as it would be once ``comparison`` is sent.
 
     What neither touches an object that changes nor lies beside one is GeoFA's already, and a
@@ -73,7 +74,7 @@ def check_result(
         geometry_of(wkb) for change in touched for wkb in (change.before, change.after) if wkb
     ]
 
-    def as_found(problem: Problem) -> Problem:
+    def as_found(problem: BrokenRule) -> BrokenRule:
         if problem.severity == WARNING or problem.row in rows:
             return problem
         place = geometry_of(problem.place)
@@ -92,7 +93,7 @@ def check_geometry(
     wanted: pd.DataFrame,
     progress: Progress,
     municipality: Optional[QgsGeometry] = None,
-) -> List[Problem]:
+) -> List[BrokenRule]:
     """The broken rules of the geometries in ``wanted`` (as ``registration.wanted_table``).
 
     Args:
@@ -102,7 +103,7 @@ def check_geometry(
         Problems with their places; rules ``no_geometry``, ``validity``, ``size``, ``overlap``,
         ``hole``, ``outside``.
     """
-    problems: List[Problem] = []
+    problems: List[BrokenRule] = []
     areas: List[_Area] = []
     rows = wanted.to_dict("records")
     for position, row in enumerate(rows):
@@ -148,11 +149,11 @@ def _area(theme: Theme, row: dict) -> _Area:
     )
 
 
-def _of_shape(theme: Theme, row: dict) -> List[Problem]:
+def _of_shape(theme: Theme, row: dict) -> List[BrokenRule]:
     def problem(
         rule: str, severity: str, text: str, step: str, place: bytes, can_mend: bool = False
-    ) -> Problem:
-        return Problem(
+    ) -> BrokenRule:
+        return BrokenRule(
             rule, severity, row["row"], label_of(row, theme), "", text, step, place, can_mend
         )
 
@@ -213,7 +214,7 @@ def _share_grades(first: _Area, second: _Area) -> bool:
     return first.grades[0] <= second.grades[1] and second.grades[0] <= first.grades[1]
 
 
-def _overlaps(areas: Sequence[_Area], progress: Progress) -> List[Problem]:
+def _overlaps(areas: Sequence[_Area], progress: Progress) -> List[BrokenRule]:
     found = []
     index = _index(areas)
     for position, area in enumerate(areas):
@@ -232,7 +233,7 @@ def _overlaps(areas: Sequence[_Area], progress: Progress) -> List[Problem]:
                 small = common.area() < SLIVER_M2
                 planned = area.is_draft or second.is_draft
                 found.append(
-                    Problem(
+                    BrokenRule(
                         "overlap",
                         WARNING if small or planned else ERROR,
                         area.row,
@@ -264,7 +265,7 @@ def _index(areas: Sequence[_Area]) -> QgsSpatialIndex:
 
 def _holes(
     areas: Sequence[_Area], municipality: Optional[QgsGeometry], progress: Progress
-) -> List[Problem]:
+) -> List[BrokenRule]:
     """Land no area of a type covers: inside the municipality where it is known, else inside the
     areas' outline.
 
@@ -275,7 +276,7 @@ def _holes(
         if not area.is_draft:
             for grade in range(area.grades[0], area.grades[1] + 1) if area.grades else (None,):
                 groups.setdefault((area.group, grade), []).append(area)
-    found: Dict[bytes, Problem] = {}
+    found: Dict[bytes, BrokenRule] = {}
     for members in groups.values():
         checkpoint(progress)
         whole = QgsGeometry.unaryUnion([member.shape for member in members])
@@ -294,9 +295,9 @@ def _holes(
     return list(found.values())
 
 
-def _partly(area: _Area, whole: QgsGeometry, municipality: QgsGeometry) -> Problem:
+def _partly(area: _Area, whole: QgsGeometry, municipality: QgsGeometry) -> BrokenRule:
     share = 100 * whole.intersection(municipality).area() / municipality.area()
-    return Problem(
+    return BrokenRule(
         "hole",
         WARNING,
         0,
@@ -312,10 +313,10 @@ def _partly(area: _Area, whole: QgsGeometry, municipality: QgsGeometry) -> Probl
     )
 
 
-def _hole(hole: QgsGeometry, place: bytes, members: Sequence[_Area]) -> Problem:
+def _hole(hole: QgsGeometry, place: bytes, members: Sequence[_Area]) -> BrokenRule:
     small = hole.area() < SLIVER_M2
     around = tuple(member.row for member in members if member.shape.boundingBoxIntersects(hole))
-    return Problem(
+    return BrokenRule(
         "hole",
         WARNING if small else ERROR,
         0,
@@ -332,7 +333,7 @@ def _hole(hole: QgsGeometry, place: bytes, members: Sequence[_Area]) -> Problem:
     )
 
 
-def _outside(areas: Sequence[_Area], municipality: QgsGeometry) -> List[Problem]:
+def _outside(areas: Sequence[_Area], municipality: QgsGeometry) -> List[BrokenRule]:
     """Beyond the municipality: up to 1 km is told, more is refused by GeoFA."""
     limit = LIMITS["municipality_buffer_metres"]
     reach = municipality.buffer(limit, 16)
@@ -346,7 +347,7 @@ def _outside(areas: Sequence[_Area], municipality: QgsGeometry) -> List[Problem]
         if place.isEmpty():
             place = beyond.buffer(SIGN_M, 8)
         found.append(
-            Problem(
+            BrokenRule(
                 "outside",
                 ERROR if far else WARNING,
                 area.row,

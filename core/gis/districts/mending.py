@@ -10,7 +10,7 @@ from qgis.core import QgsGeometry
 
 from ...catalogue.geofa.themes import Theme
 from ...geofa import shapes
-from ...geofa.rules import Problem
+from ...geofa.rules.broken_rule import BrokenRule
 from ...i18n import tr
 from ...numbers import number
 from ...progress import Progress, checkpoint
@@ -33,11 +33,11 @@ class Mended:
 
     wanted: pd.DataFrame
     texts: Tuple[str, ...]
-    left: Tuple[Problem, ...]
+    left: Tuple[BrokenRule, ...]
 
 
 def mend(
-    theme: Theme, wanted: pd.DataFrame, problems: Sequence[Problem], progress: Progress
+    theme: Theme, wanted: pd.DataFrame, problems: Sequence[BrokenRule], progress: Progress
 ) -> Mended:
     """``wanted`` with the problems mended that ``can_mend``.
 
@@ -48,7 +48,7 @@ def mend(
     table = wanted.copy()
     position_of = {row: position for position, row in enumerate(table["row"])}
     texts: List[str] = []
-    left: List[Problem] = []
+    left: List[BrokenRule] = []
     for number_, problem in enumerate(problems):
         checkpoint(progress)
         progress.report(number_ / max(1, len(problems)), tr("Mending"))
@@ -78,7 +78,7 @@ def _put(theme: Theme, table: pd.DataFrame, position: int, shape: QgsGeometry) -
 
 
 def _validity(
-    theme: Theme, table: pd.DataFrame, problem: Problem, position_of: "dict[int, int]"
+    theme: Theme, table: pd.DataFrame, problem: BrokenRule, position_of: "dict[int, int]"
 ) -> str:
     position = position_of[problem.row]
     if not table["wkb"].iloc[position]:
@@ -95,7 +95,7 @@ def _validity(
 
 
 def _overlap(
-    theme: Theme, table: pd.DataFrame, problem: Problem, position_of: "dict[int, int]"
+    theme: Theme, table: pd.DataFrame, problem: BrokenRule, position_of: "dict[int, int]"
 ) -> str:
     sliver = geometry_of(problem.place)
     position = max(position_of[row] for row in problem.rows)
@@ -110,7 +110,7 @@ def _overlap(
 
 
 def _hole(
-    theme: Theme, table: pd.DataFrame, problem: Problem, position_of: "dict[int, int]"
+    theme: Theme, table: pd.DataFrame, problem: BrokenRule, position_of: "dict[int, int]"
 ) -> str:
     sliver = geometry_of(problem.place)
     reach = sliver.buffer(shapes.TOUCHING_M, 4)

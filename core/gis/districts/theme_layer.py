@@ -23,7 +23,7 @@ from qgis.core import (
 from ...catalogue import files
 from ...catalogue.geofa.themes import Theme, ThemeColumn, code_list, common_columns, district_types
 from ...geofa.comparison.compare import defaults
-from ...geofa.rules import Lists
+from ...geofa.rules.broken_rule import Lists
 from ...geofa.server import CRS, SERVICE, Server
 from ...geofa.words.wfs_words import IN_FORCE
 from ...i18n import in_language, tr

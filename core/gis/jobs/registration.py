@@ -16,7 +16,8 @@ from ...errors import InputError, StoreError
 from ...geofa.comparison.changes import Comparison
 from ...geofa.comparison.compare import compare
 from ...geofa.reading.client import GeofaClient
-from ...geofa.rules import ERROR, Lists, Problem, check_comparison
+from ...geofa.rules.broken_rule import ERROR, BrokenRule, Lists
+from ...geofa.rules.check import check_comparison
 from ...geofa.sending.send import Receipt, Way, send
 from ...geofa.sending.sql_transaction import SqlTransaction
 from ...geofa.sending.upload_file import write
@@ -36,12 +37,12 @@ class Review:
     """What would be registered, the rules it breaks, what GeoFA has now, and its code lists."""
 
     comparison: Comparison
-    problems: Tuple[Problem, ...]
+    problems: Tuple[BrokenRule, ...]
     current: pd.DataFrame
     lists: Lists
 
     @property
-    def errors(self) -> List[Problem]:
+    def errors(self) -> List[BrokenRule]:
         """The problems that keep it from being sent."""
         return [problem for problem in self.problems if problem.severity == ERROR]
 

@@ -68,7 +68,8 @@ class CheckDistricts(SociodemografiAlgorithm):
         self, parameters: dict, context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict:
         """Read, check, write."""
-        from ...geofa.rules import ERROR, check_values
+        from ...geofa.rules.broken_rule import ERROR
+        from ...geofa.rules.check import check_values
         from ...gis.districts.checks import check_geometry
         from ...gis.districts.mending import mend
 

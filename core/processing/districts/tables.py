@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from ...geofa.comparison.changes import Comparison
-    from ...geofa.rules import Problem
+    from ...geofa.rules.broken_rule import BrokenRule
 
 PROBLEMS = (
     ("rule", "text"),
@@ -70,7 +70,7 @@ def write_problems(
     parameters: dict,
     name: str,
     context: QgsProcessingContext,
-    problems: "Sequence[Problem]",
+    problems: "Sequence[BrokenRule]",
 ) -> str:
     """Problems with their places; ``row`` is empty where the set as a whole is meant."""
     rows = [
