@@ -55,7 +55,7 @@ def check_comparison(
     there = {str(row["objekt_id"]).lower(): row for row in current.to_dict("records")}
     for change in comparison.of_kind(INSERT, UPDATE):
         sent = change.sent_values
-        whole: Dict[str, Any] = {column.name: None for column in theme.user_columns}
+        whole: Dict[Any, Any] = {column.name: None for column in theme.user_columns}
         whole.update(there.get(change.objekt_id, {}))
         whole.update(sent)
         values = sent if change.kind == UPDATE else whole
