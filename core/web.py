@@ -2,36 +2,32 @@
 
 Every client asks through ``fetch``, whatever the transport. Redirects are followed here and nowhere
 else: a request that carries a login goes on within its own origin (scheme, host and port, RFC 6454)
-alone. What comes is counted as it arrives, also as it is unpacked, and no cookie is kept: one may
-stand for a login.
+alone. No cookie is kept: one may stand for a login.
 """
 
 from __future__ import annotations
 
-import io
 import re
 import threading
 import time
-import zlib
 from dataclasses import dataclass
 from http.cookiejar import DefaultCookiePolicy
-from typing import Callable, Iterator, List, Mapping, Optional, Tuple
+from typing import Any, Callable, List, Mapping, Optional, Tuple
 from urllib.parse import urljoin, urlsplit
 
-import numpy as np
 import requests
 import urllib3
 
-from .catalogue.limits import MEGABYTE, limits
+from .catalogue.limits import limits
 from .confidential import quoted, remember_header
 from .errors import ServiceError, lets_go
 from .i18n import tr
 from .web_address import PORTS, is_safe_for_login, origin
+from .web_body import CutOffError, body_of
 from .web_certificates import certificate_error, reason_of
 from .web_text import text_of
 
 CONNECT_SECONDS = 10.0
-PIECE = 1 << 16
 PLAIN_PLACE = re.compile(r"^[A-Za-z0-9._-]+(:\d+)?$|^\[[0-9A-Fa-f:.]+\](:\d+)?$")
 """A host with its port, which every reader of addresses takes for the same."""
 NO_COOKIES = DefaultCookiePolicy(allowed_domains=[])
@@ -47,18 +43,6 @@ class ElsewhereError(ServiceError):
     def __init__(self, message: str, next_step: str, nothing_done: bool = True):
         super().__init__(message, next_step)
         self.nothing_done = nothing_done
-
-
-class TooMuchError(ServiceError):
-    """An answer is larger than any of its kind."""
-
-
-class CutOffError(requests.ConnectionError):
-    """Less of an answer came than was promised."""
-
-
-class UnreadableError(ServiceError):
-    """An answer is packed in a way that was not asked for, or damaged in its packing."""
 
 
 @dataclass(frozen=True)
@@ -84,7 +68,7 @@ def fetch(
     *,
     login: bool = False,
     plain_login: bool = False,
-    **parts: object,
+    **parts: Any,
 ) -> Answer:
     """The whole answer to a request.
 
@@ -104,15 +88,15 @@ def fetch(
     session.cookies.set_policy(NO_COOKIES)
     before: Optional[Tuple[requests.PreparedRequest, int]] = None
     for _ in range(int(limits("answers")["redirects"]) + 1):
-        request = session.prepare_request(
-            requests.Request(method, url, **parts)
-        )  # as it will be, to look at
+        # as it will be, to look at
+        request = session.prepare_request(requests.Request(method, url, **parts))
         carries_login = login or _has_login(session, request)
-        _refuse_unsafe(request.url, carries_login, plain_login)
+        asked = _address(request)
+        _refuse_unsafe(asked, carries_login, plain_login)
         if before is not None:  # as it will be asked, whatever its spelling made of the first look
-            _refuse_elsewhere(before[0], request.url, before[1], carries_login)
+            _refuse_elsewhere(before[0], asked, before[1], carries_login)
         answer = _carried(session, method, url, ends, parts)
-        target = _target(request.url, answer)
+        target = _target(asked, answer)
         if target is None:
             return answer
         _refuse_elsewhere(request, target, answer.status, carries_login)
@@ -127,13 +111,16 @@ def fetch(
 # -- where it may go -----------------------------------------------------------------------------
 
 
+def _address(request: requests.PreparedRequest) -> str:
+    return request.url or ""
+
+
 def _has_login(session: requests.Session, request: requests.PreparedRequest) -> bool:
     if "Authorization" in request.headers:
         remember_header(str(request.headers["Authorization"]))
         return True
-    return session.auth is not None or bool(
-        getattr(session.get_adapter(request.url), "has_login", False)
-    )
+    adapter = session.get_adapter(_address(request))
+    return session.auth is not None or bool(getattr(adapter, "has_login", False))
 
 
 def _refuse_unsafe(url: str, login: bool, plain_login: bool) -> None:
@@ -172,29 +159,32 @@ def _refuse_elsewhere(
     request: requests.PreparedRequest, target: str, status: int, login: bool
 ) -> None:
     """A login stays within its origin; no request goes on to where nobody can see who answers."""
-    here, there = origin(request.url), origin(target)
+    here, there = origin(_address(request)), origin(target)
     if not PLAIN_PLACE.match(_place(target)):
         there = ("", "", 0)  # readers of addresses may take it for different hosts
     downgraded = here[0] == "https" and there[0] != "https"
     if here == there or not (login or downgraded):
         return
     shown = quoted(f"{there[0]}://{there[1]}:{there[2]}" if there[1] else target, LONGEST_PLACE)
-    raise ElsewhereError(
-        tr(
+    host = urlsplit(_address(request)).netloc
+    if login:
+        problem = tr(
             "{host} sends the request on to {other}, where the login may not go.",
-            host=urlsplit(request.url).netloc,
+            host=host,
             other=shown,
         )
-        if login
-        else tr(
+    else:
+        problem = tr(
             "{host} sends the request on to {other}, which is not encrypted.",
-            host=urlsplit(request.url).netloc,
+            host=host,
             other=shown,
-        ),
+        )
+    raise ElsewhereError(
+        problem,
         tr(
             "If the service has moved, choose its new address with https; else ask whoever runs it."
         ),
-        request.method == "GET" or status in SAME_AGAIN,
+        nothing_done=request.method == "GET" or status in SAME_AGAIN,
     )
 
 
@@ -207,7 +197,7 @@ def _place(address: str) -> str:
 
 
 def _next(
-    method: str, target: str, status: int, parts: Mapping[str, object]
+    method: str, target: str, status: int, parts: Mapping[str, Any]
 ) -> "Tuple[str, str, dict]":
     """The request to go on with: the same again for 307 and 308, else a GET without body (RFC 9110,
     15.4)."""
@@ -221,11 +211,11 @@ def _next(
     return "GET", target, {"headers": headers}
 
 
-# -- how much, and for how long ------------------------------------------------------------------
+# -- for how long -----------------------------------------------------------------------------
 
 
 def _carried(
-    session: requests.Session, method: str, url: str, ends: float, parts: Mapping[str, object]
+    session: requests.Session, method: str, url: str, ends: float, parts: Mapping[str, Any]
 ) -> Answer:
     """Send the request once and read its answer before ``ends``."""
     left = max(0.1, ends - time.monotonic())
@@ -269,7 +259,7 @@ def _once(
     method: str,
     url: str,
     seconds: float,
-    parts: Mapping[str, object],
+    parts: Mapping[str, Any],
     given_up: Callable[[], bool],
 ) -> Answer:
     places: List[str] = []
@@ -293,110 +283,10 @@ def _once(
     try:
         if places:
             return Answer(response.status_code, {"location": places[0]}, b"")
-        return Answer(response.status_code, response.headers, _body(response, url, given_up))
+        return Answer(response.status_code, response.headers, body_of(response, url, given_up))
     except requests.RequestException:
         raise
     except (urllib3.exceptions.HTTPError, OSError) as error:
         raise CutOffError(type(error).__name__) from None
     finally:
         response.close()
-
-
-def _body(response: requests.Response, url: str, given_up: Callable[[], bool]) -> bytes:
-    """The unpacked body, whole.
-
-    Raises:
-        CutOffError: fewer bytes came than were promised.
-    """
-    arrived = _Counted(_pieces(response, given_up), url)
-    packing = response.headers.get("content-encoding", "").strip().lower()
-    body = io.BytesIO()  # gives what it holds without copying it
-    for piece in arrived if packing in ("", "identity") else _unpacked(arrived, packing, url):
-        body.write(piece)
-        refuse_too_much(body.tell(), url)
-    promised = response.headers.get("content-length", "")
-    if promised.isdigit() and len(promised) < 20 and arrived.count < int(promised):
-        raise CutOffError()
-    return body.getvalue()
-
-
-def _pieces(response: requests.Response, given_up: Callable[[], bool]) -> Iterator[bytes]:
-    if response.raw is None:  # a transport that has read it all already
-        yield response.content
-        return
-    while not given_up():
-        piece = response.raw.read(PIECE)
-        if not piece:
-            return
-        yield piece
-
-
-class _Counted:
-    """Pieces, and how many bytes of them have come; too many are refused."""
-
-    def __init__(self, pieces: Iterator[bytes], url: str):
-        self._pieces, self._url, self.count = pieces, url, 0
-
-    def __iter__(self) -> Iterator[bytes]:
-        for piece in self._pieces:
-            self.count += len(piece)
-            refuse_too_much(self.count, self._url)
-            yield piece
-
-
-def refuse_too_much(count: int, url: str) -> None:
-    """Raise ``TooMuchError`` for more bytes than an answer may have."""
-    most = limits("answers")["megabytes"]
-    if count > most * MEGABYTE:
-        raise TooMuchError(
-            tr(
-                "The answer of {host} is larger than {count} MB.",
-                host=urlsplit(url).netloc,
-                count=int(most),
-            ),
-            tr(
-                "Ask for less: one municipality, or fewer values. If it goes on, tell whoever runs "
-                "the service."
-            ),
-        )
-
-
-def refuse_wide(body: bytes, url: str) -> None:
-    """Raise ``TooMuchError`` where the text of ``body`` would need more than twice what an answer
-    may have: one letter beyond Latin-1 makes every letter of a text two bytes in Python, one beyond
-    the first plane four."""
-    highest = int(np.frombuffer(body, dtype="uint8").max()) if body else 0
-    width = 4 if highest >= 0xF0 else 2 if highest >= 0xC4 else 1
-    refuse_too_much(len(body) * width // 2, url)
-
-
-def _unpacked(pieces: "_Counted", packing: str, url: str) -> Iterator[bytes]:
-    """``pieces`` unpacked a little at a time, so that a small answer never becomes a large one in
-    one step."""
-    problem = packing not in ("gzip", "x-gzip", "deflate")
-    unpack, begun = zlib.decompressobj(zlib.MAX_WBITS | 32), False
-    try:
-        for piece in () if problem else pieces:
-            while piece:
-                begun = True
-                yield unpack.decompress(piece, PIECE)
-                piece = unpack.unconsumed_tail
-                if unpack.eof:
-                    piece = unpack.unused_data
-                    unpack, begun = zlib.decompressobj(zlib.MAX_WBITS | 32), False
-        yield unpack.flush()
-        if begun and not unpack.eof:
-            raise CutOffError()
-    except zlib.error:
-        problem = True
-    if problem:
-        raise UnreadableError(
-            tr(
-                "The answer of {host} is packed in a way that cannot be unpacked.",
-                host=urlsplit(url).netloc,
-            ),
-            tr(
-                "Try again. A proxy may stand between; if it goes on, tell whoever runs the "
-                "service."
-            ),
-        )

@@ -19,7 +19,8 @@ from ..answer_cache import AnswerCache
 from ..errors import InputError, ServiceError, lets_go
 from ..i18n import language, tr
 from ..progress import Progress, checkpoint
-from ..web import CutOffError, fetch, refuse_wide
+from ..web import fetch
+from ..web_body import CutOffError, refuse_wide
 from .replies import (
     StatBankError,
     TableInfo,

@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 
 import requests
 
-from ... import web
+from ... import web, web_body
 from ...catalogue.json_text import JsonError, parse
 from ...confidential import quoted
 from ...errors import ServiceError, lets_go
@@ -75,14 +75,14 @@ def ask(session: requests.Session, method: str, url: str, seconds: float, **part
     host = urlsplit(url).netloc
     try:
         answer = web.fetch(session, method, url, seconds, **parts)
-        web.refuse_wide(answer.body, url)
+        web_body.refuse_wide(answer.body, url)
     except web.ElsewhereError as error:
         raise (RefusedError if error.nothing_done else UnansweredError)(
             error.message, error.next_step
         ) from None
-    except web.TooMuchError as error:
+    except web_body.TooMuchError as error:
         raise TooMuchError(error.message, error.next_step) from None
-    except web.UnreadableError as error:
+    except web_body.UnreadableError as error:
         raise UnansweredError(error.message, error.next_step) from None
     except CertificateError as error:  # nothing was sent; what was kept of a reading may serve
         raise (UnansweredError if method == "GET" else RefusedError)(

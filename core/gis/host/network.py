@@ -20,7 +20,7 @@ from requests.adapters import BaseAdapter
 from ...confidential import remember_header
 from ...errors import CancelledError, ServiceError
 from ...i18n import tr
-from ...web import PIECE, CutOffError, refuse_too_much
+from ...web_body import PIECE, CutOffError, refuse_too_much
 from ...web_certificates import (
     EXPIRED,
     NOT_TRUSTED,
