@@ -10,7 +10,7 @@ import contextlib
 import json
 import math
 import time
-from typing import Callable, Dict, Mapping, Optional, Sequence, TypeVar
+from typing import Any, Callable, Dict, Mapping, Optional, Sequence, TypeVar
 
 import pandas as pd
 import requests
@@ -138,7 +138,7 @@ class StatBankClient:
     def _post(
         self,
         endpoint: str,
-        asked: Dict[str, object],
+        asked: Mapping[str, Any],
         table: str,
         progress: Progress,
         read: Callable[[bytes], Answer],
@@ -151,9 +151,7 @@ class StatBankClient:
         )
         kept = self._cache.get(key) if self._cache is not None else None
         if kept is not None:
-            with contextlib.suppress(
-                ServiceError
-            ):  # what cannot be read any more is asked for again
+            with contextlib.suppress(ServiceError):  # what cannot be read is asked for again
                 return read(kept)
         wait = SECONDS_BETWEEN - (self._clock() - self._last)
         if wait > 0:
@@ -166,7 +164,7 @@ class StatBankClient:
             self._cache.put(key, body)
         return answer
 
-    def _answer(self, url: str, asked: Dict[str, object], table: str) -> bytes:
+    def _answer(self, url: str, asked: Mapping[str, Any], table: str) -> bytes:
         try:
             answer = fetch(
                 self._session,

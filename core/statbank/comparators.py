@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime
+import math
 import re
-from typing import Dict, List, Mapping, Optional, Sequence, Tuple
+from typing import Any, Dict, List, Mapping, Optional, Sequence, Tuple
 
-import numpy as np
 import pandas as pd
 
 from ..catalogue.indicators.comparators import Comparator
@@ -29,7 +29,10 @@ TIMES = (
     (re.compile(r"^(\d{4})M(\d{2})$"), lambda m: f"{m[1]}-{m[2]}"),
     (re.compile(r"^(\d{4})H([12])$"), lambda m: part_of_year(m[1], int(m[2]), MONTHS_OF_HALF)),
 )
+NAN = float("nan")
 Areas = Dict[str, Tuple[str, str]]
+Sums = Dict[Tuple[str, str], float]
+"""(area, time), both as StatBank codes them → sum."""
 
 
 def period_of(time: str) -> Optional[str]:
@@ -124,9 +127,11 @@ def fetch_comparator(
         {about.area_variable: list(known), **about.selection, TIME: list(times)},
         Part(progress, 0.2, 0.7),
     )
-    keys = [variable.code, TIME]
-    numerator = _summed(cells, about.numerator, keys)
-    denominator = None if about.denominator is None else _summed(cells, about.denominator, keys)
+    area_column = about.area_variable if variable is None else variable.code
+    numerator = _summed(cells, about.numerator, area_column)
+    denominator: Optional[Sums] = None
+    if about.denominator is not None:
+        denominator = _summed(cells, about.denominator, area_column)
     if about.denominator_table is not None:
         denominator = _other_table(
             client, about.denominator_table, list(known), numerator, Part(progress, 0.7, 1.0)
@@ -134,55 +139,51 @@ def fetch_comparator(
     rows: List[tuple] = []
     for (code, time), value in numerator.items():
         period = period_of(time)
-        below = float("nan") if denominator is None else denominator.get((code, time), float("nan"))
-        if period is None or np.isnan(value):
+        if period is None or math.isnan(value):
             continue
-        ready = about.denominator is None and about.denominator_table is None
-        figure = value if ready else about.scale * value / below if below else float("nan")
-        rows.append(
-            (
-                *known[code],
-                period,
-                about.indicator,
-                figure,
-                float("nan") if ready else value,
-                below,
-                about.table,
-            )
-        )
+        place = (*known[code], period, about.indicator)
+        if denominator is None:  # the cell is the figure itself
+            rows.append((*place, value, NAN, NAN, about.table))
+            continue
+        below = denominator.get((code, time), NAN)
+        figure = about.scale * value / below if below else NAN
+        rows.append((*place, figure, value, below, about.table))
     return pd.DataFrame(rows, columns=list(COLUMNS))
 
 
 def _summed(
-    cells: pd.DataFrame, wanted: Optional[Mapping[str, Sequence[str]]], keys: Sequence[str]
-) -> pd.Series:
+    cells: pd.DataFrame, wanted: Optional[Mapping[str, Sequence[str]]], area_column: str
+) -> Sums:
     """The sum over the cells that ``wanted`` chooses, by area and time; NaN where one of them is
     missing."""
     chosen = cells
     for name, codes in (wanted or {}).items():
-        column = next(c for c in cells if c.lower() == name.lower())
+        column = next(c for c in map(str, cells.columns) if c.lower() == name.lower())
         if "*" not in codes:
             chosen = chosen[chosen[column].isin(list(codes))]
-    return chosen.groupby(list(keys))[VALUE].agg(lambda values: values.sum(skipna=False))
+    by_place = chosen.groupby([area_column, TIME])[VALUE]
+    sums = by_place.agg(lambda values: values.sum(skipna=False)).reset_index()
+    return {(area, time): float(value) for area, time, value in sums.itertuples(index=False)}
 
 
 def _other_table(
     client: StatBankClient,
-    about: Mapping[str, object],
+    about: Mapping[str, Any],
     areas: Sequence[str],
-    numerator: pd.Series,
+    numerator: Sums,
     progress: Progress,
-) -> Dict[Tuple[str, str], float]:
+) -> Sums:
     """The denominator of another table, in the given quarter of each year."""
-    years = sorted({time for _, time in numerator.index})
-    times = [f"{year_of(year)}{about['quarter']}" for year in years]
+
+    def quarter_of(time: str) -> str:
+        return f"{year_of(time)}{about['quarter']}"
+
+    area_column = about["area_variable"]
+    times = [quarter_of(year) for year in sorted({time for _, time in numerator})]
     cells = client.data(
         about["table"],
-        {about["area_variable"]: list(areas), **about["selection"], TIME: times},
+        {area_column: list(areas), **about["selection"], TIME: times},
         progress,
     )
-    sums = _summed(cells, None, [about["area_variable"], TIME])
-    return {
-        (code, time): sums.get((code, f"{year_of(time)}{about['quarter']}"), float("nan"))
-        for code, time in numerator.index
-    }
+    sums = _summed(cells, None, area_column)
+    return {(code, time): sums.get((code, quarter_of(time)), NAN) for code, time in numerator}

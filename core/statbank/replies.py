@@ -11,7 +11,7 @@ import io
 import itertools
 import math
 from dataclasses import dataclass
-from typing import List, Mapping, Optional, Tuple
+from typing import Any, List, Mapping, Optional, Tuple
 
 import pandas as pd
 
@@ -78,7 +78,7 @@ def unreadable(table: str, details: str = "") -> ServiceError:
     )
 
 
-def read_json(body: bytes, table: str) -> object:
+def read_json(body: bytes, table: str) -> Any:
     """JSON, with or without a byte order mark; raises ``ServiceError``."""
     try:
         return parse(body)
@@ -101,26 +101,27 @@ def read_tableinfo(body: bytes, table: str) -> TableInfo:
     """The ``TableInfo`` of an answer of ``tableinfo``; raises ``ServiceError``."""
     content = read_json(body, table)
     try:
-        variables = tuple(
-            Variable(
-                _text(v["id"]),
-                _text(v["text"]),
-                bool(v["elimination"]),
-                bool(v["time"]),
-                {_text(value["id"]): _text(value["text"]).strip() for value in v["values"]},
-            )
-            for v in content["variables"]
-        )
-        footnote = _text((content.get("footnote") or {}).get("text", ""))
         return TableInfo(
-            _text(content["id"]).upper(),
-            *(_text(content[key]) for key in ("text", "unit", "updated")),
-            variables,
-            footnote,
+            table=_text(content["id"]).upper(),
+            text=_text(content["text"]),
+            unit=_text(content["unit"]),
+            updated=_text(content["updated"]),
+            variables=tuple(map(_variable, content["variables"])),
+            footnote=_text((content.get("footnote") or {}).get("text", "")),
         )
     except (KeyError, TypeError, AttributeError) as error:
         problem = type(error).__name__
     raise unreadable(table, problem)
+
+
+def _variable(about: Mapping[str, Any]) -> Variable:
+    return Variable(
+        code=_text(about["id"]),
+        text=_text(about["text"]),
+        elimination=bool(about["elimination"]),
+        time=bool(about["time"]),
+        values={_text(value["id"]): _text(value["text"]).strip() for value in about["values"]},
+    )
 
 
 def _text(found: object) -> str:
@@ -155,11 +156,11 @@ def read_jsonstat(body: bytes, table: str) -> pd.DataFrame:
     return frame.drop(columns=[CONTENTS], errors="ignore").assign(**{VALUE: numbers.to_numpy()})
 
 
-def _codes(index: object) -> List[str]:
-    """The codes of a dimension in their order."""
-    return [
-        _text(code) for code in (sorted(index, key=index.get) if isinstance(index, dict) else index)
-    ]
+def _codes(index: Any) -> List[str]:
+    """The codes of a dimension in their order: a list of them, or code → position."""
+    if isinstance(index, dict):
+        index = sorted(index, key=lambda code: index[code])
+    return [_text(code) for code in index]
 
 
 def refuse_too_many(table: str, count: int, most: float) -> None:
@@ -194,8 +195,9 @@ def read_bulk(body: bytes, info: TableInfo, decimal: str) -> pd.DataFrame:
         or any(len(row) != len(rows[0]) for row in rows)
     ):
         raise unreadable(info.table, tr("{count} lines", count=number(len(rows))))
-    variables = [info.variable(name.strip()) for name in rows[0][:-1]]
-    if None in variables:
+    found = [info.variable(name.strip()) for name in rows[0][:-1]]
+    variables = [variable for variable in found if variable is not None]
+    if len(variables) < len(found):
         raise unreadable(info.table, ", ".join(rows[0]))
     frame = pd.DataFrame(rows[1:], columns=[v.code for v in variables] + [VALUE], dtype=object)
     for variable in variables:
@@ -213,7 +215,7 @@ def read_bulk(body: bytes, info: TableInfo, decimal: str) -> pd.DataFrame:
     return frame
 
 
-def _number(value: object) -> float:
+def _number(value: Any) -> float:
     if value is None or (isinstance(value, str) and value.strip() in MISSING):
         return float("nan")
     try:
@@ -227,12 +229,9 @@ def error_of(body: bytes, table: str) -> ServiceError:
     """The error of an answer with status 400; a proxy's page is told as such. Branches on the code
     alone."""
     try:
-        content = parse(body)
-        code, message = (
-            _text(content["errorTypeCode"]),
-            quoted(str(content.get("message", "")), LONGEST_SAID),
-        )
-        code = quoted(code, LONGEST_CODE)
+        content: Any = parse(body)
+        code = quoted(_text(content["errorTypeCode"]), LONGEST_CODE)
+        details = quoted(str(content.get("message", "")), LONGEST_SAID)
     except (JsonError, KeyError, TypeError, AttributeError):
         return ServiceError(
             tr("StatBank refused the request about {table} without saying why.", table=table),
@@ -241,7 +240,7 @@ def error_of(body: bytes, table: str) -> ServiceError:
                 "api.statbank.dk."
             ),
         )
-    said = {
+    known = {
         "REQUEST-LIMIT": (
             tr("The extract of {table} has more cells than StatBank gives at once.", table=table),
             tr("Choose fewer areas, periods or groups."),
@@ -262,16 +261,15 @@ def error_of(body: bytes, table: str) -> ServiceError:
             tr("Give the table, and values for its variables."),
         ),
         "REQUEST-EMPTY": (
-            tr(
-                "The request to StatBank was empty.",
-            ),
+            tr("The request to StatBank was empty."),
             tr("Try again."),
         ),
-    }.get(
+    }
+    message, next_step = known.get(
         code,
         (
             tr("StatBank refused the request about {table} ({code}).", table=table, code=code),
             tr("Look the table up on statistikbanken.dk."),
         ),
     )
-    return StatBankError(code, said[0], said[1], message)
+    return StatBankError(code, message, next_step, details)
