@@ -24,15 +24,9 @@ from .i18n import tr
 WAITS = (0.05, 0.1, 0.2, 0.4, 0.8, 1.6, 2.0)
 WAITS_OF_WINDOW = WAITS[:3]
 """Seconds between the attempts; few on the main thread, where the window stands still meanwhile."""
-HELD, READ_ONLY, NO_RIGHT, NO_FOLDER, MISSING, FULL, OTHER = (
-    "held",
-    "read-only",
-    "no right",
-    "no folder",
-    "missing",
-    "full",
-    "other",
-)
+HELD, READ_ONLY, NO_RIGHT, NO_FOLDER = "held", "read-only", "no right", "no folder"
+MISSING, FULL, OTHER = "missing", "full", "other"
+"""Why a file could not be written or read."""
 SHARING = (32, 33, 1224)
 """Windows' codes for a file that is open elsewhere, locked in part, or mapped into memory."""
 NO_ROOM = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC))

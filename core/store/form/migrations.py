@@ -47,7 +47,7 @@ def upgrade(path: Path) -> None:
         if layer is None:
             layer = add_table(source, table)
         known = layer.GetLayerDefn()
-        add_columns(layer, [column for column in columns if known.GetFieldIndex(column[0]) < 0])
+        add_columns(layer, tuple(one for one in columns if known.GetFieldIndex(one[0]) < 0))
         del layer
     del source
     with closing(sqlite3.connect(path)) as connection:

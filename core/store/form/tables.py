@@ -8,7 +8,7 @@ text where a number is expected, and would be read without a word.
 from __future__ import annotations
 
 import sqlite3
-from typing import Mapping, Sequence
+from typing import Any, Mapping, Sequence
 
 import pandas as pd
 
@@ -36,12 +36,11 @@ def read_table(
     connection: sqlite3.Connection,
     table: str,
     statement: str,
-    parameters: Sequence[object] = (),
+    parameters: Sequence[Any] = (),
     whole: bool = False,
 ) -> pd.DataFrame:
-    """What ``statement`` gives, its columns those of ``table`` (and
-    ``MADE_BY_STATEMENTS``); real numbers as
-    ``float64``.
+    """What ``statement`` gives, its columns those of ``table`` (and ``MADE_BY_STATEMENTS``); real
+    numbers as ``float64``.
 
     Args:
         whole: the statement takes every column; those that an earlier version did not keep are

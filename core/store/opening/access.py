@@ -6,7 +6,7 @@ import os
 import sqlite3
 import urllib.parse
 from pathlib import Path
-from typing import Sequence, Set, Type, TypeVar
+from typing import Any, Sequence, Set, Type, TypeVar
 
 from ...errors import StoreError
 from ...i18n import tr
@@ -79,7 +79,7 @@ def _columns(connection: sqlite3.Connection, table: str) -> Set[str]:
     return {row[1] for row in connection.execute("SELECT * FROM pragma_table_info(?)", (table,))}
 
 
-def _refuse_newer(path: Path, versions: Sequence[object]) -> None:
+def _refuse_newer(path: Path, versions: Sequence[Any]) -> None:
     known = int(schema.VERSION)
     for version in versions:
         if version is None:  # what the first versions wrote

@@ -7,7 +7,7 @@ import os
 import sqlite3
 from contextlib import closing
 from pathlib import Path
-from typing import Dict, Optional, Tuple
+from typing import Dict, List, Optional, Tuple
 
 from ...errors import StoreError
 from ...i18n import tr
@@ -23,7 +23,7 @@ _found_whole: Dict[str, State] = {}
 def state_of(path: Path) -> State:
     """What changes when anybody writes: the file's identity, size and time, and those of what is
     not yet in it."""
-    found = []
+    found: List[int] = []
     for name in (path, path.with_name(path.name + "-wal"), path.with_name(path.name + "-journal")):
         try:
             about = os.stat(name)
@@ -48,9 +48,8 @@ def check_whole(path: Path, seconds: float, only_small: bool = False) -> None:
     with closing(access.connect(path, seconds, sqlite3.Connection)) as connection:
         access.check_ours(connection, path)
         page = connection.execute("PRAGMA page_size").fetchone()[0]
-        if (
-            os.stat(path).st_size % page
-        ):  # SQLite itself reads a last page that lacks a few bytes as whole
+        # SQLite itself reads a last page that lacks a few bytes as whole
+        if os.stat(path).st_size % page:
             raise damaged(path)
         try:
             found = connection.execute("PRAGMA integrity_check(1)").fetchone()
@@ -85,20 +84,19 @@ def damaged(path: Path, details: str = "") -> StoreError:
 
 def _newest_copy(path: Path) -> Optional[Path]:
     """The newest file beside ``path`` whose name begins as its does: a copy somebody made."""
-    journals = tuple(path.name + end for end in ("-journal", "-wal", "-shm"))
+    own = {path.name, *(path.name + end for end in ("-journal", "-wal", "-shm"))}
     try:
         copies = [
-            one
-            for one in path.parent.iterdir()
-            if one.name.startswith(path.stem)
-            and one.is_file()
-            and one.name != path.name
-            and one.name not in journals
-            and _looks_like_ours(one)
+            (other.stat().st_mtime, other)
+            for other in path.parent.iterdir()
+            if other.name.startswith(path.stem)
+            and other.is_file()
+            and other.name not in own
+            and _looks_like_ours(other)
         ]
-        return max(copies, key=lambda one: one.stat().st_mtime, default=None)
     except OSError:  # the folder cannot be listed: no copy can be told of
         return None
+    return max(copies)[1] if copies else None
 
 
 def _looks_like_ours(path: Path) -> bool:

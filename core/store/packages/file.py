@@ -76,7 +76,7 @@ def read_package(path: "str | Path") -> Dict[str, Any]:
             ),
             tr("Update the plugin."),
         )
-    content = whole.get("content")
+    content: Any = whole.get("content")
     if _hash_or_nothing(content) != whole.get("sha256"):
         raise InputError(
             tr(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from typing import List, Optional
+from typing import Any, List, Optional
 
 import pandas as pd
 
@@ -71,7 +71,7 @@ def _contents(connection: sqlite3.Connection) -> List[Content]:
 
 def _usable(text: str) -> Optional[Content]:
     try:
-        content = parse(text)
+        content: Any = parse(text)
         check_content({key: value for key, value in content.items() if key != "sha256"}, "")
     except (SociodemografiError, ValueError, TypeError, AttributeError):
         return None

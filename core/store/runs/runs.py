@@ -167,6 +167,6 @@ def _by_area_set(table: pd.DataFrame, atoms: AtomCounts) -> Dict[str, pd.DataFra
         for period, name in zip(table["period"], indicators)
     ]
     return {
-        name: part.reset_index(drop=True)
+        str(name): part.reset_index(drop=True)
         for name, part in table[known].groupby("area_set", sort=False)
     }
