@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import List, Optional
+from typing import List, Optional, Tuple
 
 import pandas as pd
 
@@ -12,6 +12,8 @@ from ..i18n import tr
 from .margins import criteria_table
 
 COLUMNS = ("area_id", "period", "kind", "criterion", "persons", "text")
+Alert = Tuple[str, str, str, str, Optional[float], str]
+"""A row of ``COLUMNS``."""
 CHANGED, NEAR, FLOOR = "changed", "near", "floor"
 
 
@@ -35,41 +37,30 @@ def alerts(
         return pd.DataFrame(columns=list(COLUMNS))
     period = period or max(assessments["period"])
     now = assessments[assessments["period"] == period]
-    rows: List[tuple] = _changes(assessments, now, period) + _near(now, period, within_percent)
+    rows: List[Alert] = _changes(assessments, now, period) + _near(now, period, within_percent)
     return pd.DataFrame(rows, columns=list(COLUMNS))
 
 
-def _changes(assessments: pd.DataFrame, now: pd.DataFrame, period: str) -> List[tuple]:
+def _changes(assessments: pd.DataFrame, now: pd.DataFrame, period: str) -> List[Alert]:
     earlier = sorted(p for p in assessments["period"].unique() if p < period)
     if not earlier:
         return []
-    told = ["area_id", "decided", "category", "label"]
-    before = (
-        assessments.loc[assessments["period"] == earlier[-1], told]
-        .set_index("area_id")
-        .to_dict("index")
-    )
-    rows = []
-    for row in now[told].to_dict("records"):
-        if row["area_id"] not in before:
+    known = ["area_id", "decided", "category", "label"]
+    last = assessments.loc[assessments["period"] == earlier[-1], known]
+    before = last.set_index("area_id").to_dict("index")
+    rows: List[Alert] = []
+    for row in now[known].to_dict("records"):
+        was = before.get(row["area_id"])
+        if was is None or was["category"] == row["category"]:
             continue
-        was = before[row["area_id"]]
-        if bool(was["decided"]) and bool(row["decided"]) and was["category"] != row["category"]:
-            rows.append(
-                (
-                    row["area_id"],
-                    period,
-                    CHANGED,
-                    "",
-                    None,
-                    tr(
-                        "From {before} to {after} since {period}",
-                        before=_label(was["label"]),
-                        after=_label(row["label"]),
-                        period=earlier[-1],
-                    ),
-                )
+        if bool(was["decided"]) and bool(row["decided"]):
+            text = tr(
+                "From {before} to {after} since {period}",
+                before=_label(was["label"]),
+                after=_label(row["label"]),
+                period=earlier[-1],
             )
+            rows.append((row["area_id"], period, CHANGED, "", None, text))
     return rows
 
 
@@ -77,46 +68,51 @@ def _label(label: object) -> str:
     return str(label).lower() if label and label == label else tr("no category")
 
 
-def _near(now: pd.DataFrame, period: str, within_percent: float) -> List[tuple]:
+def _near(now: pd.DataFrame, period: str, within_percent: float) -> List[Alert]:
     table = criteria_table(now.assign(period=period))
     rules = {row["area_id"]: rule_set(row["rule_set"]) for row in now.to_dict("records")}
-    population = dict(zip(now["area_id"], now["population"]))
-    rows, seen = [], set()
+    residents_of = {
+        row["area_id"]: float(row[rules[row["area_id"]].floor.figure])
+        for row in now.to_dict("records")
+    }
+    rows: List[Alert] = []
+    seen = set()
     for row in table.to_dict("records"):
         criterion = rules[row["area_id"]].criteria[row["criterion"]]
         key = (row["area_id"], row["figure"], row["threshold"])
-        if key in seen or not _large_enough(rules[row["area_id"]], population[row["area_id"]]):
+        if key in seen or not _large_enough(rules[row["area_id"]], residents_of[row["area_id"]]):
             continue
         seen.add(key)  # two sections of the law may have the same threshold
         if abs(row["margin"]) <= within_percent / 100.0 * abs(row["threshold"]):
             rows.append((row["area_id"], period, NEAR, criterion.id, row["persons"], row["text"]))
-    for area, residents in population.items():
+    for area, residents in residents_of.items():
         rows += _floor(area, residents, rules[area], period, within_percent)
     return rows
 
 
 def _large_enough(rules: RuleSet, residents: float) -> bool:
-    return residents == residents and residents >= rules.floor.threshold
+    return residents == residents and residents >= rules.fewest
 
 
 def _floor(
     area: str, residents: float, rules: RuleSet, period: str, within_percent: float
-) -> List[tuple]:
-    floor = rules.floor
-    if not abs(residents - floor.threshold) <= within_percent / 100.0 * floor.threshold:
+) -> List[Alert]:
+    fewest = rules.fewest
+    distance = residents - fewest
+    if not abs(distance) <= within_percent / 100.0 * fewest:
         return []
-    distance = residents - floor.threshold
+    count = int(abs(distance))
     text = (
         tr(
             "{count} residents above the {floor} that the rules ask for",
-            count=int(distance),
-            floor=int(floor.threshold),
+            count=count,
+            floor=int(fewest),
         )
         if distance >= 0
         else tr(
             "{count} residents below the {floor} that the rules ask for",
-            count=int(-distance),
-            floor=int(floor.threshold),
+            count=count,
+            floor=int(fewest),
         )
     )
-    return [(area, period, FLOOR, "population", distance, text)]
+    return [(area, period, FLOOR, rules.floor.figure, distance, text)]

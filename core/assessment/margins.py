@@ -49,7 +49,7 @@ def whole_persons(margin: float, operator: str, met: bool, within: float = WHOLE
 
 
 def _without_margin(
-    row: Mapping[str, Any], identifier: str, criterion: Criterion
+    row: Mapping[Any, Any], identifier: str, criterion: Criterion
 ) -> Tuple[object, ...]:
     """The rest of a row whose threshold, or figure, is not known; decided where every threshold
     possible gives it."""
@@ -66,7 +66,7 @@ def _without_margin(
     return (value, criterion.operator, np.nan, met, np.nan, np.nan, text)
 
 
-def turning_persons(row: Mapping[str, Any], identifier: str, criterion: Criterion) -> float:
+def turning_persons(row: Mapping[Any, Any], identifier: str, criterion: Criterion) -> float:
     """``whole_persons`` of one criterion of a row of ``criteria.assess``; NaN where it has none.
 
     A figure so many persons away is equal to its threshold exactly where ``criteria.holds`` would
@@ -111,7 +111,7 @@ def _number(found: Optional[float]) -> float:
 
 
 def _with_margin(
-    row: Mapping[str, Any], identifier: str, criterion: Criterion
+    row: Mapping[Any, Any], identifier: str, criterion: Criterion
 ) -> Tuple[object, ...]:
     """The rest of a row: value, operator, threshold, outcome, and how far it is."""
     value, margin = _number(row[criterion.figure]), _number(row[f"margin_{identifier}"])

@@ -3,7 +3,7 @@ there long enough."""
 
 from __future__ import annotations
 
-from typing import Dict, List, Optional, Tuple
+from typing import Any, Dict, List, Mapping, Optional, Tuple
 
 import pandas as pd
 
@@ -26,41 +26,33 @@ def climb(judged: pd.DataFrame, stairs: Staircase) -> pd.DataFrame:
         ``COLUMNS``, by area and period: ``step`` from 0; ``moved`` +1, −1 or 0; ``waiting`` how
         many periods it has been elsewhere. Areas never judged are not there.
     """
-    column, of_area = ("risk_level" if stairs.basis == CATEGORY else "index_class"), {}
+    column = "risk_level" if stairs.basis == CATEGORY else "index_class"
+    of_area: Dict[str, List[Tuple[str, Any]]] = {}
     by_period = judged[["area_id", "period", column]].sort_values("period", kind="stable")
     for area, period, found in by_period.itertuples(index=False, name=None):
         of_area.setdefault(area, []).append((period, found))
-    rows: List[tuple] = []
+    rows: List[Tuple[object, ...]] = []
     order = category_order()
-    for area, found in of_area.items():
-        known = [
-            (period, step)
-            for period, step in ((p, _order(one, stairs, order)) for p, one in found)
-            if step is not None
-        ]
-        rows += [
-            (
-                area,
-                period,
-                step,
-                in_language(stairs.steps[step].name),
-                in_language(stairs.steps[step].action),
-                moved,
-                waiting,
-            )
-            for period, step, moved, waiting in _walk(known, stairs)
-        ]
+    for area, judgements in of_area.items():
+        steps = [(period, _order(judgement, stairs, order)) for period, judgement in judgements]
+        known = [(period, step) for period, step in steps if step is not None]
+        for period, place, moved, waiting in _walk(known, stairs):
+            step = stairs.steps[place]
+            texts = (in_language(step.name), in_language(step.action))
+            rows.append((area, period, place, *texts, moved, waiting))
     return pd.DataFrame(rows, columns=list(COLUMNS))
 
 
-def _order(found: object, stairs: Staircase, of_category: Dict[str, int]) -> Optional[int]:
+def _order(judgement: Any, stairs: Staircase, of_category: Mapping[str, int]) -> Optional[int]:
+    """The order of a category or class that the steps go by; None where there is no judgement."""
     if stairs.basis == CATEGORY:
-        return of_category.get(found)
-    return None if pd.isna(found) or not found else int(found)
+        return of_category.get(judgement)
+    return None if pd.isna(judgement) or not judgement else int(judgement)
 
 
 def _walk(known: List[Tuple[str, int]], stairs: Staircase) -> List[Tuple[str, int, int, int]]:
-    found, run = [], []
+    found: List[Tuple[str, int, int, int]] = []
+    run: List[int] = []
     step = stairs.step_of(known[0][1]) if known else 0
     for period, order in known:
         target = stairs.step_of(order)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from typing import Dict, List, Mapping, Optional, Tuple
+from typing import Any, Dict, List, Mapping, Optional, Tuple
 
 import numpy as np
 import pandas as pd
@@ -94,7 +94,8 @@ def on_areas(state: pd.DataFrame, areas: pd.DataFrame) -> Placed:
         names.setdefault(_plain_name(name), []).append(area)
     names.pop("", None)  # areas without a name have none to be found by
     found: List[Optional[str]] = []
-    unknown, ambiguous = [], []
+    unknown: List[str] = []
+    ambiguous: List[str] = []
     for text, other in zip(state["area_id"], state["name"]):
         named = (
             [text]
@@ -146,7 +147,7 @@ def compare_with_list(
     period = period or max(own["period"])
     rows: List[Tuple[object, ...]] = []
     by_period = {
-        as_month(name): part.drop_duplicates("area_id").set_index("area_id")
+        as_month(str(name)): part.drop_duplicates("area_id").set_index("area_id")
         for name, part in own.groupby("period")
     }
     for line in state.to_dict("records"):
@@ -164,7 +165,7 @@ def _one(by_period: Mapping[str, pd.DataFrame], period: str, area: str) -> Mappi
     return {} if table is None or area not in table.index else table.loc[area].to_dict()
 
 
-def _get(row: Mapping[str, object], name: str) -> float:
+def _get(row: Mapping[Any, Any], name: str) -> float:
     found = row.get(name)
     return float("nan") if found is None else float(found)
 
@@ -176,7 +177,7 @@ def _met(value: float, criterion: Criterion, year: int, national: float) -> floa
 
 
 def _criterion(
-    line: Dict[str, object],
+    line: Mapping[Any, Any],
     here: Mapping[str, float],
     by_period: Mapping[str, pd.DataFrame],
     criterion: Criterion,

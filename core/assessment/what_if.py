@@ -4,7 +4,7 @@ follows."""
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any, Mapping, Optional, Sequence, Tuple
+from typing import Mapping, Optional, Sequence, Tuple
 
 import numpy as np
 import pandas as pd
@@ -194,7 +194,7 @@ def merged(table: pd.DataFrame, area: str, others: Sequence[str]) -> pd.DataFram
         whole[figure] = (
             ((weights * values)[someone].sum() / weights.sum()) if weights.sum() > 0 else np.nan
         )
-    for name in (c for c in parts if c in added or c.endswith("_denominator")):
+    for name in (c for c in parts if c in added or str(c).endswith("_denominator")):
         whole[name] = parts[name].sum(min_count=len(parts))
     rest = table[~table["area_id"].isin(wanted)]
     return pd.concat([pd.DataFrame([whole]), rest], ignore_index=True)[list(table.columns)]
@@ -224,8 +224,8 @@ def compare(
 
 
 def _compared(area: str, first: pd.DataFrame, second: pd.DataFrame) -> Tuple[object, ...]:
-    now: Mapping[str, Any] = second.loc[area]
-    was: Mapping[str, Any] = first.loc[area] if area in first.index else {}
+    now = second.loc[area].to_dict()
+    was = first.loc[area].to_dict() if area in first.index else {}
     return (
         area,
         was.get("category"),

@@ -30,7 +30,7 @@ def wide(observations: pd.DataFrame) -> pd.DataFrame:
     columns: Dict[str, pd.Series] = {}
     for indicator, rows in observations.groupby("indicator", sort=False):
         rows = rows.set_index(["area_id", "period"])
-        columns[indicator] = rows["value"]
+        columns[str(indicator)] = rows["value"]
         if rows["denominator"].notna().any():
             columns[f"{indicator}_numerator"] = rows["numerator"]
             columns[f"{indicator}_denominator"] = rows["denominator"]
@@ -219,7 +219,7 @@ def comparison_notes(
     """What must be said of ``with_comparisons``' ``table`` (of ``period`` alone): means of fewer
     years than the law's, and old regions."""
     about = table[["area_id", "period"]].assign(
-        **{figure.id: table.get(figure.region_field, np.nan) for figure in against_region()}
+        **{figure.id: _column(table, figure.region_field) for figure in against_region()}
     )
     fewer = [
         (i.id, i.id, i.averaging_years)
@@ -228,6 +228,11 @@ def comparison_notes(
     ]
     noted = _noted(about, table, fewer, references, region)
     return sentences(noted if period is None else noted[noted["period"] == period])
+
+
+def _column(table: pd.DataFrame, name: str) -> np.ndarray:
+    """A column of numbers of ``table``; NaN where it has none."""
+    return table[name].to_numpy(dtype="float64") if name in table else np.full(len(table), np.nan)
 
 
 def with_comparisons(

@@ -79,6 +79,11 @@ class RuleSet:
     sources: Tuple[str, ...]
 
     @property
+    def fewest(self) -> float:
+        """The fewest residents that an area is judged from (§ 61 a, stk. 3)."""
+        return self.floor.threshold or 0.0
+
+    @property
     def averaging_years(self) -> Mapping[str, int]:
         """Figure → how many years its criteria take the mean of."""
         return {c.figure: c.averaging_years for c in (self.floor, *self.criteria.values())}

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Mapping, Tuple
+from typing import Any, Mapping, Tuple
 
 from ...errors import CatalogueError
 from ...i18n import tr
@@ -62,7 +62,7 @@ def category_order() -> Mapping[str, int]:
     }
 
 
-def _least(node: dict, basis: str, file: str) -> int:
+def _least(node: Mapping[str, Any], basis: str, file: str) -> int:
     begins = node["from"]
     if basis == CATEGORY:
         order = category_order()
@@ -90,7 +90,7 @@ def _least(node: dict, basis: str, file: str) -> int:
     return begins
 
 
-def parse_staircase(content: dict, file: str) -> Staircase:
+def parse_staircase(content: Mapping[str, Any], file: str) -> Staircase:
     """The staircase of a JSON object; ``CatalogueError`` names file, key and step."""
     files.check(content, SCHEMA, file)
     basis = content["basis"]
@@ -99,15 +99,6 @@ def parse_staircase(content: dict, file: str) -> Staircase:
             tr("The staircase {file}: basis: {found} is not known.", file=file, found=str(basis)),
             tr("Use one of {choices}.", choices=f"{CATEGORY}, {INDEX_CLASS}"),
         )
-    waits = []
-    for key in ("up_after", "down_after"):
-        found = content[key]
-        if not isinstance(found, int) or isinstance(found, bool) or found < 1:
-            raise CatalogueError(
-                tr("The staircase {file}: {key} is no whole number from 1.", file=file, key=key),
-                tr("Write how many periods an area must stay."),
-            )
-        waits.append(found)
     steps = tuple(
         Step(node["id"], node["name"], node["action"], _least(node, basis, file))
         for node in content["steps"]
@@ -118,8 +109,24 @@ def parse_staircase(content: dict, file: str) -> Staircase:
             tr("Write each step once, the lowest first."),
         )
     return Staircase(
-        content["name"], content.get("note", {"da": "", "en": ""}), basis, *waits, steps
+        name=content["name"],
+        note=content.get("note", {"da": "", "en": ""}),
+        basis=basis,
+        up_after=_wait(content, "up_after", file),
+        down_after=_wait(content, "down_after", file),
+        steps=steps,
     )
+
+
+def _wait(content: Mapping[str, Any], key: str, file: str) -> int:
+    """How many periods an area must be elsewhere before it moves."""
+    found = content[key]
+    if not isinstance(found, int) or isinstance(found, bool) or found < 1:
+        raise CatalogueError(
+            tr("The staircase {file}: {key} is no whole number from 1.", file=file, key=key),
+            tr("Write how many periods an area must stay."),
+        )
+    return found
 
 
 def staircase(folder: "str | Path" = "") -> Staircase:

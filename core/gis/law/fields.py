@@ -183,10 +183,11 @@ def _add_companions(
     """The fields with the denominator, and the number of years, of the field ``its`` (column
     ``name``)."""
     own = guess_field(list(by_column), (f"{name}_denominator".lower(),))
-    general = guess_field(list(by_column), (f"{figure}_denominator",))
-    if own or (general and years == UNSAID):
-        found.wholes[its] = by_column[own or general]
-    elif general:
+    of_one_year = guess_field(list(by_column), (f"{figure}_denominator",))
+    denominator = own or (of_one_year if years == UNSAID else None)
+    if denominator:
+        found.wholes[its] = by_column[denominator]
+    elif of_one_year:
         found.told.append(
             tr(
                 "{table} has no field {field}, so {figure} is given no margin in persons. Count "

@@ -13,6 +13,7 @@ from ...registers.column_names import told
 from .fields import LawFields, key_of
 
 if TYPE_CHECKING:
+    import numpy as np
     import pandas as pd
 
 
@@ -42,8 +43,8 @@ def check_figures(read: "pd.DataFrame", fields: LawFields, table: str) -> List[s
     keys = [
         key_of(figure, its) for figure, offers in fields.offers.items() for its in offers.values()
     ]
-    empty = read[keys].isna().all(axis=1).to_numpy() if keys else []
-    if any(empty):
+    empty = read[keys].isna().all(axis=1).to_numpy(dtype=bool)
+    if keys and empty.any():
         said.append(
             tr(
                 "{table}: {count} rows have no figures, and nothing can be said of them; the first "
@@ -57,14 +58,14 @@ def check_figures(read: "pd.DataFrame", fields: LawFields, table: str) -> List[s
     return said
 
 
-def refuse_outside(figure: str, values: "object", table: str, field: str) -> None:
+def refuse_outside(figure: str, values: "np.ndarray", table: str, field: str) -> None:
     """Raise ``InputError`` at the first of the ``values`` (float64) that the law's ``figure``
     cannot be."""
     import numpy as np
 
     least, most = spans()[figure]
     with np.errstate(invalid="ignore"):
-        wrong = np.flatnonzero((np.asarray(values) < least) | (np.asarray(values) > most))
+        wrong = np.flatnonzero((values < least) | (values > most))
     if len(wrong):
         raise InputError(
             tr(
@@ -90,7 +91,7 @@ def told_twice(figures: "pd.DataFrame", table: str) -> List[str]:
     again = figures[figures["area_id"] != ""].duplicated(key) if "area_id" in figures else None
     if again is None or not again.any():
         return []
-    row = int(again[again].index[0])
+    row = int(again.to_numpy(dtype=bool).argmax())
     return [
         tr(
             "{table}: {count} rows are of an area and time that stand in an earlier row; the first "

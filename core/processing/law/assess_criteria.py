@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any, Dict
+
 from qgis.core import (
     QgsProcessingContext,
+    QgsProcessingFeedback,
     QgsProcessingParameterBoolean,
     QgsProcessingParameterDefinition,
     QgsProcessingParameterFeatureSink,
@@ -77,7 +80,12 @@ class AssessCriteria(SociodemografiAlgorithm):
         self.addParameter(QgsProcessingParameterFeatureSink(self.OUTPUT, tr("Assessed areas")))
         add_reading_outputs(self)
 
-    def compute(self, parameters: dict, context: QgsProcessingContext, feedback: object) -> dict:
+    def compute(
+        self,
+        parameters: Dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+    ) -> Dict[str, Any]:
         """Read the figures, assess, write."""
         from ...assessment.criteria import Options, assess, result_columns
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Dict, List, Mapping, Optional, Tuple
 
 from qgis.core import (
     QgsProcessingContext,
+    QgsProcessingFeedback,
     QgsProcessingParameterBoolean,
     QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSink,
@@ -129,8 +130,11 @@ class WhatIf(SociodemografiAlgorithm):
         )
 
     def compute(
-        self, parameters: Dict[str, Any], context: QgsProcessingContext, feedback: object
-    ) -> dict:
+        self,
+        parameters: Dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+    ) -> Dict[str, Any]:
         """Read, change, judge twice, write."""
         from ...assessment.criteria import Options
         from ...assessment.what_if import References, changed, compare, merged
