@@ -69,7 +69,7 @@ def _without_margin(
 def turning_persons(row: Mapping[Any, Any], identifier: str, criterion: Criterion) -> float:
     """``whole_persons`` of one criterion of a row of ``criteria.assess``; NaN where it has none.
 
-    A figure so many persons away is equal to its threshold exactly where ``criteria.holds`` would
+    A figure so many persons away is equal to its threshold exactly where ``thresholds.holds`` would
     say so.
     """
     margin = _number(row.get(f"margin_{identifier}"))

@@ -69,7 +69,7 @@ def of_year(state: pd.DataFrame, period: str) -> pd.DataFrame:
 
 
 @dataclass(frozen=True)
-class Placed:
+class PlacedList:
     """The list's rows with the ids of areas; the names that are none of theirs, and those that are
     several's."""
 
@@ -78,7 +78,7 @@ class Placed:
     ambiguous: Tuple[str, ...]
 
 
-def on_areas(state: pd.DataFrame, areas: pd.DataFrame) -> Placed:
+def on_areas(state: pd.DataFrame, areas: pd.DataFrame) -> PlacedList:
     """Find the areas that the list's rows name: by id, else by name (upper and lower case are
     alike).
 
@@ -117,7 +117,7 @@ def on_areas(state: pd.DataFrame, areas: pd.DataFrame) -> Placed:
             ),
             tr("Keep one of the rows."),
         )
-    return Placed(placed, tuple(dict.fromkeys(unknown)), tuple(dict.fromkeys(ambiguous)))
+    return PlacedList(placed, tuple(dict.fromkeys(unknown)), tuple(dict.fromkeys(ambiguous)))
 
 
 def _plain_name(text: str) -> str:

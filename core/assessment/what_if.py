@@ -37,7 +37,7 @@ COLUMNS = (
 
 
 @dataclass(frozen=True)
-class Change:
+class FigureChange:
     """One thing otherwise.
 
     Attributes:
@@ -71,7 +71,7 @@ AS_THEY_ARE = References()
 
 
 def changed(
-    table: pd.DataFrame, changes: Sequence[Change], references: References = AS_THEY_ARE
+    table: pd.DataFrame, changes: Sequence[FigureChange], references: References = AS_THEY_ARE
 ) -> pd.DataFrame:
     """``table`` (the figures ``criteria.assess`` takes) with ``changes`` and ``references``.
 
@@ -117,7 +117,7 @@ def _held_against(table: pd.DataFrame, references: References) -> pd.DataFrame:
     return table
 
 
-def _rows(table: pd.DataFrame, change: Change) -> pd.Series:
+def _rows(table: pd.DataFrame, change: FigureChange) -> pd.Series:
     if change.figure not in figures_of_law():
         raise InputError(
             tr("{figure} is no figure of the law.", figure=change.figure),
@@ -140,7 +140,7 @@ def _rows(table: pd.DataFrame, change: Change) -> pd.Series:
     return rows
 
 
-def _denominator(table: pd.DataFrame, rows: pd.Series, change: Change) -> pd.Series:
+def _denominator(table: pd.DataFrame, rows: pd.Series, change: FigureChange) -> pd.Series:
     found = pd.Series(denominators(table, change.figure), index=table.index)[rows]
     figure = figures_of_law()[change.figure]
     if not figure.share or found.isna().any():
@@ -152,7 +152,7 @@ def _denominator(table: pd.DataFrame, rows: pd.Series, change: Change) -> pd.Ser
     return found
 
 
-def _check(rows: pd.DataFrame, change: Change) -> None:
+def _check(rows: pd.DataFrame, change: FigureChange) -> None:
     figures = rows[change.figure]
     if (figures < 0).any() or (figures_of_law()[change.figure].share and (figures > 100).any()):
         raise InputError(

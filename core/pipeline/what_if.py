@@ -11,7 +11,7 @@ import pandas as pd
 
 from ..assessment.categories import History
 from ..assessment.criteria import Options
-from ..assessment.what_if import AS_THEY_ARE, Change, References, changed, compare
+from ..assessment.what_if import AS_THEY_ARE, FigureChange, References, changed, compare
 from ..catalogue.law.measured import law_indicators
 from ..catalogue.law.rule_sets import rule_set, rule_set_for_year
 from ..catalogue.law.rules import RuleSet
@@ -159,7 +159,7 @@ def what_if(
     ground: Ground,
     choices: Choices,
     period: str,
-    changes: Sequence[Change] = (),
+    changes: Sequence[FigureChange] = (),
     references: References = AS_THEY_ARE,
     taken_in: Sequence[Area] = (),
     area: str = "",

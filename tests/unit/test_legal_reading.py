@@ -19,7 +19,7 @@ from geofa_sociodemografi.core.assessment.state_list import (
     period_of_list,
 )
 from geofa_sociodemografi.core.assessment.what_if import (
-    Change,
+    FigureChange,
     References,
     changed,
     compare,
@@ -136,7 +136,7 @@ def test_alerts_name_what_is_near_and_what_changed():
 
 def test_one_number_otherwise_and_the_category_that_follows():
     table = figures({"no_work": 41.0, "basic_education": 59.9})
-    after = changed(table, [Change("basic_education", "a", persons=1)])
+    after = changed(table, [FigureChange("basic_education", "a", persons=1)])
     assert after["basic_education"].iloc[0] == pytest.approx(59.9 + 100 / 700)
     moved = compare(table, after).iloc[0]
     assert (moved["category_before"], moved["category_after"], moved["moved"]) == (
@@ -144,9 +144,11 @@ def test_one_number_otherwise_and_the_category_that_follows():
         "udsat",
         True,
     )
-    same = compare(table, changed(table, [Change("basic_education", "a", value=60.0)]))
+    same = compare(table, changed(table, [FigureChange("basic_education", "a", value=60.0)]))
     assert same["moved"].tolist() == [False]
-    smaller = changed(table.assign(basic_education=61.0), [Change("population", persons=-1001)])
+    smaller = changed(
+        table.assign(basic_education=61.0), [FigureChange("population", persons=-1001)]
+    )
     assert compare(table.assign(basic_education=61.0), smaller).iloc[0]["category_after"] == "ingen"
 
 
@@ -186,12 +188,12 @@ def test_a_boundary_otherwise_adds_up_persons():
 @pytest.mark.parametrize(
     ("change", "message"),
     [
-        (Change("height"), "height is no figure"),
-        (Change("no_work", "z"), "no area z"),
-        (Change("income", persons=1), "is not known"),
-        (Change("no_work", persons=2000), "would be 210"),
-        (Change("population", persons=-9999), "would be -"),
-        (Change("basic_education", value=101), "would be 101"),
+        (FigureChange("height"), "height is no figure"),
+        (FigureChange("no_work", "z"), "no area z"),
+        (FigureChange("income", persons=1), "is not known"),
+        (FigureChange("no_work", persons=2000), "would be 210"),
+        (FigureChange("population", persons=-9999), "would be -"),
+        (FigureChange("basic_education", value=101), "would be 101"),
     ],
 )
 def test_impossible_changes_are_refused(change, message):

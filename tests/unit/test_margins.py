@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 from geofa_sociodemografi.core.assessment.criteria import assess
 from geofa_sociodemografi.core.assessment.margins import criteria_table
-from geofa_sociodemografi.core.assessment.what_if import Change, changed
+from geofa_sociodemografi.core.assessment.what_if import FigureChange, changed
 from geofa_sociodemografi.core.catalogue.law.rule_sets import rule_set
 from geofa_sociodemografi.core.errors import InputError
 from geofa_sociodemografi.core.measures.figures import law_figures, with_comparisons
@@ -161,6 +161,6 @@ def test_the_last_person_may_be_moved_though_binary_fractions_do_not_meet_zero_a
                 "no_work": [(100 * have / first + 100 * others / second) / 2],
             }
         )
-        assert changed(table, [Change("no_work", "a", more)])["no_work"].tolist() == [end]
+        assert changed(table, [FigureChange("no_work", "a", more)])["no_work"].tolist() == [end]
         with pytest.raises(InputError, match="Move fewer"):
-            changed(table, [Change("no_work", "a", 2 * more)])
+            changed(table, [FigureChange("no_work", "a", 2 * more)])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from geofa_sociodemografi.core.assessment.what_if import Change, References
+from geofa_sociodemografi.core.assessment.what_if import FigureChange, References
 from geofa_sociodemografi.core.errors import InputError
 from geofa_sociodemografi.core.pipeline.inputs import LAW, Choices
 from geofa_sociodemografi.core.pipeline.judging import run_monitor
@@ -107,7 +107,7 @@ def test_what_if_tells_both_categories(town):
         ground,
         choices,
         "2026-01",
-        [Change("population", "c0r0", persons=1000)],
+        [FigureChange("population", "c0r0", persons=1000)],
         References({"convicted": 0.01}),
     ).set_index("area_id")
     assert larger.loc["c0r0", "moved"] and not larger.loc["c1r0", "moved"]

@@ -153,7 +153,7 @@ class WhatIfBox(QgsCollapsibleGroupBox):
 
     def _ask(self, *_: object) -> None:
         """Judge the area as it is and as it would be, and say both."""
-        from ...core.assessment.what_if import Change, References
+        from ...core.assessment.what_if import FigureChange, References
         from ...core.pipeline.what_if import of_one_area, what_if
 
         area, period = self.area.currentData(), self._period
@@ -161,7 +161,7 @@ class WhatIfBox(QgsCollapsibleGroupBox):
         if not self.isVisible() or not area or not period:
             return
         changes = (
-            [Change(self.figure.currentData(), area, self.persons.value())]
+            [FigureChange(self.figure.currentData(), area, self.persons.value())]
             if self.persons.value()
             else []
         )

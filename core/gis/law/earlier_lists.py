@@ -14,13 +14,13 @@ from ..sources.table_layer import table_layer
 FIELDS = {"area": AREA_FIELDS, "year": YEAR_FIELDS, "category": ("category", "kategori")}
 
 
-def read_history_source(thing: object) -> Dict[Tuple[str, int], str]:
+def read_history_source(source: object) -> Dict[Tuple[str, int], str]:
     """(area, list year) → category from a layer or the path of a table.
 
     Raises:
         InputError: it cannot be opened, a column is missing, or a year is no number.
     """
-    layer = table_layer(thing)
+    layer = table_layer(source)
     names = layer.fields().names()
     columns = []
     for role, guesses in FIELDS.items():

@@ -33,19 +33,19 @@ class LawFields:
     Attributes:
         offers: figure → years the field is the mean of (``UNSAID`` where its name does not say) →
             field.
-        wholes: field → the field with its denominator.
-        counts: field → the field with how many years there were.
-        given: the fields the user has chosen.
-        told: what a user must see before anything is computed.
+        denominators: field → the field with its denominator.
+        year_counts: field → the field with how many years there were.
+        chosen: the fields the user has chosen.
+        warnings: what a user must see before anything is computed.
         names: every field of the table, by which ``column_names.told`` sees whether they are names
             at all.
     """
 
     offers: Dict[str, Dict[int, str]] = field(default_factory=dict)
-    wholes: Dict[str, str] = field(default_factory=dict)
-    counts: Dict[str, str] = field(default_factory=dict)
-    given: List[str] = field(default_factory=list)
-    told: List[str] = field(default_factory=list)
+    denominators: Dict[str, str] = field(default_factory=dict)
+    year_counts: Dict[str, str] = field(default_factory=dict)
+    chosen: List[str] = field(default_factory=list)
+    warnings: List[str] = field(default_factory=list)
     names: Tuple[str, ...] = ()
 
     def wanted(self) -> Dict[str, str]:
@@ -57,15 +57,18 @@ class LawFields:
         }
         return {
             **found,
-            **{key_of("", one): one for one in [*self.wholes.values(), *self.counts.values()]},
+            **{
+                key_of("", one): one
+                for one in [*self.denominators.values(), *self.year_counts.values()]
+            },
         }
 
 
-def key_of(figure: str, its: str) -> str:
-    """The column that the field ``its`` is read into; figures of persons (residents) by their name,
-    since they are read as persons."""
+def key_of(figure: str, field_name: str) -> str:
+    """The column that the field ``field_name`` is read into; figures of persons (residents) by
+    their name, since they are read as persons."""
     measured = figures_of_law().get(figure)
-    return figure if measured is not None and measured.unit == PERSONS else f"={its}"
+    return figure if measured is not None and measured.unit == PERSONS else f"={field_name}"
 
 
 def law_fields(
@@ -85,7 +88,7 @@ def law_fields(
         parameter = figure.parameter
         chosen = given_or_guessed(given(parameter), (), names, parameter, table)
         if chosen:
-            found.given.append(chosen)
+            found.chosen.append(chosen)
             offers = {_years_of(figure, chosen, by_column): chosen}
         else:
             offers = _guessed(figure, lookup)
@@ -108,7 +111,7 @@ def law_fields(
             for column, one in cut.columns.items()
             if any(one in offers.values() for offers in found.offers.values())
         )
-        found.told += [
+        found.warnings += [
             tr(
                 "{table}: the names of the fields are cut; {field} is read as {column}.",
                 table=table,
@@ -127,7 +130,7 @@ def _means_of(figure: str) -> List[int]:
 
 
 def _years_of(figure: LawFigure, name: str, by_column: Mapping[str, str]) -> int:
-    columns = {one.lower() for one, its in by_column.items() if its == name}
+    columns = {one.lower() for one, field_name in by_column.items() if field_name == name}
     means = _means_of(figure.id)
     return next((years for years in means if figure.mean_field(years) in columns), UNSAID)
 
@@ -168,27 +171,27 @@ def _tell_unclear(
     if means and UNSAID in offers:
         raise InputError(sentence, way_on)
     if not offers:
-        found.told.append(f"{sentence} {way_on}")
+        found.warnings.append(f"{sentence} {way_on}")
 
 
 def _add_companions(
     found: LawFields,
     figure: str,
     years: int,
-    its: str,
+    field_name: str,
     name: str,
     by_column: Mapping[str, str],
     table: str,
 ) -> None:
-    """The fields with the denominator, and the number of years, of the field ``its`` (column
+    """The fields with the denominator, and the number of years, of the field ``field_name`` (column
     ``name``)."""
     own = guess_field(list(by_column), (f"{name}_denominator".lower(),))
     of_one_year = guess_field(list(by_column), (f"{figure}_denominator",))
     denominator = own or (of_one_year if years == UNSAID else None)
     if denominator:
-        found.wholes[its] = by_column[denominator]
+        found.denominators[field_name] = by_column[denominator]
     elif of_one_year:
-        found.told.append(
+        found.warnings.append(
             tr(
                 "{table} has no field {field}, so {figure} is given no margin in persons. Count "
                 "again.",
@@ -199,7 +202,7 @@ def _add_companions(
         )
     count = guess_field(list(by_column), (f"{name}_years".lower(),))
     if count:
-        found.counts[its] = by_column[count]
+        found.year_counts[field_name] = by_column[count]
 
 
 def of_the_rules(
@@ -226,9 +229,9 @@ def of_the_rules(
         values, whole = np.full(len(table), np.nan), np.full(len(table), np.nan)
         for years in sorted({int(one) for one in asked.get(figure, [1] * len(table))}):
             rows = np.asarray(asked.get(figure, [1] * len(table))) == years
-            its, said = _offered(offers, years, fields.given)
-            if its is None:
-                fields.told.append(
+            field_name, said = _offered(offers, years, fields.chosen)
+            if field_name is None:
+                fields.warnings.append(
                     tr(
                         "The table has no mean of {years} years of {figure} (a field {field}), "
                         "which the rules take. It "
@@ -239,12 +242,12 @@ def of_the_rules(
                     )
                 )
                 continue
-            values[rows] = table.loc[rows, key_of(figure, its)]
-            if its in fields.wholes:
-                whole[rows] = table.loc[rows, key_of("", fields.wholes[its])]
-            _note(result, table, rows, fields, figure, years, its, said)
+            values[rows] = table.loc[rows, key_of(figure, field_name)]
+            if field_name in fields.denominators:
+                whole[rows] = table.loc[rows, key_of("", fields.denominators[field_name])]
+            _note(result, table, rows, fields, figure, years, field_name, said)
         result[figure] = values
-        if any(its in fields.wholes for its in offers.values()):
+        if any(field_name in fields.denominators for field_name in offers.values()):
             result[f"{figure}_denominator"] = whole
     return result
 
@@ -265,7 +268,7 @@ def _asked(table: "pd.DataFrame", rules: Optional[RuleSet]) -> Dict[str, List[in
 
 
 def _offered(
-    offers: Mapping[int, str], years: int, given: Sequence[str]
+    offers: Mapping[int, str], years: int, chosen: Sequence[str]
 ) -> Tuple[Optional[str], int]:
     """The field for a mean of ``years``, and the years its name says; None where only other means
     are there."""
@@ -273,8 +276,8 @@ def _offered(
         return offers[years], years
     if UNSAID in offers:
         return offers[UNSAID], UNSAID
-    said, its = next(iter(offers.items()))
-    return (its, said) if its in given or years == 1 else (None, UNSAID)
+    said, field_name = next(iter(offers.items()))
+    return (field_name, said) if field_name in chosen or years == 1 else (None, UNSAID)
 
 
 def _note(
@@ -284,35 +287,35 @@ def _note(
     fields: LawFields,
     figure: str,
     years: int,
-    its: str,
+    field_name: str,
     said: int,
 ) -> None:
     """Tell of rows whose field is not, or does not say that it is, the mean that the law takes."""
     import numpy as np
 
-    there = rows & table[key_of(figure, its)].notna().to_numpy()
+    there = rows & table[key_of(figure, field_name)].notna().to_numpy()
     if years > 1 and said not in (years, UNSAID):
         add_note(
             result,
             there,
             tr(
                 "{field} is a mean of {found} years, where the rules take {years}.",
-                field=told([its], fields.names),
+                field=told([field_name], fields.names),
                 found=said,
                 years=years,
             ),
         )
-    elif years > 1 and said == UNSAID and its not in fields.given:
+    elif years > 1 and said == UNSAID and field_name not in fields.chosen:
         add_note(
             result,
             there,
             tr(
                 "{field} is taken as the mean of {years} years, which its name does not say.",
-                field=told([its], fields.names),
+                field=told([field_name], fields.names),
                 years=years,
             ),
         )
-    if its in fields.counts:
-        counts = table[key_of("", fields.counts[its])].to_numpy(dtype="float64")
+    if field_name in fields.year_counts:
+        counts = table[key_of("", fields.year_counts[field_name])].to_numpy(dtype="float64")
         for count in np.unique(counts[there & (counts < years)]):
             add_note(result, there & (counts == count), few_years_note(figure, int(count), years))

@@ -27,9 +27,9 @@ def check_figures(read: "pd.DataFrame", fields: LawFields, table: str) -> List[s
     said = []
     above_one = {figure.id for figure in figures_of_law().values() if figure.above_one_percent}
     for figure, offers in fields.offers.items():
-        for its in dict.fromkeys(offers.values()):
-            values = read[key_of(figure, its)].to_numpy(dtype="float64")
-            refuse_outside(figure, values, table, told([its], fields.names))
+        for field_name in dict.fromkeys(offers.values()):
+            values = read[key_of(figure, field_name)].to_numpy(dtype="float64")
+            refuse_outside(figure, values, table, told([field_name], fields.names))
             if figure in above_one and (values > 0).any() and not (values > 1).any():
                 said.append(
                     tr(
@@ -37,11 +37,13 @@ def check_figures(read: "pd.DataFrame", fields: LawFields, table: str) -> List[s
                         "shares, write them "
                         "as percentages (0.605 as 60.5).",
                         table=table,
-                        field=told([its], fields.names),
+                        field=told([field_name], fields.names),
                     )
                 )
     keys = [
-        key_of(figure, its) for figure, offers in fields.offers.items() for its in offers.values()
+        key_of(figure, field_name)
+        for figure, offers in fields.offers.items()
+        for field_name in offers.values()
     ]
     empty = read[keys].isna().all(axis=1).to_numpy(dtype=bool)
     if keys and empty.any():

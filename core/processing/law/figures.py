@@ -135,7 +135,7 @@ def read_law_figures(
         table["period"] = [text_of(feature[period]) for feature in source.getFeatures()]
     for sentence in (
         *map(str, rule_set_faults()),
-        *fields.told,
+        *fields.warnings,
         *said,
         *told_twice(table, source.sourceName()),
         *sentences(table),

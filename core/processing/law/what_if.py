@@ -225,7 +225,7 @@ class WhatIf(SociodemografiAlgorithm):
     def _changes(
         self, parameters: Dict[str, Any], context: QgsProcessingContext, area: str
     ) -> list:
-        from ...assessment.what_if import Change
+        from ...assessment.what_if import FigureChange
 
         figure = self.parameterAsString(parameters, self.FIGURE, context) or NO_FIGURE
         persons = self._number(parameters, self.PERSONS, context)
@@ -239,4 +239,4 @@ class WhatIf(SociodemografiAlgorithm):
                 tr("{figure} needs either PERSONS or VALUE.", figure=figure),
                 tr("Give one of the two."),
             )
-        return [Change(figure, area, persons or 0.0, value)]
+        return [FigureChange(figure, area, persons or 0.0, value)]
