@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Dict, List, Optional
+from typing import TYPE_CHECKING, Dict, List, Optional
 
 from qgis.gui import QgsCollapsibleGroupBox
 from qgis.PyQt.QtCore import pyqtSignal
@@ -18,6 +18,12 @@ from ..widgets.narrow import narrow_combo
 from ..widgets.plain import plain_label
 from .state_list_box import StateListBox
 from .what_if_box import WhatIfBox
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from qgis.PyQt.QtGui import QShowEvent
+
+    from ...core.catalogue.law.staircases import Staircase
 
 
 class LawPanel(QWidget):
@@ -93,7 +99,7 @@ class LawPanel(QWidget):
         self.state_list.forget()
         self.what_if.forget()
 
-    def _table(self) -> Optional[object]:
+    def _table(self) -> "Optional[pd.DataFrame]":
         return self.session.results.get(self.area_set.currentData())
 
     def _show_set(self, *_: object) -> None:
@@ -113,7 +119,7 @@ class LawPanel(QWidget):
         self.state_list.show_table(table, period)
         self.what_if.show_areas(self.area_set.currentData(), period, names)
 
-    def _show_alerts(self, table: object, period: str, names: Dict[str, str]) -> None:
+    def _show_alerts(self, table: "pd.DataFrame", period: str, names: Dict[str, str]) -> None:
         from ...core.assessment.alerts import NEAR, alerts
 
         areas: Dict[str, List[str]] = {}
@@ -126,7 +132,7 @@ class LawPanel(QWidget):
             areas, names, tr("No area is near a threshold, and none has changed category.")
         )
 
-    def _show_steps(self, table: object, period: str, names: Dict[str, str]) -> None:
+    def _show_steps(self, table: "pd.DataFrame", period: str, names: Dict[str, str]) -> None:
         from ...core.assessment.staircase import climb
         from ...core.catalogue.law.staircases import CATEGORY, staircase
 
@@ -135,21 +141,7 @@ class LawPanel(QWidget):
         except SociodemografiError as error:
             self.stairs_note.setText(str(error))
             return
-        self.stairs_note.setText(
-            " ".join(
-                filter(
-                    None,
-                    (
-                        in_language(stairs.note) if stairs.note.get("da") else "",
-                        tr(
-                            "Months in a row before an area moves: up {up}, down {down}.",
-                            up=stairs.up_after,
-                            down=stairs.down_after,
-                        ),
-                    ),
-                )
-            )
-        )
+        self.stairs_note.setText(_about(stairs))
         if stairs.basis != CATEGORY:
             try:
                 table = self._classes(period)
@@ -165,7 +157,7 @@ class LawPanel(QWidget):
         now = found[found["period"] == period].sort_values(
             ["step", "area_id"], ascending=[False, True]
         )
-        areas = {}
+        areas: Dict[str, List[str]] = {}
         for row in now.to_dict("records"):
             text = f"{row['step_name']}. {row['action']}"
             if row["moved"]:
@@ -175,7 +167,7 @@ class LawPanel(QWidget):
             areas[row["area_id"]] = [text]
         self.steps.show_areas(areas, names)
 
-    def _classes(self, period: str) -> Optional[object]:
+    def _classes(self, period: str) -> "Optional[pd.DataFrame]":
         """The classes of the index last judged for the area set, up to ``period``; None where there
         is none."""
 
@@ -191,8 +183,19 @@ class LawPanel(QWidget):
         self.marked.emit(self.area_set.currentData(), area)
         self.what_if.choose(area)
 
-    def showEvent(self, event: object) -> None:  # noqa: N802
+    def showEvent(self, event: "Optional[QShowEvent]") -> None:  # noqa: N802
         """Work the lists out when the panel is seen."""
         super().showEvent(event)
         if self.session.results:
             self._show_set()
+
+
+def _about(stairs: "Staircase") -> str:
+    """The staircase's own note, and how long an area must stay before it moves."""
+    note = in_language(stairs.note) if stairs.note.get("da") else ""
+    waits = tr(
+        "Months in a row before an area moves: up {up}, down {down}.",
+        up=stairs.up_after,
+        down=stairs.down_after,
+    )
+    return f"{note} {waits}" if note else waits

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from typing import Dict, List, Optional, Tuple
+from typing import TYPE_CHECKING, Dict, List, Optional, Tuple
 
 from qgis.gui import QgsCollapsibleGroupBox
 from qgis.PyQt.QtCore import Qt
@@ -24,6 +24,12 @@ from ..session import Session
 from ..widgets.narrow import narrow_combo
 from ..widgets.plain import plain_label
 
+if TYPE_CHECKING:
+    from ...core.pipeline.what_if import Area, Ground
+    from ...core.store.monitor_file import MonitorFile
+
+    Read = Tuple[Ground, List[Tuple[Area, str]]]
+
 NO_CHANGE, MOST_PERSONS = 0, 100_000
 PERCENT_AS_IS = 100.0
 
@@ -35,8 +41,8 @@ class WhatIfBox(QgsCollapsibleGroupBox):
         super().__init__(tr("What if"))
         self.session = session
         self._area_set, self._period = "", ""
-        self._ground: Optional[object] = None
-        self._ground_of: Optional[tuple] = None
+        self._ground: Optional[Ground] = None
+        self._ground_of: Optional[Tuple[str, int]] = None
         form = QFormLayout(self)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
@@ -122,7 +128,7 @@ class WhatIfBox(QgsCollapsibleGroupBox):
             return self._ground is not None
         self._ground = None
 
-        def show(found: tuple, later: bool) -> None:
+        def show(found: "Read", later: bool) -> None:
             self._ground, areas = found
             self.taken_in.blockSignals(True)
             self.taken_in.clear()
@@ -133,7 +139,7 @@ class WhatIfBox(QgsCollapsibleGroupBox):
             if later:
                 self._ask()
 
-        def read(store: object) -> tuple:
+        def read(store: "MonitorFile") -> "Read":
             return ground_of(store, area_set), areas_to_take(store)
 
         self._ground_of = wanted
