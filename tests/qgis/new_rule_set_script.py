@@ -68,6 +68,7 @@ def main(profile, persons, addresses, references, districts, finished, state_lis
     fields = [*counted.fields().names(), *assessed["OUTPUT"].fields().names()]
     return (kept, session, page, what_if), {
         "said": [said_of_figures, list(said), [one.text() for one in page.findChildren(QLabel)]],
+        "nations": list(what_if.nations),
         "movable": [what_if.figure.itemText(at) for at in range(what_if.figure.count())],
         "parameters": [one.name() for one in about.parameterDefinitions()],
         "counted": rows(counted),

@@ -18,6 +18,10 @@ EMPLOYED = {
     "indicator": "employed",
     "unit": "percent",
     "label": {"da": "I arbejde", "en": "In work"},
+    "nation": {
+        name: {"da": f"landets, {name}", "en": f"the nation's, {name}"}
+        for name in ("name", "label", "field_label", "instead_label")
+    },
     "list": {"months_after_january": 0, "decimals": 1, "source": "invented"},
 }
 CRITERION = {
@@ -27,13 +31,20 @@ CRITERION = {
     "averaging_years": 2,
     "law": "§ 1, nr. 1: under 60 %",
 }
+OF_NATION = {
+    "figure": "employed",
+    "operator": "<",
+    "times_national": 0.8,
+    "averaging_years": 2,
+    "law": "§ 1, nr. 2: under 0,8 gange landets",
+}
 
 
 def rules_of_2027():
     """The rules of 2021, with one criterion more that is counted."""
     content = json.loads((ROOT / "resources/catalogue/rulesets/2021.json").read_text("utf-8"))
     content.update(id="2027", list_years=[2027, None], figures={"employed": EMPLOYED})
-    content["criteria"]["employed"] = CRITERION
+    content["criteria"].update(employed=CRITERION, employed_of_nation=OF_NATION)
     content["counted"].append("employed")
     for category in content["categories"]:
         if "no_work" in category["of"]:
@@ -56,10 +67,10 @@ def found(example, tmp_path_factory):
     rules.with_name("2050.json").write_text(json.dumps(faulty), encoding="utf-8")
     finished, state_list = folder / "finished.csv", folder / "list.csv"
     finished.write_text(
-        "area_id;period;year;population;no_work;basic_education;employed_2y;employed_2y_denominator\n"
-        "a;2027-01;2027;1500;41;50;59;200\n"
-        "b;2027-01;2027;1500;41;50;61;200\n"
-        "c;2026-01;2026;1500;41;50;59;200\n",
+        "area_id;period;year;population;no_work;basic_education;employed_2y;employed_2y_denominator;employed_national\n"
+        "a;2027-01;2027;1500;41;50;59;200;75\n"
+        "b;2027-01;2027;1500;41;50;61;200;75\n"
+        "c;2026-01;2026;1500;41;50;59;200;75\n",
         encoding="utf-8",
     )
     state_list.write_text("area;year;employed_pct\na;2027;61,2\n", encoding="utf-8")
@@ -108,7 +119,9 @@ def test_finished_figures_are_read_and_judged_by_the_rules_of_their_year(found):
     assert [rows[one]["met_employed"] for one in "abc"] == [True, False, None]
     assert [rows[one]["category"] for one in "ab"] == ["udsat", None]
     assert rows["a"]["margin_employed_persons"] == pytest.approx(-2.0)
-    assert "EMPLOYED" in found["parameters"] and "EMPLOYED_NATIONAL" not in found["parameters"]
+    assert [rows[one]["met_employed_of_nation"] for one in "abc"] == [True, False, None]
+    assert rows["b"]["margin_employed_of_nation_persons"] == pytest.approx(2.0)
+    assert {"EMPLOYED", "EMPLOYED_NATIONAL"} <= set(found["parameters"])
     line = next(row for row in found["differences"] if row["criterion"] == "employed")
     assert (line["own"], line["state"], line["own_met"], line["state_met"]) == (59, 61.2, 1, 0)
 
@@ -132,6 +145,7 @@ def test_the_window_offers_it(found):
         *("Residents", "Outside work and education", "Convicted", "Basic school only"),
         *("Non-western origin", "In work"),
     ]
+    assert found["nations"] == ["convicted", "employed"]
 
 
 def test_a_faulty_file_is_told_at_every_door_and_takes_nothing_down(found):
