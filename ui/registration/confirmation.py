@@ -12,7 +12,7 @@ from ...core.numbers import number
 from ..widgets.plain import ask
 
 if TYPE_CHECKING:
-    from ...core.geofa.comparison.compare import Comparison
+    from ...core.geofa.comparison.changes import Comparison
     from ...core.geofa.server import Server
 
 OK, CANCEL = QMessageBox.StandardButton.Ok, QMessageBox.StandardButton.Cancel

@@ -26,8 +26,8 @@ from .review_tree import ReviewTree
 if TYPE_CHECKING:
     from qgis.gui import QgsMapCanvas
 
-    from ...core.geofa.comparison.compare import Change
-    from ...core.geofa.rules import Problem
+    from ...core.geofa.comparison.changes import ObjectChange
+    from ...core.geofa.rules.broken_rule import BrokenRule
     from ...core.gis.jobs.registration import Review
 
 PROBLEM = Qt.ItemDataRole.UserRole
@@ -142,19 +142,19 @@ class ReviewBox(QWidget):
         self.send.setVisible(count > 0)
         self.send.setText(tr("Send {count} objects…", count=number(count)))
 
-    def _show_change(self, change: "Optional[Change]") -> None:
+    def _show_change(self, change: "Optional[ObjectChange]") -> None:
         if change is None:
             self.marker.clear()
         else:
             self.marker.show(change.before, change.after)
 
     def _show_place(self, item: QListWidgetItem) -> None:
-        problem: Problem = item.data(PROBLEM)
+        problem: BrokenRule = item.data(PROBLEM)
         if problem.place:
             self.marker.show(b"", problem.place)
 
 
-def _item(problem: "Problem") -> QListWidgetItem:
+def _item(problem: "BrokenRule") -> QListWidgetItem:
     is_named = not problem.label or problem.text.startswith(problem.label)
     item = QListWidgetItem(
         QgsApplication.getThemeIcon(ICONS[problem.severity]),

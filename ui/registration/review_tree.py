@@ -13,7 +13,7 @@ from ...core.numbers import number
 from ..widgets.plain import set_tip
 
 if TYPE_CHECKING:
-    from ...core.geofa.comparison.compare import Change, Comparison
+    from ...core.geofa.comparison.changes import Comparison, ObjectChange
 
 CHANGE, FEW = Qt.ItemDataRole.UserRole, 20
 KINDS = ("insert", "update", "missing", "unchanged")
@@ -71,7 +71,7 @@ class ReviewTree(QTreeWidget):
             branch.setExpanded(kind in ("insert", "update") and len(changes) <= 50)
         self.blockSignals(False)
 
-    def _object(self, theme: Theme, change: "Change") -> QTreeWidgetItem:
+    def _object(self, theme: Theme, change: "ObjectChange") -> QTreeWidgetItem:
         item = QTreeWidgetItem([change.label, "", ""])
         item.setData(0, CHANGE, change)
         set_tip(item, change.objekt_id, 0)

@@ -31,7 +31,7 @@ from .tables import write_objects, write_problems
 if TYPE_CHECKING:
     import pandas as pd
 
-    from ...geofa.rules import Problem
+    from ...geofa.rules.broken_rule import BrokenRule
 
 
 class CheckDistricts(SociodemografiAlgorithm):
@@ -79,7 +79,7 @@ class CheckDistricts(SociodemografiAlgorithm):
         wanted = read_wanted(self, parameters, context, about)
         border = read_border(self, parameters, context)
 
-        def check(table: "pd.DataFrame") -> "List[Problem]":
+        def check(table: "pd.DataFrame") -> "List[BrokenRule]":
             return check_values(about, municipality, table) + check_geometry(
                 about, table, progress, border
             )
