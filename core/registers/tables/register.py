@@ -4,24 +4,21 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass, field
-from typing import Dict, Iterator, List, Mapping, Optional, Sequence, Tuple
+from typing import Dict, Iterator, Mapping, Optional, Sequence
 
-import numpy as np
 import pandas as pd
 
 from ...catalogue.registers.kinds import RegisterKind, register_kind
 from ...errors import InputError
 from ...i18n import in_language, tr
-from ...periods import is_future, month_numbers, month_text, reference_date
+from ...periods import is_future
 from ...progress import Part, Progress
-from ..column_names import told, told_roles
-from ..columns.canonical import to_canonical
-from ..columns.decimal_signs import Signs
-from ..columns.derived import REFERENCE_DAY, RULES, Making, sources_of_derived
-from ..columns.mapping import complete_mapping, tell_namesakes
-from ..problems import ReadingProblem, ReadingProblems, tell
+from ..column_names import told
+from ..columns.mapping import complete_mapping
+from ..problems import ReadingProblems
 from ..sources import RegisterSource
 from ..written.periods import day_in_name, day_of, normal_period, period_in_name
+from .source_reader import SourceReader
 
 
 @dataclass(frozen=True)
@@ -65,262 +62,30 @@ class Register:
                 None, ``problems`` does.
         Yields:
             DataFrames as ``to_canonical`` describes, with ``attrs``: ``file``, ``source``
-            (position) and ``days`` (of
-            things that stand at a date: period → the days they are counted at, as ISO dates).
+            (position) and ``days`` (of things that stand at a date: period → the days they are
+            counted at, as ISO dates).
         Raises:
             InputError: names file, row and field.
         """
         total = sum(source.size for source in self.sources) or 1
-        done, told_notes = 0, notes if notes is not None else problems
+        done = 0
         for position, source in enumerate(self.sources):
             if getattr(source, "empty", False):
                 continue
-            part = Part(progress, done / total, (done + source.size) / total)
-            roles = self.roles[position]
-            made = [
-                d
-                for d in (sources_of_derived(name, self.kind, roles) for name in columns)
-                if d is not None
-            ]
-            stands_in = [
-                d
-                for d in self.kind.derived
-                if d.rule == "age" and d.name in columns and {d.name, *d.sources} <= set(roles)
-            ]
-            wanted = self._wanted(columns, roles, [*made, *stands_in])
-            tell_namesakes(roles, source, told_notes)
-            reading = {role: column for role, column in roles.items() if role in wanted}
-            if not reading:  # rows are counted all the same
-                reading = {next(iter(roles)): roles[next(iter(roles))]}
-            shown, signs = (
-                told_roles(reading, source.columns),
-                Signs(source, roles, self.kind, part),
+            reader = SourceReader(
+                kind=self.kind,
+                source=source,
+                roles=self.roles[position],
+                columns=columns,
+                period=self.periods[position],
+                day=self.days[position] if self.days else None,
+                problems=problems,
+                notes=notes,
             )
-            for first_row, piece in source.pieces(reading, self.kind, part):
-                tell(piece, told_notes)
-                table = to_canonical(
-                    piece, self.kind, shown, source.name, first_row, wanted, problems, notes, signs
-                )
-                if not len(table.columns):
-                    table = pd.DataFrame(index=piece.index)
-                days = self._days_of(piece, position)
-                if days is not None:
-                    table[REFERENCE_DAY] = days
-                table = self._with_period(
-                    table, self.periods[position], source.name, first_row, problems
-                )
-                self._make(table, made, source.name, first_row, shown, problems)
-                self._stand_in(
-                    table, stands_in, source.name, first_row, shown, problems, told_notes
-                )
-                counted_at = self._counted_at(table)
-                table = table.drop(columns=[c for c in table if c not in columns and c != "period"])
-                table.index = pd.RangeIndex(len(table))
-                table.attrs = {"file": source.name, "source": position, "days": counted_at}
+            for table in reader.tables(Part(progress, done / total, (done + source.size) / total)):
+                table.attrs["source"] = position
                 yield table
             done += source.size
-
-    def _days_of(self, piece: pd.DataFrame, position: int) -> Optional[np.ndarray]:
-        """The days that the periods of ``piece`` are written as (datetime64[D], NaT for months);
-        None for months."""
-        if "period" not in piece:
-            day = self.days[position] if self.days else None
-            return None if day is None else np.full(len(piece), np.datetime64(day))
-        cells = piece["period"]
-        codes, texts = pd.factorize(
-            cells.to_numpy() if cells.dtype == object else cells
-        )  # numbers may be among them
-        days = np.array([day_of(str(text)) for text in texts] + [None], dtype="datetime64[D]")
-        return None if np.isnat(days).all() else days[codes]
-
-    def _counted_at(self, table: pd.DataFrame) -> Dict[str, Tuple[str, ...]]:
-        """Period → the days at which its rows are counted; of what happens (moves, events) none."""
-        if self.kind.flow:
-            return {}
-        periods = table["period"].cat
-        found = {period: (reference_date(period).isoformat(),) for period in periods.categories}
-        if REFERENCE_DAY not in table:
-            return found
-        said = table[REFERENCE_DAY].dt.strftime("%Y-%m-%d")
-        for period, days in said.groupby(table["period"], observed=True):
-            found[period] = tuple(sorted(set(days.fillna(found[period][0]))))
-        return found
-
-    def _wanted(
-        self, columns: Sequence[str], roles: Mapping[str, str], made: Sequence
-    ) -> List[str]:
-        wanted = [c for c in columns if c in roles]
-        for derived in made:
-            wanted += [name for name in derived.sources if name in roles and name not in wanted]
-        for name in ("period", self.kind.period_from):
-            if name in roles:
-                wanted.append(name)
-                break
-        return list(dict.fromkeys(wanted))
-
-    def _with_period(
-        self,
-        table: pd.DataFrame,
-        period: Optional[str],
-        file: str,
-        first_row: int,
-        problems: Optional[ReadingProblems],
-    ) -> pd.DataFrame:
-        if period is not None:
-            table["period"] = pd.Categorical.from_codes(np.zeros(len(table), "int8"), [period])
-        elif "period" not in table:
-            table["period"] = _months_of(
-                self._possible(table[self.kind.period_from], file, first_row, problems)
-            )
-        missing = np.flatnonzero(table["period"].isna().to_numpy())
-        if not len(missing):
-            return table
-        if problems is None:
-            raise InputError(
-                tr(
-                    "{file}, row {row}: the period is empty.",
-                    file=file,
-                    row=int(table.index[missing[0]]) + first_row,
-                ),
-                tr(
-                    "Fill the period of every row, or keep one file per month with the month in "
-                    "its name."
-                ),
-            )
-        problems.add(
-            ReadingProblem(
-                file,
-                "period",
-                "period",
-                tr("the period is missing, and the row is left out"),
-                tr(
-                    "Fill the period of every row, or keep one file per month with the month in "
-                    "its name."
-                ),
-                len(missing),
-                int(table.index[missing[0]]) + first_row,
-            )
-        )
-        return table[table["period"].notna()]
-
-    def _possible(
-        self, dates: pd.Series, file: str, first_row: int, problems: Optional[ReadingProblems]
-    ) -> pd.Series:
-        """``dates`` without days on which nothing can have happened, which are refused or noted."""
-        earliest, today = pd.Timestamp(self.kind.earliest or "1900-01-01"), pd.Timestamp.today()
-        wrong = np.flatnonzero(((dates < earliest) | (dates > today)).to_numpy())
-        if not len(wrong):
-            return dates
-        message = tr("the date lies before {first} or in the future", first=str(earliest.date()))
-        next_step = tr("Correct the date, or check the clock of this machine.")
-        row = int(dates.index[wrong[0]]) + first_row
-        if problems is None:
-            raise InputError(
-                tr(
-                    "{file}, row {row}, field {field}: {message}{more}.",
-                    file=file,
-                    row=row,
-                    field=self.kind.period_from,
-                    message=message,
-                    more="",
-                ),
-                next_step,
-            )
-        problems.add(
-            ReadingProblem(
-                file,
-                self.kind.period_from,
-                self.kind.period_from,
-                message,
-                next_step,
-                len(wrong),
-                row,
-            )
-        )
-        return dates.mask((dates < earliest) | (dates > today))
-
-    def _make(
-        self,
-        table: pd.DataFrame,
-        made: Sequence,
-        file: str,
-        first_row: int,
-        roles: Mapping[str, str],
-        problems: Optional[ReadingProblems],
-    ) -> None:
-        """Add the columns made of others, in place."""
-        noted = ReadingProblems()
-        for derived in made:
-            table[derived.name] = RULES[derived.rule](
-                Making(table, self.kind, file, first_row, roles, noted), derived
-            )
-        self._note(noted, file, problems)
-
-    def _stand_in(
-        self,
-        table: pd.DataFrame,
-        stands_in: Sequence,
-        file: str,
-        first_row: int,
-        roles: Mapping[str, str],
-        problems: Optional[ReadingProblems],
-        notes: Optional[ReadingProblems],
-    ) -> None:
-        """Fill empty cells of a column that can be made of others, in place, and note how many."""
-        noted = ReadingProblems()
-        for derived in stands_in:
-            empty = table[derived.name].isna() & table[derived.sources[0]].notna()
-            if not empty.any():
-                continue
-            found = RULES[derived.rule](
-                Making(table[empty], self.kind, file, first_row, roles, noted), derived
-            )
-            table.loc[empty, derived.name] = found
-            if notes is not None:
-                notes.add(
-                    ReadingProblem(
-                        file,
-                        derived.name,
-                        roles.get(derived.name, derived.name),
-                        tr(
-                            "the cell is empty, and {column} is used instead",
-                            column=derived.sources[0],
-                        ),
-                        tr("Leave {role} unmapped where the column is empty.", role=derived.name),
-                        int(found.notna().sum()),
-                        int(found.index[0]) + first_row,
-                        False,
-                        "stands_in",
-                    )
-                )
-        self._note(noted, file, problems)
-
-    @staticmethod
-    def _note(noted: ReadingProblems, file: str, problems: Optional[ReadingProblems]) -> None:
-        for problem in noted.all():
-            if problems is None:
-                raise InputError(
-                    tr(
-                        "{file}, row {row}, field {field}: {message}{more}.",
-                        file=file,
-                        row=problem.first_row,
-                        field=problem.field,
-                        message=problem.message,
-                        more="",
-                    ),
-                    problem.next_step,
-                )
-            problems.add(problem)
-
-
-def _months_of(dates: pd.Series) -> pd.Series:
-    months = month_numbers(dates)
-    known = np.unique(months.dropna().astype(int))
-    codes = np.where(months.isna(), -1, np.searchsorted(known, months.fillna(0)))
-    return pd.Series(
-        pd.Categorical.from_codes(codes, [month_text(m) for m in known]),
-        index=dates.index,
-    )
 
 
 def open_register(
@@ -357,14 +122,14 @@ def open_register(
         days.append(None if in_rows else _source_day(source, period))
     columns = [about.with_derived(tuple(roles)) for roles in roles_of]
     return Register(
-        about,
-        tuple(sources),
-        tuple(roles_of),
-        tuple(periods_of),
-        frozenset.intersection(*columns) if columns else frozenset(),
-        frozenset().union(*columns),
-        tuple(silent),
-        tuple(days),
+        kind=about,
+        sources=tuple(sources),
+        roles=tuple(roles_of),
+        periods=tuple(periods_of),
+        columns=frozenset.intersection(*columns) if columns else frozenset(),
+        any_columns=frozenset().union(*columns),
+        silent_periods=tuple(silent),
+        days=tuple(days),
     )
 
 
