@@ -38,11 +38,10 @@ class Making:
         day that the period is written as, else the first of its month."""
         periods = self.table["period"].cat
         days = [reference_date(period) for period in periods.categories]
-        numbers = np.array([day.year * 10_000 + day.month * 100 + day.day for day in days] or [0])
-        number, day = (
-            numbers[periods.codes.to_numpy()],
-            np.array(days or ["NaT"], "datetime64[D]")[periods.codes.to_numpy()],
-        )
+        numbers = [day.year * 10_000 + day.month * 100 + day.day for day in days]
+        codes = periods.codes.to_numpy()  # -1, the last, where a row has no period
+        number = np.array(numbers or [0])[codes]
+        day = np.array([str(day) for day in days] or ["NaT"], dtype="datetime64[D]")[codes]
         if REFERENCE_DAY in self.table:
             said = self.table[REFERENCE_DAY].to_numpy().astype("datetime64[D]")
             there = ~np.isnat(said)
@@ -55,13 +54,13 @@ class Making:
         if len(rows):
             self.problems.add(
                 ReadingProblem(
-                    self.file,
-                    role,
-                    self.roles.get(role, role),
-                    message,
-                    next_step,
-                    len(rows),
-                    int(self.table.index[rows[0]]) + self.first_row,
+                    file=self.file,
+                    role=role,
+                    field=self.roles.get(role, role),
+                    message=message,
+                    next_step=next_step,
+                    rows=len(rows),
+                    first_row=int(self.table.index[rows[0]]) + self.first_row,
                 )
             )
 
@@ -79,7 +78,11 @@ def _as_number(dates: np.ndarray) -> np.ndarray:
 
 def _whole_years(making: Making, role: str) -> "Tuple[np.ndarray, np.ndarray]":
     """Whole years from the date to the reference day (NaN unknown); whether the date lies after
-    it."""
+    it.
+
+    Days written as YYYYMMDD count whole years by subtraction: the last four digits borrow a year
+    exactly where the birthday has not been.
+    """
     dates = making.table[role].to_numpy().astype("datetime64[D]")
     known = ~np.isnat(dates)
     as_number = _as_number(dates)
@@ -127,15 +130,16 @@ def _years_since(making: Making, derived: Derived) -> pd.Series:
 
 
 def _ratio(making: Making, derived: Derived) -> pd.Series:
+    """One number over another; missing where the other is 0."""
     over, under = (making.table[name].to_numpy(dtype="float64") for name in derived.sources)
     with np.errstate(invalid="ignore", divide="ignore"):
         return pd.Series(np.where(under > 0, over / under, np.nan), index=making.table.index)
 
 
 def _codes(making: Making, derived: Derived) -> pd.Series:
-    return (
-        making.table[derived.sources[0]].astype(object).map(dict(derived.values)).astype("float64")
-    )
+    """The number that stands for each code."""
+    codes = making.table[derived.sources[0]].astype(object)
+    return codes.map(dict(derived.values)).astype("float64")
 
 
 def _address_key(making: Making, derived: Derived) -> pd.Series:

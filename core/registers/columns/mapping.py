@@ -26,18 +26,19 @@ def guess_mapping(columns: Iterable[str], kind: RegisterKind) -> Dict[str, str]:
 
     A file's column is used once; the canonical name wins over an alias.
     """
-    columns, by_name = tuple(columns), {}
+    columns = tuple(columns)
+    by_name: Dict[str, str] = {}
     for column in columns:
         by_name.setdefault(plain_name(column), column)
     mapping: Dict[str, str] = {}
-    named = [
-        (role, (role.name,)) for role in kind.columns
-    ]  # what another role is called is no alias of this one
-    for role, candidates in [*named, *((role, role.aliases) for role in kind.columns)]:
-        for candidate in candidates if role.name not in mapping else ():
-            column = candidate if candidate in columns else by_name.get(plain_name(candidate))
-            if column is not None and column not in mapping.values():
-                mapping[role.name] = column
+    # all names before any alias: what another role is called is no alias of this one
+    by_canonical_name = [(role.name, (role.name,)) for role in kind.columns]
+    by_alias = [(role.name, role.aliases) for role in kind.columns]
+    for name, candidates in [*by_canonical_name, *by_alias]:
+        for candidate in candidates if name not in mapping else ():
+            found = candidate if candidate in columns else by_name.get(plain_name(candidate))
+            if found is not None and found not in mapping.values():
+                mapping[name] = found
                 break
     return {role: mapping[role] for role in kind.names if role in mapping}
 
@@ -135,7 +136,9 @@ def tell_namesakes(
     plain: Dict[str, List[str]] = {}
     for column in source.columns:
         plain.setdefault(plain_name(column), []).append(column)
-    for role, column in roles.items() if notes is not None else ():
+    if notes is None:
+        return
+    for role, column in roles.items():
         if column.startswith(MADE):
             continue
         others = [
@@ -146,18 +149,18 @@ def tell_namesakes(
         if others:
             notes.add(
                 ReadingProblem(
-                    source.name,
-                    role,
-                    told([column], source.columns),
-                    tr(
+                    file=source.name,
+                    role=role,
+                    field=told([column], source.columns),
+                    message=tr(
                         "another column has the same name but for capitals or signs, and is not "
                         "read: {columns}",
                         columns=told(others, source.columns),
                     ),
-                    tr("Map the right one of them to {role}.", role=role),
-                    len(others),
-                    1,
-                    False,
-                    "same_name",
+                    next_step=tr("Map the right one of them to {role}.", role=role),
+                    rows=len(others),
+                    first_row=1,
+                    blocks=False,
+                    reason="same_name",
                 )
             )
