@@ -12,7 +12,7 @@ from ...i18n import tr
 from ...pipeline.inputs import Inputs
 from ...progress import Progress
 from ...registers.delivery import Delivery, Profile
-from ...registers.tables.figures import CONSTANT
+from ...registers.tables.figure_columns import CONSTANT
 from ..sources.register_source import Readable, point_mapping, sources_of
 
 

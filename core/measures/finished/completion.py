@@ -23,7 +23,7 @@ CONTRADICTION = 1.0
 def completed(
     figures: pd.DataFrame, indicators: Sequence[Indicator], progress: Progress
 ) -> pd.DataFrame:
-    """``figures`` (``registers.tables.figures.COLUMNS``) of known indicators, each with what can be
+    """``figures`` (``figure_reader.COLUMNS``) of known indicators, each with what can be
     worked out.
 
     ``value`` of numerator and denominator, ``numerator`` of value and denominator, ``denominator``
