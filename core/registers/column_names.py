@@ -1,15 +1,21 @@
-"""Names of columns in messages. In a table without a heading the first person's row stands in their
-place, so a name that looks like a value, and every name beside such a one, is told by its
-number."""
+"""Names of columns: whether a row holds names at all, and how a message may say them.
+
+In a table without a heading the first person's row stands in their place, so a name that looks like
+a value, and every name beside such a one, is told by its number.
+"""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import lru_cache
 from typing import Dict, FrozenSet, Mapping, Sequence
 
+from ..catalogue.limits import limits
 from ..catalogue.registers.kinds import ALL_KINDS, register_kind
+from ..errors import InputError
 from ..i18n import tr
+from ..numbers import number
 
 NUMBER_CELL = re.compile(r"^-?[\d.,]+$")
 DATA_CELL = re.compile(
@@ -117,3 +123,27 @@ def told(names: Sequence[str], among: Sequence[str] = ()) -> str:
             else tr("(a name that looks like a value)")
         )
     return ", ".join(shown)
+
+
+def refuse_too_many_columns(count: int, name: str) -> None:
+    """Raise ``InputError`` where a table is wider than any register."""
+    most = int(limits("text_file")["columns"])
+    if count > most:
+        raise InputError(
+            tr("The file {file} has more than {count} columns.", file=name, count=number(most)),
+            tr("Choose a table with one row per person, household or dwelling."),
+        )
+
+
+def check_names(columns: Sequence[str], name: str) -> None:
+    """Raise ``InputError`` where two columns have one name."""
+    twice = sorted(column for column, times in Counter(columns).items() if times > 1)
+    if twice:
+        raise InputError(
+            tr(
+                "The file {file} has more than one column named {column}.",
+                file=name,
+                column=told(twice, columns),
+            ),
+            tr("Give each column its own name."),
+        )

@@ -1,37 +1,32 @@
-"""Finds out how a delimited text file is written, and reads it in pieces.
+"""Reads a delimited text file in pieces.
 
 Danish habits: semicolon, decimal comma, point for thousands, cp1252 or UTF-8 with BOM.
 """
 
 from __future__ import annotations
 
-import codecs
 import csv
 import io
-from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import BinaryIO, Dict, FrozenSet, Iterator, List, Optional, Sequence, Tuple
+from typing import Dict, FrozenSet, Iterator, List, Optional, Tuple
 
 import numpy as np
 import pandas as pd
 
-from ...catalogue.limits import limits
 from ...catalogue.registers.kinds import RegisterKind
 from ...catalogue.registers.marks import marks
 from ...errors import InputError
-from ...files import cure
 from ...i18n import tr
-from ...numbers import COMMA, POINT, mark_among, number
 from ...progress import Progress, checkpoint
-from ..column_names import has_year_headings, looks_like_data, told
+from ..column_names import check_names, has_year_headings, looks_like_data, refuse_too_many_columns
 from ..problems import ReadingProblem
-from ..reading import AS_GUESSED, SEPARATORS, Reading
+from ..reading import AS_GUESSED, Reading
 from .doubtful_fields import doubtful_fields
+from .encoding import decoded, opened, sample_of
+from .layout import layout_of
 from .line_shape import CheckedStream
 
-HEADER_AMONG, SAMPLE_ROWS = 30, 500
-SAMPLE_BYTES = 262_144
 CHUNK_ROWS = 100_000
 TEXT_TYPES = {
     **dict.fromkeys(("period", "key", "code", "education", "date", "text", "digits"), "category"),
@@ -46,7 +41,6 @@ NO_NUMBER = sorted(
     }
 )
 BUFFER_BYTES = 1 << 20
-DECODE_BYTES = 1 << 22
 
 
 @dataclass(frozen=True)
@@ -113,7 +107,7 @@ class TextFile:
         if self.empty:
             return
         first_row = self.header_row + 1
-        with _opened(self.path) as raw:
+        with opened(self.path) as raw:
             stream = CheckedStream(
                 raw, self.separator, len(self.columns), self.name, self.header_record, self.trailing
             )
@@ -258,125 +252,6 @@ class TextFile:
             )
 
 
-def _decode(path: Path, sample: bytes, wanted: str) -> Tuple[str, str]:
-    """The text of ``sample`` and the encoding of the whole file: the one ``wanted``, UTF-8 or else
-    cp1252."""
-    if b"\x00" in sample:
-        raise InputError(
-            tr("The file {file} is not a text file.", file=path.name),
-            tr("Save it as CSV (UTF-8) and choose that file."),
-        )
-    encoding = wanted or ("utf-8-sig" if _is_utf8(path) else "cp1252")
-    return sample.decode(encoding, errors="replace"), encoding
-
-
-@dataclass(frozen=True)
-class _Layout:
-    """The beginning of a file cut into cells: ``rows`` with the lines and records they end in, and
-    the header."""
-
-    separator: str
-    rows: Sequence[Tuple[int, int, Sequence[str]]]
-    header: int
-
-
-def _layout(text: str, separator: str, header_row: int) -> _Layout:
-    """``text`` cut by ``separator``; the header is the line wanted, or the first that is no title.
-
-    A title has one cell filled, or less than half of those that most lines have.
-    """
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
-    rows = []
-    for record, row in enumerate(reader, start=1):
-        if any(cell.strip() for cell in row):
-            rows.append((reader.line_num, record, row))
-        if len(rows) == SAMPLE_ROWS:
-            break
-    if not rows:
-        return _Layout(separator, rows, 0)
-    if header_row:
-        return _Layout(
-            separator,
-            rows,
-            next((n for n, (line, _, _) in enumerate(rows) if line >= header_row), 0),
-        )
-    widths = [len(row) for _, _, row in rows]
-    usual = max(set(widths), key=lambda width: (widths.count(width), width))
-    filled = [sum(bool(cell.strip()) for cell in row) for _, _, row in rows]
-    header = next(
-        (n for n in range(min(HEADER_AMONG, len(rows))) if filled[n] > max(1, usual // 2)), 0
-    )
-    return _Layout(separator, rows, header)
-
-
-def _sniffed(text: str, reading: Reading, name: str) -> _Layout:
-    """The layout under the separator that cuts the header finest, and most lines as the header; one
-    that takes lines for titles gives way to one that cuts all of them alike."""
-    best, fields, whole = None, 1, []
-    trailing: Optional[_Layout] = None
-    for separator in [reading.separator] if reading.separator else SEPARATORS:
-        layout = _layout(text, separator, reading.header_row)
-        widths = [len(row) for _, _, row in layout.rows[layout.header :][:50]]
-        if layout.header == 0 and len(widths) > 1 and widths[0] > 1 and len(set(widths)) == 1:
-            whole.append(layout)
-        if (
-            widths
-            and widths[0] > fields
-            and sum(width == widths[0] for width in widths) >= len(widths) / 2
-        ):
-            best, fields = layout, widths[0]
-        elif _is_trailing(layout) and (
-            trailing is None or widths[0] > len(trailing.rows[trailing.header][2])
-        ):
-            trailing = layout
-    if trailing is not None and len(trailing.rows[trailing.header][2]) > fields:
-        best = trailing
-    if (
-        whole and best is not None and best.header
-    ):  # decimal commas are many, and their first line a row
-        best = max(whole, key=lambda layout: len(layout.rows[0][2]))
-    if best is None:
-        raise InputError(
-            tr(
-                "No column separator was found in the file {file}: the header is read as one "
-                "column.",
-                file=name,
-            ),
-            tr(
-                "Save the file with semicolon or comma between the columns, and the column names "
-                "in the "
-                "first line."
-            ),
-            tr("The header has {count} characters.", count=len(text.splitlines()[0])),
-        )
-    return best
-
-
-def _is_trailing(layout: _Layout) -> bool:
-    """Have most rows below the header one separator more than it?"""
-    width = len(layout.rows[layout.header][2]) if layout.rows else 0
-    below = [len(row) for _, _, row in layout.rows[layout.header + 1 :]]
-    return width > 1 and 2 * below.count(width + 1) > len(below)
-
-
-def _decimal(rows: Sequence[Sequence[str]], separator: str) -> str:
-    cells = (cell.strip() for row in rows for cell in row)
-    return mark_among(cells, COMMA if separator == ";" else POINT)
-
-
-def _is_utf8(path: Path) -> bool:
-    """Can the whole file be read as UTF-8?"""
-    decoder = codecs.getincrementaldecoder("utf-8")()
-    try:
-        with open(path, "rb") as stream:
-            while block := stream.read(DECODE_BYTES):
-                decoder.decode(block)
-        decoder.decode(b"", final=True)
-    except UnicodeDecodeError:
-        return False
-    return True
-
-
 def open_text_file(path: "str | Path", reading: Reading = AS_GUESSED) -> TextFile:
     """The text file at ``path``; what ``reading`` does not say is found from its beginning.
 
@@ -384,17 +259,17 @@ def open_text_file(path: "str | Path", reading: Reading = AS_GUESSED) -> TextFil
         InputError: missing, empty, not text, without a separator, or with two columns of one name.
     """
     path = Path(path)
-    sample, whole = _sample(path)
+    sample, whole = sample_of(path)
     if not sample.strip():
         raise InputError(
             tr("The file {file} is empty.", file=path.name),
             tr("Choose a file with column names in the first line and one row per person below."),
         )
-    text, encoding = _decode(path, sample, reading.encoding)
+    text, encoding = decoded(path, sample, reading.encoding)
     if not whole and "\n" in text:
         text = text[: text.rindex("\n") + 1]
     try:
-        layout = _sniffed(text, reading, path.name)
+        layout = layout_of(text, reading, path.name)
     except csv.Error:
         raise InputError(
             tr(
@@ -404,10 +279,11 @@ def open_text_file(path: "str | Path", reading: Reading = AS_GUESSED) -> TextFil
             ),
             tr("A quotation mark may be missing, or it is no table. Correct the file."),
         ) from None
-    line, record, header = layout.rows[layout.header]
-    refuse_too_many_columns(len(header), path.name)
+    header = layout.rows[layout.header]
+    refuse_too_many_columns(len(header.cells), path.name)
     columns = tuple(
-        name.strip() or tr("(column {number})", number=n) for n, name in enumerate(header, start=1)
+        name.strip() or tr("(column {number})", number=n)
+        for n, name in enumerate(header.cells, start=1)
     )
     if looks_like_data(columns, years_are_names=has_year_headings(columns)):
         raise InputError(
@@ -417,69 +293,18 @@ def open_text_file(path: "str | Path", reading: Reading = AS_GUESSED) -> TextFil
             ),
             tr("Write the column names in the first line."),
         )
-    trailing = _is_trailing(layout)
-    columns += (tr("(column {number})", number=len(columns) + 1),) if trailing else ()
+    if layout.trailing:
+        columns += (tr("(column {number})", number=len(columns) + 1),)
     check_names(columns, path.name)
-    decimal = reading.decimal or _decimal(
-        [row for _, _, row in layout.rows[layout.header + 1 :]], layout.separator
-    )
     return TextFile(
-        path,
-        encoding,
-        layout.separator,
-        decimal,
-        columns,
-        line,
-        record,
-        layout.header + 1 >= len(layout.rows),
-        reading.decimal,
-        trailing,
+        path=path,
+        encoding=encoding,
+        separator=layout.separator,
+        decimal=reading.decimal or layout.decimal,
+        columns=columns,
+        header_row=header.line,
+        header_record=header.record,
+        empty=not layout.below,
+        said_decimal=reading.decimal,
+        trailing=layout.trailing,
     )
-
-
-def _sample(path: Path) -> Tuple[bytes, bool]:
-    """The beginning of the file, and whether that is all of it."""
-    try:
-        with open(path, "rb") as stream:
-            return stream.read(SAMPLE_BYTES), not stream.read(1)
-    except OSError as error:
-        raise _not_opened(path, error) from None
-
-
-def _opened(path: Path) -> BinaryIO:
-    try:
-        return open(path, "rb", buffering=0)
-    except OSError as error:
-        raise _not_opened(path, error) from None
-
-
-def _not_opened(path: Path, error: OSError) -> InputError:
-    return InputError(
-        tr("The file {file} cannot be opened.", file=str(path)),
-        cure(error, path, reading=True),
-        error.strerror or "",
-    )
-
-
-def refuse_too_many_columns(count: int, name: str) -> None:
-    """Raise ``InputError`` where a table is wider than any register."""
-    most = int(limits("text_file")["columns"])
-    if count > most:
-        raise InputError(
-            tr("The file {file} has more than {count} columns.", file=name, count=number(most)),
-            tr("Choose a table with one row per person, household or dwelling."),
-        )
-
-
-def check_names(columns: Sequence[str], name: str) -> None:
-    """Raise ``InputError`` where two columns have one name."""
-    twice = sorted(column for column, times in Counter(columns).items() if times > 1)
-    if twice:
-        raise InputError(
-            tr(
-                "The file {file} has more than one column named {column}.",
-                file=name,
-                column=told(twice, columns),
-            ),
-            tr("Give each column its own name."),
-        )

@@ -20,9 +20,8 @@ from ...errors import InputError
 from ...files import cure
 from ...i18n import tr
 from ...packages import missing, missing_text
-from ..column_names import looks_like_data
+from ..column_names import check_names, looks_like_data
 from ..reading import AS_GUESSED, Reading
-from ..texts.text_file import check_names
 from . import cell_reader
 from .limits import CellCount, check_workbook, has_formulas
 from .marks import SheetMarks, WorkbookMarks, marks_of
