@@ -22,7 +22,7 @@ from geofa_sociodemografi.core.gis.sources.spreadsheets import write_workbook
 from geofa_sociodemografi.core.gis.sources.workbook_cells import read_cells
 from geofa_sociodemografi.core.packages import FOR_DISCLOSURE, missing
 from geofa_sociodemografi.core.registers.sources import file_sources
-from geofa_sociodemografi.core.registers.workbooks import workbook as workbooks
+from geofa_sociodemografi.core.registers.workbooks import openpyxl_reader
 from openpyxl.styles import NamedStyle
 
 from tests.package import ROOT
@@ -178,7 +178,7 @@ def cut(rows):
 @pytest.mark.parametrize("seed", range(20))
 def test_the_cells_are_those_that_openpyxl_reads(tmp_path, seed):
     styled(tmp_path / "x.xlsx", seed)
-    ours, theirs = read_cells(tmp_path / "x.xlsx"), workbooks._openpyxl_cells(tmp_path / "x.xlsx")
+    ours, theirs = read_cells(tmp_path / "x.xlsx"), openpyxl_reader.read_cells(tmp_path / "x.xlsx")
     assert list(ours) == list(theirs) == ["Sheet", "Anden"]
     for sheet in ours:
         assert cut(ours[sheet]) == cut(theirs[sheet])

@@ -13,11 +13,11 @@ import re
 import zipfile
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import BinaryIO, Dict, FrozenSet, List, Mapping, Set, Tuple
+from typing import IO, BinaryIO, Dict, FrozenSet, List, Mapping, Set, Tuple, cast
 
 from ...catalogue.limits import limits
 from ...packages import missing
-from . import cell_reader
+from . import cell_reader, openpyxl_reader
 from .cell_reader import Begin
 from .limits import DECLARATION, OVERLAP
 
@@ -139,9 +139,9 @@ def document_marks(path: Path, sheet: str) -> SheetMarks:
 
 class _Undeclared:
     """A stream of XML that declares no words of its own: they could unfold to more than any memory
-    holds."""
+    holds. Parsers ask it for nothing but ``read``."""
 
-    def __init__(self, stream: BinaryIO):
+    def __init__(self, stream: IO[bytes]):
         self._stream, self._tail = stream, b""
 
     def read(self, size: int = -1) -> bytes:
@@ -159,26 +159,12 @@ def _parse(archive: zipfile.ZipFile, part: str, begin: Begin) -> None:
     read = None if not missing("openpyxl") else cell_reader.installed_elements()
     try:
         with archive.open(part) as stream:
-            (read or _with_openpyxl)(_Undeclared(stream), begin)
+            (read or openpyxl_reader.read_elements)(cast(BinaryIO, _Undeclared(stream)), begin)
     except SyntaxError as error:
         problem = type(error).__name__
     else:
         return
     raise ValueError(problem)
-
-
-def _with_openpyxl(stream: BinaryIO, begin: Begin) -> None:
-    from openpyxl.xml.functions import iterparse
-
-    for event, element in iterparse(stream, events=("start", "end")):
-        if event == "end":
-            element.clear()
-        else:
-            begin(_local(element.tag), {_local(key): text for key, text in element.attrib.items()})
-
-
-def _local(name: str) -> str:
-    return name.rpartition("}")[2]
 
 
 def _relations(archive: zipfile.ZipFile, part: str) -> Dict[str, Tuple[str, str]]:
@@ -251,12 +237,11 @@ def _marks(archive: zipfile.ZipFile, part: str, percent: FrozenSet[str]) -> Shee
         elif name == "mergeCell":
             marks.merged.extend(_ranges(about.get("ref", "")))
             span += marks.merged[-1][2] - marks.merged[-1][0] if marks.merged else 0
-        if (
-            groups > most["columns"] or span > most["cells"]
-        ):  # no sheet has so many; they would be walked through
-            raise ValueError("too many")
         elif name == "autoFilter":
             marks.filtered = True
+        if groups > most["columns"] or span > most["cells"]:
+            # no sheet has so many, and whoever uses them would walk through them all
+            raise ValueError("too many")
 
     _parse(archive, part, begin)
     return marks
@@ -264,8 +249,9 @@ def _marks(archive: zipfile.ZipFile, part: str, percent: FrozenSet[str]) -> Shee
 
 def _ranges(text: str) -> List[Range]:
     """``A2:B4`` as numbers; none where it is no range of several cells."""
-    ends = [PLACE.match(place) for place in text.replace("$", "").split(":")]
-    if len(ends) != 2 or not all(ends):
+    places = [PLACE.match(place) for place in text.replace("$", "").split(":")]
+    ends = [place for place in places if place is not None]
+    if len(ends) != 2 or len(places) != 2:
         return []
     (left, top), (right, bottom) = ((_column(end.group(0), 0), int(end.group(2))) for end in ends)
     return [(min(top, bottom), min(left, right), max(top, bottom), max(left, right))]

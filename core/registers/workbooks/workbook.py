@@ -12,7 +12,7 @@ import zipfile
 import zlib
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import BinaryIO, Dict, List, Sequence, Tuple
+from typing import Dict, List, Sequence, Tuple
 
 import pandas as pd
 
@@ -22,13 +22,13 @@ from ...i18n import tr
 from ...packages import missing, missing_text
 from ..column_names import check_names, looks_like_data
 from ..reading import AS_GUESSED, Reading
-from . import cell_reader
-from .limits import CellCount, check_workbook, has_formulas
+from . import cell_reader, openpyxl_reader
+from .header import Header, filled_cells, find_header, names_of
+from .limits import check_workbook
 from .marks import SheetMarks, WorkbookMarks, marks_of
 from .remarks import fill_merged, other_sheets, remarks_of
 
 SHEET_SUFFIXES = (".xlsx", ".xlsm")
-HEADER_AMONG, LOOK_AT_ROWS = 40, 200
 
 
 @dataclass(frozen=True)
@@ -81,7 +81,7 @@ def open_workbook_table(path: "str | Path", reading: Reading = AS_GUESSED) -> Wo
 
 def _is_table(rows: Sequence[Sequence[object]]) -> bool:
     """Has the sheet rows of several cells below one that could be their header?"""
-    return sum(_filled(row) > 1 for row in rows) > 1
+    return sum(filled_cells(row) > 1 for row in rows) > 1
 
 
 def sheet_rows(path: Path, sheet: str) -> "Tuple[Dict[int, List[object]], SheetMarks]":
@@ -153,72 +153,13 @@ def _check_opens(path: Path) -> None:
 def _reader() -> cell_reader.CellReader:
     """openpyxl where it is installed, else the host's reader."""
     if not missing("openpyxl"):
-        return _openpyxl_cells
+        return openpyxl_reader.read_cells
     host = cell_reader.installed()
     if host is None:
         raise InputError(
             missing_text(["openpyxl"]), tr("Or save the sheet as CSV (UTF-8) and choose that file.")
         )
     return host
-
-
-def _openpyxl_cells(path: Path) -> Dict[str, cell_reader.Rows]:
-    """The cells of the visible sheets; the file is closed again, whatever happens, so that Excel
-    can save it."""
-    with path.open("rb") as stream:
-        values = _sheets_in(stream, CellCount(path.name), with_results=True)
-    if not has_formulas(path):
-        return values
-    with path.open("rb") as again:
-        written = _sheets_in(again, CellCount(path.name), with_results=False)
-    return {
-        sheet: [
-            (
-                number,
-                [
-                    cell_reader.NO_RESULT
-                    if cell is None and isinstance(formula, str) and formula.startswith("=")
-                    else cell
-                    for cell, formula in zip(row, formulas)
-                ],
-            )
-            for (number, row), (_, formulas) in zip(rows, written[sheet])
-        ]
-        for sheet, rows in values.items()
-    }
-
-
-def _sheets_in(
-    stream: BinaryIO, count: CellCount, with_results: bool
-) -> Dict[str, cell_reader.Rows]:
-    """The visible sheets, with the results of formulas or the formulas themselves, every row as
-    wide as the widest."""
-    import openpyxl
-    from openpyxl.utils.exceptions import InvalidFileException
-
-    try:
-        book = openpyxl.load_workbook(stream, read_only=True, data_only=with_results)
-    except InvalidFileException as error:
-        raise ValueError(str(error)) from None
-    found = {}
-    for sheet in book.worksheets:
-        if sheet.sheet_state == "visible":
-            sheet.reset_dimensions()
-            counted = (  # empty rows too: a row may say that it stands far below
-                (number, count.counted(number, row))
-                for number, row in enumerate(sheet.iter_rows(values_only=True), start=1)
-            )
-            rows = [(number, row) for number, row in counted if row]
-            found[sheet.title] = _as_wide(rows, CellCount(count.file))
-    return found
-
-
-def _as_wide(rows: cell_reader.Rows, count: CellCount) -> cell_reader.Rows:
-    """``rows`` padded to the widest of them; the cells are counted before there are so many."""
-    width = max((len(row) for _, row in rows), default=0)
-    for number, _ in rows:
-        count.add(number, width)
-    return [(number, [*row, *[None] * (width - len(row))]) for number, row in rows]
 
 
 def _filled_rows(rows: cell_reader.Rows, sheet: str, file: str, marks: SheetMarks) -> Table:
@@ -261,74 +202,6 @@ def _plain(cell: object) -> object:
     return cell
 
 
-def _filled(row: Sequence[object]) -> int:
-    return sum(cell is not None for cell in row)
-
-
-def _header(numbers: Sequence[int], rows: Sequence[Sequence[object]], wanted: int) -> int:
-    """Position of the header's last row: the one wanted, or the last of texts and years above the
-    figures."""
-    if wanted:
-        return next((n for n, number in enumerate(numbers) if number >= wanted), len(rows))
-    usual = sorted(_filled(row) for row in rows[:LOOK_AT_ROWS])[len(rows[:LOOK_AT_ROWS]) // 2]
-    first = next(
-        (n for n in range(min(HEADER_AMONG, len(rows))) if _filled(rows[n]) > max(1, usual // 2)), 0
-    )
-    last = first
-    while last - first < 2 and _continues(rows, last):
-        last += 1
-    return last
-
-
-def _continues(rows: Sequence[Sequence[object]], position: int) -> bool:
-    """Does the header go on in the row below: names under merged cells, with figures below them?
-
-    A row of texts is data where the rows below are texts too.
-    """
-    if position + 2 >= len(rows) or None not in rows[position][:-1]:
-        return False
-    below, after = rows[position + 1], rows[position + 2]
-    return _only_names(below) and not _only_names(after) and not looks_like_data(below)
-
-
-def _only_names(row: Sequence[object]) -> bool:
-    """Are all its cells texts or years?"""
-    cells = [cell for cell in row if cell is not None]
-    return all(
-        _is_year(cell)
-        or (isinstance(cell, str) and not cell.replace(",", "").replace(".", "").isdigit())
-        for cell in cells
-    )
-
-
-def _is_year(cell: object) -> bool:
-    text = str(cell)
-    return (
-        not isinstance(cell, bool)
-        and text.isdigit()
-        and len(text) == 4
-        and text[:2] in ("19", "20")
-    )
-
-
-def _names(rows: Sequence[Sequence[object]], position: int, top: int, file: str) -> List[str]:
-    """The column names: cells of the header's rows joined, a merged cell standing for those right
-    of it."""
-    levels = []
-    for row in rows[top : position + 1]:
-        filled, last = [], None
-        for cell in row:
-            last = cell if cell is not None else last
-            filled.append(last if row is not rows[position] else cell)
-        levels.append(filled)
-    names = []
-    for number, column in enumerate(zip(*levels), start=1):
-        words = [str(cell).strip() for cell in column if cell is not None]
-        names.append(" / ".join(dict.fromkeys(words)) or tr("(column {number})", number=number))
-    check_names(names, file)
-    return names
-
-
 def _table(
     path: Path,
     sheet: str,
@@ -339,8 +212,9 @@ def _table(
 ) -> WorkbookTable:
     numbers, rows = found
     name = path.name if len(sheets) == 1 else f"{path.name} [{sheet}]"
-    position = _header(numbers, rows, reading.header_row) if rows else 0
-    if position + 1 >= len(rows):
+    header = find_header(numbers, rows, reading.header_row) if rows else Header(0, 0)
+    first = header.bottom + 1
+    if first >= len(rows):
         raise InputError(
             tr(
                 "The sheet {sheet} of {file} has no table: no rows stand below a row of column "
@@ -353,44 +227,32 @@ def _table(
                 choices=", ".join(sheets),
             ),
         )
-    top = position
-    while (
-        top > 0
-        and position - top < 3
-        and not reading.header_row
-        and _belongs(rows, top - 1, position)
-    ):
-        top -= 1
     width = max(len(row) for row in rows)
-    padded = [list(row) + [None] * (width - len(row)) for row in rows]
-    names = _names(padded, position, top, name)
-    if looks_like_data(padded[position]):
+    padded = [[*row, *[None] * (width - len(row))] for row in rows]
+    names = names_of(padded, header)
+    check_names(names, name)
+    if looks_like_data(padded[header.bottom]):
         raise InputError(
             tr("The first line of the file {file} looks like data, not column names.", file=name),
             tr("Write the column names in the first line."),
         )
-    marks = all_marks.sheets.get(sheet, SheetMarks())
-    merged = fill_merged(numbers, padded, numbers[position], marks)
+    marks, header_row = all_marks.sheets.get(sheet, SheetMarks()), numbers[header.bottom]
+    merged = fill_merged(numbers, padded, header_row, marks)
     remarks = remarks_of(
-        name,
-        names,
-        numbers[position + 1 :],
-        padded[position + 1 :],
-        marks,
-        merged,
-        len(all_marks.hidden),
+        name=name,
+        columns=names,
+        numbers=numbers[first:],
+        rows=padded[first:],
+        marks=marks,
+        merged=merged,
+        hidden_sheets=len(all_marks.hidden),
     )
     table = pd.DataFrame(
-        padded[position + 1 :],
+        padded[first:],
         columns=names,
         dtype=object,
-        index=[row - numbers[position] - 1 for row in numbers[position + 1 :]],
+        index=[row - header_row - 1 for row in numbers[first:]],
     )
-    table = table.loc[:, table.notna().any().to_numpy() | ~table.columns.str.startswith("(")]
-    return WorkbookTable(name, sheets, numbers[position], table, remarks)
-
-
-def _belongs(rows: Sequence[Sequence[object]], above: int, header: int) -> bool:
-    """Is the row above part of the header: several names, some of them over more than one
-    column?"""
-    return _filled(rows[above]) > 1 and _only_names(rows[above]) and above < header
+    nameless = table.columns.str.startswith("(")
+    table = table[[*table.columns[table.notna().any().to_numpy() | ~nameless]]]
+    return WorkbookTable(name, sheets, header_row, table, remarks)
