@@ -8,7 +8,7 @@ import hashlib
 import json
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Collection, Dict, List, Mapping, Optional, Sequence, Tuple, Union
+from typing import Any, Collection, Dict, List, Mapping, Optional, Sequence, Tuple, Union
 
 import pandas as pd
 
@@ -74,20 +74,13 @@ def profile_of(text: Union[str, bytes], name: str) -> Profile:
         InputError: no JSON, an unknown register, role or choice; names it.
     """
     try:
-        entry = parse(text)
+        entry: Any = parse(text)
     except JsonError as error:
         raise InputError(
             tr("The profile {file} is not valid JSON (line {line}).", file=name, line=error.lineno),
             tr("{reason} Choose a profile that this plugin has saved.", reason=error.reason),
         ) from None
-    shaped = (
-        isinstance(entry, dict)
-        and isinstance(entry.get("mapping"), dict)
-        and isinstance(entry.get("reading", {}), dict)
-        and str(entry.get("register")) in ALL_KINDS
-        and entry.get("format") == FORMAT
-    )
-    if not shaped or not all(isinstance(column, str) for column in entry["mapping"].values()):
+    if not _has_shape(entry):
         raise InputError(
             tr("The file {file} is no delivery profile of this version.", file=name),
             tr(
@@ -109,6 +102,18 @@ def profile_of(text: Union[str, bytes], name: str) -> Profile:
         entry["register"],
         entry["mapping"],
         reading_of(entry.get("reading", {})),
+    )
+
+
+def _has_shape(entry: Any) -> bool:
+    """Does the JSON value look like a profile of this version?"""
+    return (
+        isinstance(entry, dict)
+        and isinstance(entry.get("mapping"), dict)
+        and isinstance(entry.get("reading", {}), dict)
+        and str(entry.get("register")) in ALL_KINDS
+        and entry.get("format") == FORMAT
+        and all(isinstance(column, str) for column in entry["mapping"].values())
     )
 
 
@@ -168,15 +173,10 @@ class Delivery:
     @property
     def name(self) -> str:
         """What it is called: the profile's name, else its files'."""
+        if self.profile is not None and self.profile.name:
+            return self.profile.name
         names = [source.name for source in self.sources]
-        files = (
-            names[0]
-            if len(names) == 1
-            else f"{names[0]} … {names[-1]} ({len(names)})"
-            if names
-            else ""
-        )
-        return (self.profile.name if self.profile is not None else "") or files
+        return f"{names[0]} … {names[-1]} ({len(names)})" if len(names) > 1 else "".join(names)
 
 
 def checksum(sources: Sequence[RegisterSource]) -> str:
@@ -217,24 +217,21 @@ def record(
     used = {
         name: hashlib.sha256(text.encode("utf-8")).hexdigest()[:12] for name, text in definitions
     }
-    mark = checksum(delivery.sources)
-    profile = (delivery.profile or Profile(delivery.name, delivery.register)).text()
+    of_all = {
+        "name": delivery.name,
+        "register": delivery.register,
+        "received": received.isoformat(timespec="seconds"),
+        "checksum": checksum(delivery.sources),
+        "profile": (delivery.profile or Profile(delivery.name, delivery.register)).text(),
+        "definitions": json.dumps(used, sort_keys=True),
+    }
+    days = days or {}
     return [
-        dict(
-            zip(
-                RECORD_COLUMNS,
-                (
-                    delivery.name,
-                    delivery.register,
-                    period,
-                    received.isoformat(timespec="seconds"),
-                    count,
-                    mark,
-                    profile,
-                    json.dumps(used, sort_keys=True),
-                    ", ".join(sorted((days or {}).get(period, ()))),
-                ),
-            )
-        )
+        {
+            **of_all,
+            "period": period,
+            "rows": count,
+            "reference_day": ", ".join(sorted(days.get(period, ()))),
+        }
         for period, count in sorted(rows.items())
     ]

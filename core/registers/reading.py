@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
-from typing import Dict, Mapping
+from typing import Any, Dict, Mapping
 
 from ..errors import InputError
 from ..i18n import tr
@@ -11,6 +11,7 @@ from ..i18n import tr
 ENCODINGS = ("utf-8-sig", "cp1252")
 SEPARATORS = (";", ",", "\t", "|")
 DECIMALS = (",", ".")
+CHOICES = {"encoding": ENCODINGS, "separator": SEPARATORS, "decimal": DECIMALS}
 
 
 @dataclass(frozen=True)
@@ -38,22 +39,14 @@ class Reading:
 AS_GUESSED = Reading()
 
 
-def reading_of(entry: Mapping[str, object]) -> Reading:
+def reading_of(entry: Mapping[str, Any]) -> Reading:
     """The reading of a profile's entry.
 
     Raises:
         InputError: a choice is unknown; names it.
     """
-    allowed = {"encoding": ENCODINGS, "separator": SEPARATORS, "decimal": DECIMALS}
     for name, value in entry.items():
-        right = (
-            value in allowed[name] or value == ""
-            if name in allowed
-            else isinstance(value, int) and not isinstance(value, bool) and value >= 0
-            if name == "header_row"
-            else isinstance(value, str) and name == "sheet"
-        )
-        if not right:
+        if not _is_known(name, value):
             raise InputError(
                 tr(
                     "The choice {name} = {value} for reading a file is not known.",
@@ -68,3 +61,12 @@ def reading_of(entry: Mapping[str, object]) -> Reading:
                 ),
             )
     return Reading(**entry)
+
+
+def _is_known(name: str, value: object) -> bool:
+    """Is there a choice ``name`` that can have the ``value``?"""
+    if name in CHOICES:
+        return value in CHOICES[name] or value == ""
+    if name == "header_row":
+        return isinstance(value, int) and not isinstance(value, bool) and value >= 0
+    return name == "sheet" and isinstance(value, str)

@@ -22,8 +22,13 @@ TEXT_SUFFIXES = (".csv", ".txt", ".tsv")
 class RegisterSource(Protocol):
     """Rows with named columns, read in pieces."""
 
-    name: str
-    columns: Tuple[str, ...]
+    @property
+    def name(self) -> str:
+        """What the user calls it."""
+
+    @property
+    def columns(self) -> Tuple[str, ...]:
+        """The names of its columns."""
 
     @property
     def size(self) -> int:
@@ -77,12 +82,10 @@ class TableSource:
             part = self.table.iloc[start : start + CHUNK_ROWS]
             table = pd.DataFrame({role: part[column] for role, column in roles.items()})
             if self.rows is None:
-                yield start + self.first_row, table.set_axis(pd.RangeIndex(len(table)))
+                yield start + self.first_row, table.set_axis(pd.RangeIndex(len(table)), axis=0)
             else:
-                yield (
-                    self.first_row,
-                    table.set_axis(pd.Index(self.rows[start : start + CHUNK_ROWS])),
-                )
+                places = pd.Index(self.rows[start : start + CHUNK_ROWS])
+                yield self.first_row, table.set_axis(places, axis=0)
 
 
 def file_sources(path: "str | Path", reading: Reading = AS_GUESSED) -> List[RegisterSource]:
@@ -111,11 +114,11 @@ def _open(path: Path, reading: Reading) -> RegisterSource:
     if path.suffix.lower() in SHEET_SUFFIXES:
         found = open_workbook_table(path, reading)
         return TableSource(
-            found.name,
-            found.table,
-            found.header_row + 1,
-            path,
-            found.remarks,
+            name=found.name,
+            table=found.table,
+            first_row=found.header_row + 1,
+            path=path,
+            remarks=found.remarks,
             said_decimal=reading.decimal,
             unsaid_decimal=",",
             rows=tuple(found.table.index),

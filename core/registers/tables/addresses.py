@@ -46,21 +46,26 @@ class AddressList:
         list does not have lies where its house lies.
         """
         given = pd.Index(keys, dtype=object)
-        found = self._rows_of(self.keys.get_indexer(given))
+        found = self._rows_of(_places(self.keys, given))
         lost = np.flatnonzero(found < 0)
         normal = normal_keys(given[lost])
-        found[lost] = self._rows_of(self.keys.get_indexer(pd.Index(normal, dtype=object)))
+        found[lost] = self._rows_of(_places(self.keys, pd.Index(normal, dtype=object)))
         by_house = np.zeros(len(given), dtype=bool)
         still = [(row, house_of(key)) for row, key in zip(lost, normal) if found[row] < 0]
         if still:
             rows = np.array([row for row, _ in still])
-            place = self.houses.get_indexer(pd.Index([house for _, house in still], dtype=object))
+            place = _places(self.houses, pd.Index([house for _, house in still], dtype=object))
             found[rows] = np.where(place >= 0, np.append(self.house_rows, -1)[place], -1)
             by_house[rows] = (place >= 0) & np.array([not _is_house(given[row]) for row in rows])
         return found, by_house
 
     def _rows_of(self, positions: np.ndarray) -> np.ndarray:
         return np.append(self.rows, -1)[positions]
+
+
+def _places(keys: pd.Index, wanted: pd.Index) -> np.ndarray:
+    """The position in ``keys`` of each of those ``wanted``, -1 where it is not there."""
+    return keys.get_indexer(wanted)  # type: ignore[no-untyped-call]
 
 
 def _is_house(key: str) -> bool:

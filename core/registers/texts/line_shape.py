@@ -7,7 +7,7 @@ counted wrong without a word.
 from __future__ import annotations
 
 import io
-from typing import Any, BinaryIO, List, Optional
+from typing import Any, List, Optional
 
 import numpy as np
 
@@ -36,7 +36,7 @@ class CheckedStream(io.RawIOBase):
 
     def __init__(
         self,
-        stream: BinaryIO,
+        stream: io.FileIO,
         separator: str,
         fields: int,
         name: str,
@@ -60,7 +60,7 @@ class CheckedStream(io.RawIOBase):
         """It can be read."""
         return True
 
-    def readinto(self, buffer: memoryview) -> int:
+    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
         """Read into ``buffer``; raises ``InputError`` naming file and line."""
         size = self._stream.readinto(buffer)
         block = np.frombuffer(buffer, dtype="uint8", count=size)

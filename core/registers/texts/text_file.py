@@ -121,7 +121,7 @@ class TextFile:
                     names=list(self.columns),
                     skiprows=self.header_record,
                     usecols=sorted(wanted),
-                    dtype=types,
+                    dtype=types,  # type: ignore[arg-type]
                     chunksize=rows,
                     keep_default_na=False,
                     na_values=missing,
@@ -235,7 +235,9 @@ class TextFile:
 
     def _refuse_trailing(self, piece: pd.DataFrame, first_row: int) -> None:
         """Raise ``InputError`` where something stands behind the last column that has a name."""
-        filled = np.flatnonzero(piece[self.columns[-1]].notna().to_numpy()) if self.trailing else ()
+        if not self.trailing:
+            return
+        filled = np.flatnonzero(piece[self.columns[-1]].notna().to_numpy())
         if len(filled):
             raise InputError(
                 tr(

@@ -11,7 +11,7 @@ import re
 import zipfile
 import zlib
 from pathlib import Path
-from typing import Dict, Iterator, Mapping, Sequence
+from typing import Callable, Dict, Iterator, Mapping, Sequence
 
 from ...catalogue.limits import MEGABYTE, limits
 from ...errors import InputError
@@ -94,7 +94,7 @@ def _found(pattern: "re.Pattern[bytes]", archive: zipfile.ZipFile, part: zipfile
     return False
 
 
-NAMES = {
+NAMES: Mapping[str, Callable[[], str]] = {
     "shared_strings": lambda: tr("different texts"),
     "elements": lambda: tr("cells and their parts"),
     "other_elements": lambda: tr("styles and other parts"),

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Callable, Dict, Iterable, List, Mapping, Optional, Sequence, Tuple
+from typing import Any, Callable, Dict, Iterable, List, Mapping, Optional, Sequence, Tuple, cast
 
 import numpy as np
 import pandas as pd
@@ -49,7 +49,7 @@ class Span:
 
 def span_of_unit(unit: str) -> Span:
     """What numbers in ``unit`` can be, by the catalogue; anything where it does not say."""
-    about = dict(usual_of_unit(unit))
+    about: Dict[str, Any] = dict(usual_of_unit(unit))
     usual = about.pop("usual", None)
     return Span(usual=(usual[0], usual[1]) if usual else None, **about)
 
@@ -64,13 +64,11 @@ def all_cleaned(cells: Sequence[object]) -> List[str]:
     """``cleaned`` of every cell. Most columns (keys, codes) have nothing to clean, which is seen in
     one look."""
     if set(map(type, cells)) <= {str}:
-        every = "\n".join(cells)
-        if (
-            every.isascii()
-            and every.count("\n") < max(len(cells), 1)
-            and not any(one in every for one in AROUND_TEXTS)
-        ):
-            return list(cells)
+        texts = [*cast(Sequence[str], cells)]
+        every = "\n".join(texts)
+        of_one_line = every.count("\n") < max(len(texts), 1)
+        if every.isascii() and of_one_line and not any(one in every for one in AROUND_TEXTS):
+            return texts
     return [cleaned(cell) for cell in cells]
 
 
