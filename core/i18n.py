@@ -7,15 +7,25 @@ texts stay English.
 
 from __future__ import annotations
 
-from typing import Callable, Mapping
+from dataclasses import dataclass
+from typing import Callable, Mapping, Optional
 
-_state = {"translate": None, "language": "en"}
+
+@dataclass
+class _Installed:
+    """What serves the texts of this process."""
+
+    translate: Optional[Callable[[str], str]] = None
+    language: str = "en"
 
 
-def install(translate: Callable[[str], str], language: str) -> None:
-    """Let ``translate`` (text → text) and the two-letter ``language`` serve all later texts."""
-    _state["translate"] = translate
-    _state["language"] = language
+_installed = _Installed()
+
+
+def install(translate: Optional[Callable[[str], str]], language: str) -> None:
+    """Let ``translate`` (text → text; None leaves texts English) and the two-letter ``language``
+    serve all later texts."""
+    _installed.translate, _installed.language = translate, language
 
 
 def uninstall() -> None:
@@ -25,12 +35,12 @@ def uninstall() -> None:
 
 def language() -> str:
     """The two-letter language in use, ``da`` or ``en``."""
-    return _state["language"]
+    return _installed.language
 
 
 def tr(text: str, /, **values: object) -> str:
     """The translated ``text`` with ``{name}`` fields filled from ``values``."""
-    translate = _state["translate"]
+    translate = _installed.translate
     translated = translate(text) if translate else text
     return translated.format(**values) if values else translated
 
@@ -40,4 +50,4 @@ def in_language(names: Mapping[str, str]) -> str:
 
     Terms of Danish law and of GeoFA may have a Danish name alone.
     """
-    return names.get(_state["language"]) or names["da"]
+    return names.get(_installed.language) or names["da"]

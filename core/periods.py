@@ -150,5 +150,5 @@ def period_text(period: str) -> str:
     """``2026-01`` as "januar 2026" in the language in use; a year as it is."""
     if is_year(period):
         return period
-    name = MONTH_NAMES[language()].split()[month_of(period) - 1]
+    name = MONTH_NAMES.get(language(), MONTH_NAMES["en"]).split()[month_of(period) - 1]
     return f"{name} {period[:4]}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import List, Protocol
 
 from .errors import CancelledError
 from .i18n import tr
@@ -25,7 +25,7 @@ class Silent:
     """Progress for callers that do not listen; keeps the warnings."""
 
     def __init__(self) -> None:
-        self.warnings: list = []
+        self.warnings: List[str] = []
 
     def report(self, fraction: float, text: str = "") -> None:
         """Nobody listens."""
@@ -76,7 +76,7 @@ class Listening(Part):
     def __init__(self, whole: Progress, pass_on: bool = True) -> None:
         super().__init__(whole, 0.0, 1.0)
         self._pass_on = pass_on
-        self.warnings: list = []
+        self.warnings: List[str] = []
 
     def warn(self, text: str) -> None:
         """Keep the warning."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Sequence
 
 import pandas as pd
@@ -26,6 +26,9 @@ class Provenance:
     licence: str = ""
 
 
+UNKNOWN_PROVENANCE = Provenance()
+
+
 @dataclass(frozen=True)
 class AreaSet:
     """Areas that are counted together.
@@ -46,7 +49,7 @@ class AreaSet:
     areas: pd.DataFrame
     municipality: str = ""
     theme: str = ""
-    provenance: Provenance = field(default_factory=Provenance)
+    provenance: Provenance = UNKNOWN_PROVENANCE
 
     @property
     def area_ids(self) -> Sequence[str]:
@@ -56,14 +59,20 @@ class AreaSet:
 
 def fingerprint(area_set: AreaSet) -> str:
     """What the boundaries are, in 64 hexadecimal digits: the same for the same ids and shapes."""
-    told = hashlib.sha256()
+    digest = hashlib.sha256()
     for area_id, wkb in sorted(zip(area_set.areas["area_id"], area_set.areas["wkb"])):
-        told.update(area_id.encode("utf-8") + b"\0" + hashlib.sha256(bytes(wkb)).digest())
-    return told.hexdigest()
+        digest.update(area_id.encode("utf-8") + b"\0" + hashlib.sha256(bytes(wkb)).digest())
+    return digest.hexdigest()
 
 
 def make_area_set(
-    identifier: str, name: str, kind: str, areas: pd.DataFrame, **about: object
+    identifier: str,
+    name: str,
+    kind: str,
+    areas: pd.DataFrame,
+    municipality: str = "",
+    theme: str = "",
+    provenance: Provenance = UNKNOWN_PROVENANCE,
 ) -> AreaSet:
     """An ``AreaSet`` of ``areas`` (columns as ``AreaSet.areas``), checked.
 
@@ -108,5 +117,11 @@ def make_area_set(
         name=[printable(text) if isinstance(text, str) else text for text in areas["name"]]
     )
     return AreaSet(
-        identifier, printable(name), kind, named.reset_index(drop=True)[list(COLUMNS)], **about
+        id=identifier,
+        name=printable(name),
+        kind=kind,
+        areas=named.reset_index(drop=True)[list(COLUMNS)],
+        municipality=municipality,
+        theme=theme,
+        provenance=provenance,
     )

@@ -64,13 +64,12 @@ def _pairs(first: np.ndarray, last: np.ndarray) -> "Tuple[np.ndarray, np.ndarray
 
 
 def _blocks(counts: np.ndarray) -> "List[slice]":
+    """Stretches of the edges, with at most ``PAIRS_AT_A_TIME`` pairs in each but for its last
+    edge's: all pairs at once could be more than memory holds."""
     total = np.cumsum(counts)
-    cuts = (
-        np.searchsorted(total, np.arange(PAIRS_AT_A_TIME, total[-1] + 1, PAIRS_AT_A_TIME))
-        if len(total)
-        else []
-    )
-    bounds = sorted({0, *(int(c) + 1 for c in cuts), len(counts)})
+    last = int(total[-1]) if len(total) else 0
+    cuts = np.searchsorted(total, np.arange(PAIRS_AT_A_TIME, last + 1, PAIRS_AT_A_TIME))
+    bounds = sorted({0, *(int(cut) + 1 for cut in cuts), len(counts)})
     return [slice(a, b) for a, b in zip(bounds[:-1], bounds[1:])]
 
 

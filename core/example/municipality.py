@@ -23,12 +23,13 @@ from ..errors import InputError, StoreError
 from ..files import HELD, cure, forget, held_in, put_all_in_place, reason, refuse_held
 from ..i18n import tr
 from ..numbers import with_mark
-from ..periods import month_number
+from ..periods import month_number, months_before, months_between
 from ..progress import Progress, checkpoint
 from .districts import write_districts
 from .dwellings import address_table, in_cells, in_housing_area
 from .geography import Land, housing_outline, make_land
-from .people import Group, Population, scaled
+from .households import Group
+from .people import Population, scaled
 from .registers import (
     children_table,
     completed_persons,
@@ -94,22 +95,22 @@ class ExampleFiles:
 
 def months_until(last: str, months: int) -> List[str]:
     """The ``months`` months up to and with ``last`` (``YYYY-MM``), oldest first."""
-    return [str(p) for p in pd.period_range(end=pd.Period(last, "M"), periods=months, freq="M")]
+    return months_between(months_before(last, months - 1), last)
 
 
 def _groups(profiles: dict, residents: int) -> List[Group]:
     groups = [
         Group(
-            g["id"],
-            g["residents"],
-            g["nonwestern"],
-            g["outside_work"],
-            g["convicted"],
-            g["basic_education"],
-            g["income_of_region"],
-            profiles["households"][g["households"]],
+            id=about["id"],
+            residents=about["residents"],
+            nonwestern=about["nonwestern"],
+            outside_work=about["outside_work"],
+            convicted=about["convicted"],
+            basic_education=about["basic_education"],
+            income_of_region=about["income_of_region"],
+            households=profiles["households"][about["households"]],
         )
-        for g in profiles["groups"]
+        for about in profiles["groups"]
     ]
     return scaled(groups, residents)
 

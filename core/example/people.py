@@ -10,53 +10,18 @@ threshold.
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import Dict, List, Sequence
+from typing import List, Sequence
 
 import numpy as np
 import pandas as pd
 
-ADULT_TYPES = (
-    "single_young",
-    "single",
-    "couple",
-    "family",
-    "single_parent",
-    "old_single",
-    "old_couple",
-)
-TWO_ADULTS = {"couple", "family", "old_couple"}
-WITH_CHILDREN = {"family", "single_parent"}
-AGE_RANGE = {
-    "single_young": (18, 30),
-    "single": (28, 66),
-    "couple": (24, 70),
-    "family": (25, 50),
-    "single_parent": (23, 50),
-    "old_single": (66, 96),
-    "old_couple": (65, 90),
-}
+from .households import Group, People, equip, invent_households
+
 MOVE_WITHIN, MOVE_OUT, SAME_GROUP = 0.009, 0.0035, 0.85
 SCORE_CHANGE = 0.03
-EDUCATIONS = np.array(["20", "30", "35", "40", "50", "60", "70", "80"])
-EDUCATION_WEIGHTS = np.array([0.10, 0.44, 0.01, 0.07, 0.20, 0.04, 0.13, 0.01])
-UNKNOWN_EDUCATION = 0.06
 MONTHS_OF_BITS = np.array([bin(bits).count("1") for bits in range(4096)], dtype="int8")
 VACANT_SHARE = 0.04
 ORIGINS = np.array(["dansk", "vestlig", "ikke_vestlig"])
-
-
-@dataclass(frozen=True)
-class Group:
-    """A group of dwellings with the shares its people are steered to."""
-
-    id: str
-    residents: int
-    nonwestern: float
-    outside_work: Sequence[float]
-    convicted: float
-    basic_education: float
-    income_of_region: float
-    households: Dict[str, float]
 
 
 @dataclass
@@ -69,7 +34,7 @@ class Population:
     rng: np.random.Generator
     month: int = 0
     next_person: int = 1
-    people: Dict[str, np.ndarray] = field(default_factory=dict)
+    people: People = field(default_factory=dict)
     dwelling: np.ndarray = field(default_factory=lambda: np.zeros(0, dtype="int64"))
     since: np.ndarray = field(default_factory=lambda: np.zeros(0, dtype="int64"))
     moves: List[pd.DataFrame] = field(default_factory=list)
@@ -77,90 +42,20 @@ class Population:
 
     # -- making -------------------------------------------------------------------------------
 
-    def _household_batch(
-        self, group: int, persons: int, first_household: int
-    ) -> Dict[str, np.ndarray]:
+    def _household_batch(self, group: int, persons: int, first_household: int) -> People:
         """Households of ``group`` with exactly ``persons`` people, numbered from
         ``first_household``."""
-        rng, profile = self.rng, self.groups[group]
-        guess = max(4, persons)
-        kinds = rng.choice(
-            ADULT_TYPES,
-            guess,
-            p=np.array([profile.households[k] for k in ADULT_TYPES])
-            / sum(profile.households.values()),
-        )
-        low = np.array([AGE_RANGE[k][0] for k in kinds])
-        high = np.array([AGE_RANGE[k][1] for k in kinds])
-        ages = (low + (high - low) * rng.beta(1.3, 1.5, guess)) * 12
-        household, age = [np.arange(guess)], [ages]
-        pairs = np.flatnonzero(np.isin(kinds, list(TWO_ADULTS)))
-        household.append(pairs)
-        age.append(np.clip(ages[pairs] + rng.normal(-12, 30, len(pairs)), 18 * 12 + 1, 99 * 12))
-        parents = np.flatnonzero(np.isin(kinds, list(WITH_CHILDREN)))
-        children = rng.choice([1, 2, 3, 4], len(parents), p=[0.38, 0.41, 0.15, 0.06])
-        of = np.repeat(parents, children)
-        household.append(of)
-        age.append(np.clip((ages[of] - 21 * 12) * rng.random(len(of)), 0, 20 * 12))
-        members = np.concatenate(household)
-        months_old = np.concatenate(age).astype(int)
-        order = np.argsort(members, kind="stable")[:persons]
-        return {
-            "household": members[order] + first_household,
-            "birth": self.month - months_old[order],
-            "group": np.full(len(order), group),
-        }
-
-    def _equip(self, batch: Dict[str, np.ndarray], exact: bool) -> Dict[str, np.ndarray]:
-        """Sex, origin, education, income and scores for new people."""
-        rng, count = self.rng, len(batch["birth"])
-        age = (self.month - batch["birth"]) // 12
-        batch["person"] = np.arange(self.next_person, self.next_person + count)
-        self.next_person += count
-        batch["day"] = rng.integers(1, 29, count)
-        batch["sex"] = rng.choice(np.array(["m", "k"]), count)
-        batch["origin"] = np.zeros(count, dtype="int8")
-        batch["education"] = np.full(count, "", dtype="<U2")
-        for number, profile in enumerate(self.groups):
-            here = np.flatnonzero(batch["group"] == number)
-            if len(here):
-                batch["origin"][here] = self._origins(batch["household"][here], profile, exact)
-                batch["education"][here] = self._educations(age[here], profile, exact)
-        batch["outside_score"], batch["convicted_score"] = rng.random((2, count))
-        batch["months_outside"] = np.zeros(count, dtype="int16")
-        batch["income_score"] = rng.lognormal(-0.10, 0.45, count)
-        batch["taxable"] = (age >= 15) & ((age >= 18) | (rng.random(count) < 0.6))
+        batch = invent_households(self.rng, self.groups, group, persons, first_household)
+        batch["birth"] = self.month - batch.pop("months_old")
         return batch
 
-    def _origins(self, households: np.ndarray, profile: Group, exact: bool) -> np.ndarray:
-        """Origin by household, so that the share of persons is met as nearly as households
-        allow."""
-        numbers, member = np.unique(households, return_inverse=True)
-        sizes = np.bincount(member)
-        order = self.rng.permutation(len(numbers))
-        if exact:
-            share = np.empty(len(numbers))
-            share[order] = (np.cumsum(sizes[order]) - sizes[order] / 2) / sizes.sum()
-        else:
-            share = self.rng.random(len(numbers))
-        origin = np.where(
-            share < profile.nonwestern, 2, np.where(share < profile.nonwestern + 0.05, 1, 0)
-        )
-        return origin[member].astype("int8")
-
-    def _educations(self, age: np.ndarray, profile: Group, exact: bool) -> np.ndarray:
-        rng, count = self.rng, len(age)
-        education = rng.choice(EDUCATIONS, count, p=EDUCATION_WEIGHTS).astype("<U2")
-        education[rng.random(count) < UNKNOWN_EDUCATION] = "90"
-        adult = (age >= 30) & (age <= 59)
-        score = rng.random(count)
-        if exact and adult.any():
-            score[adult] = np.argsort(np.argsort(score[adult])) / adult.sum()
-        education[score < profile.basic_education] = "10"
-        education[(age < 30) & (age >= 15) & (rng.random(count) < 0.5)] = "10"
-        education[(age < 20) & (education != "")] = "10"
-        education[age < 15] = ""
-        return education
+    def _equip(self, batch: People, exact: bool) -> People:
+        """Numbers, and all else that persons have, for new people."""
+        count = len(batch["birth"])
+        batch["person"] = np.arange(self.next_person, self.next_person + count)
+        self.next_person += count
+        equip(self.rng, self.groups, batch, self.month, exact)
+        return batch
 
     def settle(self) -> None:
         """Fill every group with its residents, with some dwellings left vacant; live through 12
@@ -328,12 +223,9 @@ class Population:
             self.dwelling = np.append(self.dwelling, homes)
             self.since = np.append(self.since, np.full(len(homes), self.month))
             self._add(batch)
-            self._note_moves(
-                np.arange(len(self.people["birth"]))
-                >= len(self.people["birth"]) - len(batch["birth"]),
-                "ind",
-                False,
-            )
+            everybody = len(self.people["birth"])
+            came = np.arange(everybody) >= everybody - len(batch["birth"])
+            self._note_moves(came, "ind", False)
 
     def _note_moves(self, who: np.ndarray, direction: str, internal: bool) -> None:
         """Keep the moves of this month: ``who`` (boolean) moves to or from the dwelling they have
@@ -359,7 +251,7 @@ class Population:
             )
         )
 
-    def _add(self, batch: Dict[str, np.ndarray]) -> None:
+    def _add(self, batch: People) -> None:
         self.people = {
             key: np.concatenate([values, batch[key]]) for key, values in self.people.items()
         }

@@ -340,7 +340,8 @@ def test_odense_every_real_address_is_placed_in_a_parish_and_counts_add_up(
 ):
     import numpy as np
     import pandas as pd
-    from geofa_sociodemografi.core.example.people import Group, Population
+    from geofa_sociodemografi.core.example.households import Group
+    from geofa_sociodemografi.core.example.people import Population
 
     real = pd.read_csv(shared / "geo" / "dar_adresser_sample_2015.csv", dtype=str)
     real = real[real["kommunekode"] == "0461"]
