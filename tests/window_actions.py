@@ -212,7 +212,7 @@ class Clicks:
         self._choose(self.dock.page("assessment").index.shown)
 
     def _weight(self) -> None:
-        spins = list(self.dock.page("assessment").index.members._weights.values())
+        spins = list(self.dock.page("assessment").index.members.weights.values())
         if spins:
             self.dice.choice(spins).setValue(self.dice.choice([0.5, 1.0, 2.0, 3.0]))
 

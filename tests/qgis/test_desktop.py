@@ -13,7 +13,7 @@ from tests.commands.profile import make_profile
 from tests.package import ROOT
 
 WORK, CLOCK = 300.0, 1800.0
-"""Seconds of work, and by the clock, that a step may take; the longest works for half a minute."""
+"""Seconds of work, and by the clock, that a step may take; the longest, protecting, works for a quarter of a minute."""
 
 
 def test_the_whole_way_in_the_real_window_in_danish(tmp_path):

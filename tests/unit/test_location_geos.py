@@ -64,6 +64,7 @@ def hostile_points(cells, rng, count):
     return np.concatenate([corners[rng.integers(0, len(corners), n)], along, level, beside, inside])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", [1, 2])
 def test_a_partition_agrees_with_geos_for_every_one_of_100_000_points(seed):
     rng = np.random.default_rng(seed)

@@ -78,6 +78,7 @@ def tried(of_years, criterion):
     return sign * persons
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("identifier", ["2010", "2014", "2018", "2021"])
 def test_every_margin_in_persons_is_the_smallest_number_found_by_trying(identifier):
     rules = rule_set(identifier)

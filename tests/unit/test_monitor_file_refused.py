@@ -179,6 +179,7 @@ def is_whole(path):
         return False
 
 
+@pytest.mark.slow
 def test_150_damaged_copies_are_read_right_or_refused_and_never_written(good, tmp_path):
     content = good.read_bytes()
     right = {

@@ -32,6 +32,7 @@ def path(tmp_path):
 # -- kills --------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="the children are forked")
 def test_200_kills_leave_the_last_save_or_the_one_begun_and_no_strays(tmp_path):
     done = subprocess.run(

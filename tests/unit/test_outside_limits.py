@@ -101,6 +101,7 @@ def test_what_is_hardly_json_says_why_and_where(text, says, line):
     assert error.value.lineno == line
 
 
+@pytest.mark.slow
 def test_brackets_in_texts_are_no_depth_and_every_text_is_read_as_json_reads_it(monkeypatch):
     chance = random.Random(14)
     for _ in range(300):
