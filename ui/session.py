@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from ..core.gis.jobs.inputs import ChosenSources
     from ..core.gis.sources.register_source import Readable
     from ..core.pipeline.inputs import Choices
-    from ..core.registers.delivery import Profile
+    from ..core.registers.delivery import DeliveryProfile
     from ..core.store.monitor_file import MonitorFile
     from ..core.store.results import Results
 
@@ -198,13 +198,13 @@ class Session(QObject):
         )
         return True
 
-    def profile(self, kind: str) -> "Profile":
+    def profile(self, kind: str) -> "DeliveryProfile":
         """How the register of the ``kind`` is read."""
-        from ..core.registers.delivery import Profile
+        from ..core.registers.delivery import DeliveryProfile
         from ..core.registers.reading import reading_of
 
         state = self.state
-        return Profile(
+        return DeliveryProfile(
             state.names.get(kind, ""),
             kind,
             state.mappings.get(kind, {}),

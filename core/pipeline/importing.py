@@ -15,9 +15,9 @@ from ..measures.finished.completion import completed
 from ..measures.references import read_references
 from ..measures.self_check.column_statistics import ColumnStatistics
 from ..progress import Progress, checkpoint
-from ..registers.column_names import told_roles
+from ..registers.column_names import safe_role_names
 from ..registers.columns.mapping import complete_mapping
-from ..registers.delivery import RECORD_COLUMNS, Delivery, Profile, record
+from ..registers.delivery import RECORD_COLUMNS, Delivery, DeliveryProfile, record
 from ..registers.problems import ReadingProblems, warn
 from ..registers.tables.figures import read_figures
 from ..registers.tables.register import open_register
@@ -41,7 +41,7 @@ class Imported:
     columns: pd.DataFrame
     records: Tuple[dict, ...]
     table: Optional[pd.DataFrame]
-    profile: Profile
+    profile: DeliveryProfile
     roles: Dict[str, str]
 
     def record_table(self) -> pd.DataFrame:
@@ -81,7 +81,7 @@ def import_delivery(delivery: Delivery, known: Sequence[Indicator], progress: Pr
         table, periods = _whole(delivery, known, progress)
         roles = [_roles(delivery, source.columns, kind, source.name) for source in delivery.sources]
     rows = sum(periods.values())
-    profile = delivery.profile or Profile(delivery.name, delivery.register)
+    profile = delivery.profile or DeliveryProfile(delivery.name, delivery.register)
     used = {role: column for of_source in roles for role, column in of_source.items()}
     filled: "Counter[str]" = Counter()
     for (column, _), count in seen.filled.items():
@@ -90,7 +90,7 @@ def import_delivery(delivery: Delivery, known: Sequence[Indicator], progress: Pr
         filled = Counter(
             {str(name): int(table[name].notna().sum()) for name in table if name in kind.names}
         )
-    shown = told_roles(used, list(used.values()))
+    shown = safe_role_names(used, list(used.values()))
     return Imported(
         rows,
         pd.DataFrame(_column_rows(kind, shown, filled, rows), columns=list(COLUMN_TABLE)),
@@ -100,7 +100,7 @@ def import_delivery(delivery: Delivery, known: Sequence[Indicator], progress: Pr
         {
             source.name: ", ".join(
                 f"{role} = {column}"
-                for role, column in told_roles(of_source, source.columns).items()
+                for role, column in safe_role_names(of_source, source.columns).items()
             )
             for source, of_source in zip(delivery.sources, roles)
         },

@@ -93,12 +93,12 @@ def _holds_value(name: str) -> bool:
     return _is_value(name) or bool(VALUE_WITHIN.search(name) or PERSON.match(name.strip()))
 
 
-def told_roles(roles: Mapping[str, str], among: Sequence[str]) -> Dict[str, str]:
+def safe_role_names(roles: Mapping[str, str], among: Sequence[str]) -> Dict[str, str]:
     """Role → its column of a table with the columns ``among``, as a message may say it."""
-    return {role: told([column], among) for role, column in roles.items()}
+    return {role: safe_names([column], among) for role, column in roles.items()}
 
 
-def told(names: Sequence[str], among: Sequence[str] = ()) -> str:
+def safe_names(names: Sequence[str], among: Sequence[str] = ()) -> str:
     """``names`` for a message, with commas between them; those that could be a person's are told by
     number.
 
@@ -143,7 +143,7 @@ def check_names(columns: Sequence[str], name: str) -> None:
             tr(
                 "The file {file} has more than one column named {column}.",
                 file=name,
-                column=told(twice, columns),
+                column=safe_names(twice, columns),
             ),
             tr("Give each column its own name."),
         )

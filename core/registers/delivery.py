@@ -38,7 +38,7 @@ RECORD_COLUMNS = (
 
 
 @dataclass(frozen=True)
-class Profile:
+class DeliveryProfile:
     """How one kind of delivery is read, month after month; it holds no data and can be shared.
 
     Attributes:
@@ -67,7 +67,7 @@ class Profile:
         )
 
 
-def profile_of(text: Union[str, bytes], name: str) -> Profile:
+def profile_of(text: Union[str, bytes], name: str) -> DeliveryProfile:
     """The profile of a JSON text; ``name`` is what the file is called in errors.
 
     Raises:
@@ -97,7 +97,7 @@ def profile_of(text: Union[str, bytes], name: str) -> Profile:
             tr("The profile {file} names the unknown role {role}.", file=name, role=unknown[0]),
             tr("Use {choices}.", choices=", ".join(roles)),
         )
-    return Profile(
+    return DeliveryProfile(
         str(entry.get("name", "")),
         entry["register"],
         entry["mapping"],
@@ -117,7 +117,7 @@ def _has_shape(entry: Any) -> bool:
     )
 
 
-def load_profile(path: "str | Path") -> Profile:
+def load_profile(path: "str | Path") -> DeliveryProfile:
     """The profile at ``path``; raises ``InputError`` where it cannot be read."""
     path = Path(path)
     try:
@@ -136,7 +136,7 @@ def load_profile(path: "str | Path") -> Profile:
     return profile_of(text, path.name)
 
 
-def save_profile(profile: Profile, path: "str | Path") -> None:
+def save_profile(profile: DeliveryProfile, path: "str | Path") -> None:
     """Write ``profile`` to ``path``, whole or not at all; raises ``StoreError`` where it cannot be
     written."""
     try:
@@ -162,7 +162,7 @@ class Delivery:
 
     register: str
     sources: Sequence[RegisterSource]
-    profile: Optional[Profile] = None
+    profile: Optional[DeliveryProfile] = None
     period: str = ""
 
     @property
@@ -222,7 +222,7 @@ def record(
         "register": delivery.register,
         "received": received.isoformat(timespec="seconds"),
         "checksum": checksum(delivery.sources),
-        "profile": (delivery.profile or Profile(delivery.name, delivery.register)).text(),
+        "profile": (delivery.profile or DeliveryProfile(delivery.name, delivery.register)).text(),
         "definitions": json.dumps(used, sort_keys=True),
     }
     days = days or {}

@@ -36,12 +36,12 @@ def small_monitor(folder):
     from geofa_sociodemografi.core.gis.jobs.start import make_example_monitor
     from geofa_sociodemografi.core.pipeline.inputs import Choices
     from geofa_sociodemografi.core.progress import Silent
-    from geofa_sociodemografi.core.registers.delivery import Profile
+    from geofa_sociodemografi.core.registers.delivery import DeliveryProfile
     from qgis.core import QgsCoordinateTransformContext
 
     files, path = make_example_monitor(folder / "Eksempel", RESIDENTS, Silent())
     registers = {
-        kind: (str(files.register(kind)), Profile("", kind, {}))
+        kind: (str(files.register(kind)), DeliveryProfile("", kind, {}))
         for kind in ("persons", *OTHER_REGISTERS)
     }
     given = ChosenSources(registers, str(files.addresses), str(files.references), "")

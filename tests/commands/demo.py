@@ -33,7 +33,7 @@ def main(folder: Path, language: str, residents: int = 60_000) -> None:
     from geofa_sociodemografi.core.i18n import tr
     from geofa_sociodemografi.core.periods import period_text
     from geofa_sociodemografi.core.pipeline.inputs import Choices
-    from geofa_sociodemografi.core.registers.delivery import Profile
+    from geofa_sociodemografi.core.registers.delivery import DeliveryProfile
     from geofa_sociodemografi.core.store.monitor_file import MonitorFile
     from geofa_sociodemografi.core.version import plugin_version
     from qgis.core import QgsCoordinateTransformContext, QgsProcessingFeedback, QgsProject
@@ -54,7 +54,7 @@ def main(folder: Path, language: str, residents: int = 60_000) -> None:
             kind: str(files.register(kind).resolve()) for kind in ("persons", *OTHER_REGISTERS)
         }
         given = ChosenSources(
-            {kind: (path, Profile("", kind)) for kind, path in registers.items()},
+            {kind: (path, DeliveryProfile("", kind)) for kind, path in registers.items()},
             str(files.addresses),
             str(files.references),
         )

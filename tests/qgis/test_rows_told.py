@@ -17,7 +17,7 @@ from geofa_sociodemografi.core.measures.findings import reason_text
 from geofa_sociodemografi.core.pipeline.counting.count_areas import count_areas
 from geofa_sociodemografi.core.pipeline.inputs import Choices
 from geofa_sociodemografi.core.progress import Silent
-from geofa_sociodemografi.core.registers.delivery import Profile
+from geofa_sociodemografi.core.registers.delivery import DeliveryProfile
 from geofa_sociodemografi.core.registers.sources import file_sources
 from geofa_sociodemografi.core.store.monitor_file import MonitorFile
 from qgis.core import (
@@ -130,7 +130,10 @@ def test_the_panels_job_tells_every_row_and_the_record_keeps_it(qgis_application
     monitor = tmp_path / "m.gpkg"
     MonitorFile(monitor).areas.save([grid(1, 1)])
     given = ChosenSources(
-        {kind: (str(folder / f"{kind}_2026-01.csv"), Profile("", kind)) for kind in COUNTED_KINDS},
+        {
+            kind: (str(folder / f"{kind}_2026-01.csv"), DeliveryProfile("", kind))
+            for kind in COUNTED_KINDS
+        },
         str(folder / "adresser.csv"),
     )
     silent = Silent()
@@ -216,7 +219,7 @@ def test_a_month_twice_is_refused_by_every_door(algorithm, areas, tmp_path):
     from geofa_sociodemografi.core.errors import InputError
     from geofa_sociodemografi.core.gis.jobs.data import load_registers
 
-    given = ChosenSources({"persons": (str(persons), Profile("", "persons"))})
+    given = ChosenSources({"persons": (str(persons), DeliveryProfile("", "persons"))})
     loaded = load_registers(
         given, tmp_path / "p.gpkg", ["grid"], "", QgsCoordinateTransformContext(), Silent()
     )

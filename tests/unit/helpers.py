@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 from geofa_sociodemografi.core.areas.area_set import AreaSet, make_area_set
 from geofa_sociodemografi.core.pipeline.inputs import Inputs
-from geofa_sociodemografi.core.registers.delivery import Delivery, Profile
+from geofa_sociodemografi.core.registers.delivery import Delivery, DeliveryProfile
 from geofa_sociodemografi.core.registers.sources import TableSource
 
 Ring = Sequence[Sequence[float]]
@@ -81,7 +81,9 @@ def inputs(
 ) -> Inputs:
     """Inputs of a person register and, by name, of other registers."""
     deliveries = [
-        Delivery(kind, sources, Profile("", kind, (mapping or {}) if kind == "persons" else {}))
+        Delivery(
+            kind, sources, DeliveryProfile("", kind, (mapping or {}) if kind == "persons" else {})
+        )
         for kind, sources in {"persons": persons, **others}.items()
     ]
     return Inputs(area_sets, deliveries, addresses, references, history)

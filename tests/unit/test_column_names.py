@@ -10,7 +10,7 @@ from geofa_sociodemografi.core.progress import Silent
 from geofa_sociodemografi.core.registers.column_names import (
     has_year_headings,
     looks_like_data,
-    told,
+    safe_names,
 )
 from geofa_sociodemografi.core.registers.columns.mapping import complete_mapping
 from geofa_sociodemografi.core.registers.sources import TableSource, file_sources
@@ -39,18 +39,18 @@ HEADINGS = (
 
 @pytest.mark.parametrize("row", PERSONS)
 def test_a_row_of_a_person_is_told_by_numbers(row):
-    assert told(row) == ", ".join(f"(column {n})" for n in range(1, 6))
-    assert told([row[0]]) in (row[0], "(a name that looks like a value)")
+    assert safe_names(row) == ", ".join(f"(column {n})" for n in range(1, 6))
+    assert safe_names([row[0]]) in (row[0], "(a name that looks like a value)")
 
 
 @pytest.mark.parametrize("names", HEADINGS)
 def test_headings_are_told_as_they_are(names):
-    assert told(names) == ", ".join(names) and not looks_like_data(names)
+    assert safe_names(names) == ", ".join(names) and not looks_like_data(names)
 
 
 def test_a_name_among_headings_that_looks_like_a_value_is_told_by_its_number():
-    assert told(["alder", "Anna Opfundet", "koen"]) == "alder, (column 2), koen"
-    assert told(["010170-1234"]) == "(a name that looks like a value)"
+    assert safe_names(["alder", "Anna Opfundet", "koen"]) == "alder, (column 2), koen"
+    assert safe_names(["010170-1234"]) == "(a name that looks like a value)"
 
 
 @pytest.mark.parametrize("row", PERSONS)

@@ -13,7 +13,7 @@ from geofa_sociodemografi.core.measures.finished.figure_observations import obse
 from geofa_sociodemografi.core.pipeline.counting.count_areas import count_areas
 from geofa_sociodemografi.core.pipeline.inputs import Choices, Inputs
 from geofa_sociodemografi.core.progress import Silent
-from geofa_sociodemografi.core.registers.delivery import Delivery, Profile
+from geofa_sociodemografi.core.registers.delivery import Delivery, DeliveryProfile
 from geofa_sociodemografi.core.registers.reading import Reading
 from geofa_sociodemografi.core.registers.sources import TableSource, file_sources
 from geofa_sociodemografi.core.registers.tables.figures import read_figures
@@ -344,7 +344,7 @@ def test_registers_win_over_finished_figures_and_it_is_told():
         [grid(1, 1)],
         [
             Delivery("persons", [persons]),
-            Delivery("figures", [figures], Profile("", "figures", {})),
+            Delivery("figures", [figures], DeliveryProfile("", "figures", {})),
         ],
     )
     table = count_areas(inputs, Choices(), silent).observations["grid"].set_index("indicator")

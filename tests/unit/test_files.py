@@ -15,7 +15,7 @@ from geofa_sociodemografi.core.errors import InputError, SociodemografiError, St
 from geofa_sociodemografi.core.example import municipality
 from geofa_sociodemografi.core.pipeline.auditing import audit_table
 from geofa_sociodemografi.core.progress import Silent
-from geofa_sociodemografi.core.registers.delivery import Profile, load_profile, save_profile
+from geofa_sociodemografi.core.registers.delivery import DeliveryProfile, load_profile, save_profile
 from geofa_sociodemografi.core.registers.texts.text_file import open_text_file
 from geofa_sociodemografi.core.registers.workbooks.workbook import open_workbook_table
 from geofa_sociodemografi.core.store.packages.file import read_package
@@ -247,7 +247,7 @@ def test_a_released_table_open_in_excel_is_to_be_closed_there(tmp_path, monkeypa
 
 
 WRITERS = {
-    "profile": lambda path: save_profile(Profile("p", "persons"), path),
+    "profile": lambda path: save_profile(DeliveryProfile("p", "persons"), path),
     "object": lambda path: write_object(path, {"a": 1}),
 }
 
@@ -263,7 +263,7 @@ def test_a_file_that_is_held_stays_whole_and_the_user_is_told(tmp_path, impatien
     WRITERS[name](path)
     assert path.read_text("utf-8") != "old"
     with pytest.raises(StoreError) as refused:
-        save_profile(Profile("p", "persons"), tmp_path / "no" / "a.json")
+        save_profile(DeliveryProfile("p", "persons"), tmp_path / "no" / "a.json")
     assert "is not there. Choose a folder that exists" in refused.value.next_step
 
 

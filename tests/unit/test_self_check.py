@@ -18,7 +18,7 @@ from geofa_sociodemografi.core.pipeline.judging import run_monitor
 from geofa_sociodemografi.core.progress import Silent
 from geofa_sociodemografi.core.registers.delivery import (
     Delivery,
-    Profile,
+    DeliveryProfile,
     checksum,
     load_profile,
     profile_of,
@@ -250,7 +250,7 @@ def test_the_shape_of_a_key():
 
 
 def test_a_profile_is_saved_shared_and_used(tmp_path):
-    profile = Profile(
+    profile = DeliveryProfile(
         "CPR-udtræk",
         "persons",
         {"age": "alder i år", "x": "øst", "y": "nord"},
@@ -295,7 +295,9 @@ def test_profiles_that_cannot_be_used_say_why(text, says):
 
 def test_a_delivery_is_recorded_with_checksum_and_definitions(tmp_path):
     file = write(tmp_path / "p_2025-01.csv", "age;x;y\n40;500005;6200005\n")
-    delivery = Delivery("persons", file_sources(file), Profile("Navn", "persons", {"age": "age"}))
+    delivery = Delivery(
+        "persons", file_sources(file), DeliveryProfile("Navn", "persons", {"age": "age"})
+    )
     when = datetime.datetime(2026, 1, 2, 3, 4, 5, tzinfo=datetime.timezone.utc)
     (row,) = record(delivery, {"2025-01": 1}, [("population", "everybody")], when)
     import hashlib

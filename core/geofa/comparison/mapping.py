@@ -8,7 +8,7 @@ from ...catalogue.geofa.themes import Theme
 from ...catalogue.json_text import parse as parse_json
 from ...errors import InputError
 from ...i18n import in_language, tr
-from ...registers.column_names import told
+from ...registers.column_names import safe_names
 
 CONSTANT = "="
 """A mapping to ``=text`` fills every row with the text."""
@@ -79,6 +79,6 @@ def refuse_unknown(mapping: Mapping[str, str], theme: Theme, fields: Sequence[st
             )
         if field and not field.startswith(CONSTANT) and field not in fields:
             raise InputError(
-                tr("The source has no field {field}.", field=told([field], fields)),
-                tr("Choose one of {choices}.", choices=told(fields)),
+                tr("The source has no field {field}.", field=safe_names([field], fields)),
+                tr("Choose one of {choices}.", choices=safe_names(fields)),
             )

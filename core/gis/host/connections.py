@@ -20,7 +20,7 @@ from qgis.core import (
 
 from ...errors import InputError
 from ...i18n import tr
-from ...registers.column_names import told
+from ...registers.column_names import safe_names
 
 PREFIX, PROVIDER = "postgres:", "postgres"
 
@@ -98,7 +98,7 @@ def database_layer(text: str) -> QgsVectorLayer:
             tr(
                 "The column {column} of {table} in the connection {name} is not there, or has a "
                 "value several times.",
-                column=told([parts[3]], columns),
+                column=safe_names([parts[3]], columns),
                 table=shown,
                 name=name,
             ),

@@ -11,7 +11,7 @@ from ...areas.area_set import AreaSet
 from ...i18n import tr
 from ...pipeline.inputs import Inputs
 from ...progress import Progress
-from ...registers.delivery import Delivery, Profile
+from ...registers.delivery import Delivery, DeliveryProfile
 from ...registers.tables.figure_columns import CONSTANT
 from ..sources.register_source import Readable, point_mapping, sources_of
 
@@ -25,7 +25,7 @@ class ChosenSources:
         period: the one period asked for, or empty.
     """
 
-    registers: Mapping[str, Tuple[Readable, Profile]]
+    registers: Mapping[str, Tuple[Readable, DeliveryProfile]]
     addresses: Optional[Readable] = None
     references: Optional[Readable] = None
     period: str = ""

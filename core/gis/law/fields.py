@@ -13,7 +13,7 @@ from ...catalogue.law.rules import RuleSet
 from ...errors import InputError
 from ...i18n import tr
 from ...measures.figure_notes import add_note, few_years_note
-from ...registers.column_names import told
+from ...registers.column_names import safe_names
 from ..sources.field_names import guess_field
 from .cut_names import CutNames
 from .figures import given_or_guessed
@@ -115,7 +115,7 @@ def law_fields(
             tr(
                 "{table}: the names of the fields are cut; {field} is read as {column}.",
                 table=table,
-                field=told([one], names),
+                field=safe_names([one], names),
                 column=column,
             )
             for one, column in pairs
@@ -160,7 +160,7 @@ def _tell_unclear(
         "{table}: the names of the fields {fields} are cut, and it cannot be told which of them is "
         "{column}.",
         table=table,
-        fields=told(fields),
+        fields=safe_names(fields),
         column=figure.mean_field(means[0]) if means else figure.fields[0],
     )
     way_on = tr(
@@ -196,7 +196,7 @@ def _add_companions(
                 "{table} has no field {field}, so {figure} is given no margin in persons. Count "
                 "again.",
                 table=table,
-                field=told([f"{name}_denominator"], found.names),
+                field=safe_names([f"{name}_denominator"], found.names),
                 figure=figure,
             )
         )
@@ -300,7 +300,7 @@ def _note(
             there,
             tr(
                 "{field} is a mean of {found} years, where the rules take {years}.",
-                field=told([field_name], fields.names),
+                field=safe_names([field_name], fields.names),
                 found=said,
                 years=years,
             ),
@@ -311,7 +311,7 @@ def _note(
             there,
             tr(
                 "{field} is taken as the mean of {years} years, which its name does not say.",
-                field=told([field_name], fields.names),
+                field=safe_names([field_name], fields.names),
                 years=years,
             ),
         )

@@ -10,7 +10,7 @@ from ...catalogue.law.figures import PERSONS
 from ...catalogue.law.measured import against_nation, figures_of_law
 from ...errors import InputError
 from ...i18n import tr
-from ...registers.column_names import told
+from ...registers.column_names import safe_names
 from ..host import compat
 from ..host.compat import text_of
 from ..sources.field_names import guess_field
@@ -79,7 +79,7 @@ def column_numbers(
                     "{file}, row {row}, field {field}: {message}{more}.",
                     file=name,
                     row=int(np.flatnonzero(wrong)[0]) + first_row,
-                    field=told([field]),
+                    field=safe_names([field]),
                     message=message,
                     more="",
                 ),
@@ -151,9 +151,9 @@ def given_or_guessed(
             tr(
                 "{table} has no field {field} (wanted as {parameter}).",
                 table=table,
-                field=told([given], names),
+                field=safe_names([given], names),
                 parameter=parameter,
             ),
-            tr("Choose one of its fields: {choices}.", choices=told(names)),
+            tr("Choose one of its fields: {choices}.", choices=safe_names(names)),
         )
     return given or guess_field(names, guesses)

@@ -9,7 +9,7 @@ from ...catalogue.law.measured import figures_of_law, spans
 from ...errors import InputError
 from ...i18n import tr
 from ...numbers import number
-from ...registers.column_names import told
+from ...registers.column_names import safe_names
 from .fields import LawFields, key_of
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def check_figures(read: "pd.DataFrame", fields: LawFields, table: str) -> List[s
     for figure, offers in fields.offers.items():
         for field_name in dict.fromkeys(offers.values()):
             values = read[key_of(figure, field_name)].to_numpy(dtype="float64")
-            refuse_outside(figure, values, table, told([field_name], fields.names))
+            refuse_outside(figure, values, table, safe_names([field_name], fields.names))
             if figure in above_one and (values > 0).any() and not (values > 1).any():
                 said.append(
                     tr(
@@ -37,7 +37,7 @@ def check_figures(read: "pd.DataFrame", fields: LawFields, table: str) -> List[s
                         "shares, write them "
                         "as percentages (0.605 as 60.5).",
                         table=table,
-                        field=told([field_name], fields.names),
+                        field=safe_names([field_name], fields.names),
                     )
                 )
     keys = [

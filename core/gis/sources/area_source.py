@@ -26,7 +26,7 @@ from ...errors import InputError
 from ...i18n import tr
 from ...numbers import number
 from ...progress import Progress, checkpoint
-from ...registers.column_names import told
+from ...registers.column_names import safe_names
 from ..host import compat
 from .field_names import ID_FIELDS, NAME_FIELDS, guess_field
 from .geometries import crs_of, geometry_of, parts_of, polygon_parts
@@ -195,9 +195,9 @@ def area_set_of(
             tr(
                 "{name} has no field {field} for the area id.",
                 name=name,
-                field=told([id_field], fields.names()) if id_field else "-",
+                field=safe_names([id_field], fields.names()) if id_field else "-",
             ),
-            tr("Choose one of its fields: {choices}.", choices=told(fields.names())),
+            tr("Choose one of its fields: {choices}.", choices=safe_names(fields.names())),
         )
     name_field = name_field or guess_field(fields.names(), NAME_FIELDS) or id_field
     own = crs_of(source) if isinstance(source, QgsVectorLayer) else source.sourceCrs()

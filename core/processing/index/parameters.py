@@ -30,7 +30,7 @@ from ...gis.sources.field_names import AREA_FIELDS, guess_field
 from ...i18n import tr
 from ...numbers import typed_number
 from ...periods import is_period
-from ...registers.column_names import told
+from ...registers.column_names import safe_names
 from ..base import SociodemografiAlgorithm
 from ..law.figures import INPUT, add_field, source_of
 from ..parameters import CATALOGUE, names_of
@@ -277,7 +277,7 @@ def read_index_input(
     ):
         warnings = (
             *warnings,
-            tr("Residents are read from the field {field}.", field=told([guessed])),
+            tr("Residents are read from the field {field}.", field=safe_names([guessed])),
         )
     return IndexInput(source, cube, definition, places, known, warnings)
 
@@ -563,8 +563,8 @@ def _found(names: Sequence[str], table: str) -> Callable[[str], str]:
                 "is "
                 "{field}.",
                 table=table,
-                fields=told(alike, names),
-                field=told([wanted], names),
+                fields=safe_names(alike, names),
+                field=safe_names([wanted], names),
             ),
             tr("Choose the field by its name as it is written."),
         )

@@ -15,7 +15,7 @@ from qgis.core import (
 from ...errors import InputError
 from ...gis.host import compat
 from ...i18n import tr
-from ...registers.column_names import told
+from ...registers.column_names import safe_names
 from ..base import SociodemografiAlgorithm
 
 
@@ -65,10 +65,13 @@ class StyleRisk(SociodemografiAlgorithm):
                 tr(
                     "{table} has no field {field} (wanted as {parameter}).",
                     table=layer.name(),
-                    field=told([field], layer.fields().names()),
+                    field=safe_names([field], layer.fields().names()),
                     parameter=self.FIELD,
                 ),
-                tr("Choose one of its fields: {choices}.", choices=told(layer.fields().names())),
+                tr(
+                    "Choose one of its fields: {choices}.",
+                    choices=safe_names(layer.fields().names()),
+                ),
             )
         style_risk(layer, field)
         if self.parameterAsBool(parameters, self.SAVE, context):

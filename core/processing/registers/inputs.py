@@ -209,13 +209,13 @@ def read_delivery(
 ) -> "Optional[Delivery]":
     """The delivery of the table, file or folder given as ``name``; None where nothing is."""
     from ...gis.sources.register_source import point_mapping, sources_of
-    from ...registers.delivery import Delivery, Profile
+    from ...registers.delivery import Delivery, DeliveryProfile
 
     rows = algorithm.table_or_file(parameters, name, context)
     if rows is None:
         return None
     sources = sources_of(rows, context.transformContext())
-    return Delivery(kind, sources, Profile("", kind, point_mapping(sources, mapping)))
+    return Delivery(kind, sources, DeliveryProfile("", kind, point_mapping(sources, mapping)))
 
 
 def read_mappings(text: str) -> "dict[str, dict]":

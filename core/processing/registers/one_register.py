@@ -23,7 +23,7 @@ from ..parameters import advanced
 from .inputs import MAPPING
 
 if TYPE_CHECKING:
-    from ...registers.delivery import Delivery, Profile
+    from ...registers.delivery import Delivery, DeliveryProfile
 
 
 KIND, PROFILE, PERIOD = "KIND", "PROFILE", "PERIOD"
@@ -91,17 +91,17 @@ def read_profile(
     parameters: dict,
     context: QgsProcessingContext,
     name: str = "",
-) -> "Profile":
+) -> "DeliveryProfile":
     """The profile the parameters give: the file's, with what the other parameters say on top."""
     from dataclasses import asdict
 
     from ...registers.columns.mapping import parse_mapping
-    from ...registers.delivery import Profile, load_profile
+    from ...registers.delivery import DeliveryProfile, load_profile
     from ...registers.reading import reading_of
 
     kind = algorithm.parameterAsString(parameters, KIND, context) or "persons"
     path = algorithm.parameterAsFile(parameters, PROFILE, context)
-    profile = load_profile(path) if path else Profile("", kind)
+    profile = load_profile(path) if path else DeliveryProfile("", kind)
     if path and profile.register != kind and parameters.get(KIND) is not None:
         raise InputError(
             tr(
@@ -125,14 +125,14 @@ def read_profile(
         **profile.mapping,
         **parse_mapping(algorithm.parameterAsString(parameters, MAPPING, context)),
     }
-    return Profile(name or profile.name, profile.register, mapping, reading)
+    return DeliveryProfile(name or profile.name, profile.register, mapping, reading)
 
 
 def profiled_delivery(
     algorithm: SociodemografiAlgorithm,
     parameters: dict,
     source: str,
-    profile: "Profile",
+    profile: "DeliveryProfile",
     context: QgsProcessingContext,
 ) -> "Delivery":
     """The delivery given as ``source``, read by ``profile``; raises where nothing is given."""
@@ -146,7 +146,7 @@ def earlier_delivery(
     algorithm: SociodemografiAlgorithm,
     parameters: dict,
     source: str,
-    profile: "Profile",
+    profile: "DeliveryProfile",
     context: QgsProcessingContext,
 ) -> "Optional[Delivery]":
     """The delivery given as ``source``, read by ``profile``; None where nothing is given."""

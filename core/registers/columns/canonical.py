@@ -124,7 +124,7 @@ def to_canonical(
     Args:
         piece: table with canonical column names and the file's cells.
         source_names: canonical column → the file's name for it as errors may say it
-            (``told_roles``).
+            (``safe_role_names``).
         file: the file's or layer's name, used in errors.
         first_row: the row number, as the user counts, of the row with the index 0.
         columns: which columns to convert; others are left out.

@@ -9,7 +9,7 @@ from ...catalogue.indicators.definitions import all_indicators
 from ...catalogue.registers.kinds import Column, RegisterKind
 from ...i18n import tr
 from ...progress import Progress, Unstoppable, checkpoint
-from ..column_names import told
+from ..column_names import safe_names
 from ..sources import RegisterSource
 from ..written.numbers import Evidence, Span, span_of_unit
 
@@ -81,7 +81,7 @@ class Signs:
             evidence,
             spans,
             self._source,
-            told([self._roles[role]], self._source.columns),
+            safe_names([self._roles[role]], self._source.columns),
             self._progress,
         )
 

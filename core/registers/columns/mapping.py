@@ -9,7 +9,7 @@ from ...catalogue.json_text import JsonError, parse
 from ...catalogue.registers.kinds import RegisterKind
 from ...errors import InputError
 from ...i18n import tr
-from ..column_names import plain_name, told
+from ..column_names import plain_name, safe_names
 from ..problems import ReadingProblem, ReadingProblems
 
 if TYPE_CHECKING:
@@ -114,10 +114,10 @@ def complete_mapping(
                 tr(
                     "The file {file} has no column {column} (wanted as {role}).",
                     file=name,
-                    column=told([column], columns),
+                    column=safe_names([column], columns),
                     role=role,
                 ),
-                tr("Choose one of its columns: {choices}.", choices=told(columns)),
+                tr("Choose one of its columns: {choices}.", choices=safe_names(columns)),
             )
     taken = set(given.values())
     guessed = guess_mapping((c for c in columns if c not in taken), kind)
@@ -151,11 +151,11 @@ def tell_namesakes(
                 ReadingProblem(
                     file=source.name,
                     role=role,
-                    field=told([column], source.columns),
+                    field=safe_names([column], source.columns),
                     message=tr(
                         "another column has the same name but for capitals or signs, and is not "
                         "read: {columns}",
-                        columns=told(others, source.columns),
+                        columns=safe_names(others, source.columns),
                     ),
                     next_step=tr("Map the right one of them to {role}.", role=role),
                     rows=len(others),

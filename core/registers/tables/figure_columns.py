@@ -10,7 +10,7 @@ from ...catalogue.indicators.definitions import Indicator
 from ...catalogue.registers.kinds import RegisterKind
 from ...errors import InputError
 from ...i18n import tr
-from ..column_names import plain_name, told
+from ..column_names import plain_name, safe_names
 from ..columns.mapping import guess_mapping
 from ..sources import RegisterSource
 from ..written.periods import normal_period, period_in_name
@@ -122,10 +122,10 @@ def _check_given(
                 tr(
                     "The file {file} has no column {column} (wanted as {role}).",
                     file=source.name,
-                    column=told([roles[role]], source.columns),
+                    column=safe_names([roles[role]], source.columns),
                     role=role,
                 ),
-                tr("Choose one of its columns: {choices}.", choices=told(source.columns)),
+                tr("Choose one of its columns: {choices}.", choices=safe_names(source.columns)),
             )
 
 
@@ -166,7 +166,7 @@ def _check_enough(source: RegisterSource, kind: RegisterKind, found: FigureColum
                 roles="area_code",
                 register=kind.kind,
             ),
-            tr("Map one of its columns: {choices}.", choices=told(source.columns)),
+            tr("Map one of its columns: {choices}.", choices=safe_names(source.columns)),
         )
     if not found.by_indicator and "indicator" not in {**found.roles, **found.constants}:
         raise InputError(
@@ -182,7 +182,7 @@ def _check_enough(source: RegisterSource, kind: RegisterKind, found: FigureColum
             tr("The file {file} has no column with figures.", file=name),
             tr(
                 "Map a column to value or numerator. It has: {choices}.",
-                choices=told(source.columns),
+                choices=safe_names(source.columns),
             ),
         )
     if not found.years and "period" not in found.roles and found.period is None:

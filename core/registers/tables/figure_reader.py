@@ -14,7 +14,7 @@ from ...catalogue.registers.kinds import Column, RegisterKind
 from ...errors import InputError
 from ...i18n import tr
 from ...progress import Progress
-from ..column_names import plain_name, told
+from ..column_names import plain_name, safe_names
 from ..columns.cells import Cells
 from ..columns.decimal_signs import decided
 from ..problems import ReadingProblem, ReadingProblems, refuse_or_note, tell
@@ -112,7 +112,7 @@ class FigureReader:
     def _texts(self, values: pd.Series, role: str, column: str, kind: RegisterKind) -> pd.Series:
         """The cells of a column as stripped texts, indexed from 0."""
         cells = Cells(
-            values=values.rename(told([column], self._source.columns)),
+            values=values.rename(safe_names([column], self._source.columns)),
             column=kind.column(role),
             kind=kind,
             file=self._source.name,
@@ -131,7 +131,7 @@ class FigureReader:
                 ReadingProblem(
                     file=self._source.name,
                     role="",
-                    field=told(free, self._source.columns),
+                    field=safe_names(free, self._source.columns),
                     message=tr("columns that are not read"),
                     next_step=tr("Map a column to its role, or write the years as YYYY."),
                     rows=len(free),

@@ -13,7 +13,7 @@ from ...errors import InputError
 from ...i18n import in_language, tr
 from ...periods import is_future
 from ...progress import Part, Progress
-from ..column_names import told
+from ..column_names import safe_names
 from ..columns.mapping import complete_mapping
 from ..problems import ReadingProblems
 from ..sources import RegisterSource
@@ -165,7 +165,7 @@ def _check_place(have: frozenset, source: RegisterSource, with_addresses: bool) 
         ),
         tr(
             "Map columns to x and y, to address_key or to area_code. It has: {choices}.",
-            choices=told(source.columns),
+            choices=safe_names(source.columns),
         ),
     )
 
@@ -182,7 +182,7 @@ def _check_needs(about: RegisterKind, have: frozenset, source: RegisterSource) -
                     roles=" / ".join(group),
                     register=in_language(about.text),
                 ),
-                tr("Map one of its columns: {choices}.", choices=told(source.columns)),
+                tr("Map one of its columns: {choices}.", choices=safe_names(source.columns)),
             )
 
 

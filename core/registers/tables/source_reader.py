@@ -14,7 +14,7 @@ from ...i18n import tr
 from ...periods import month_numbers, month_text, reference_date
 from ...progress import Progress
 from ..categorical import categorical
-from ..column_names import told_roles
+from ..column_names import safe_role_names
 from ..columns.canonical import to_canonical
 from ..columns.decimal_signs import Signs
 from ..columns.derived import REFERENCE_DAY, RULES, Making, sources_of_derived
@@ -76,7 +76,7 @@ class SourceReader:
         reading = {role: self._roles[role] for role in self._roles if role in self._read}
         if not reading:  # rows are counted all the same
             reading = dict([next(iter(self._roles.items()))])
-        self._shown = told_roles(reading, self._source.columns)
+        self._shown = safe_role_names(reading, self._source.columns)
         signs = Signs(self._source, self._roles, self._kind, progress)
         for first_row, piece in self._source.pieces(reading, self._kind, progress):
             tell(piece, self._notes)

@@ -10,7 +10,7 @@ from ...catalogue.registers.kinds import RegisterKind
 from ...errors import InputError
 from ...i18n import in_language, tr
 from ...progress import Progress
-from ..column_names import told_roles
+from ..column_names import safe_role_names
 from ..columns.canonical import to_canonical
 from ..columns.decimal_signs import Signs
 from ..columns.mapping import complete_mapping, tell_namesakes
@@ -53,7 +53,7 @@ def read_table(
             table = to_canonical(
                 piece,
                 kind,
-                told_roles(roles, source.columns),
+                safe_role_names(roles, source.columns),
                 source.name,
                 first_row,
                 kind.names,

@@ -7,7 +7,7 @@ from typing import List, Sequence, Tuple
 
 from ...i18n import tr
 from ...numbers import number
-from ..column_names import told
+from ..column_names import safe_names
 from .cell_reader import Percent
 from .marks import SheetMarks
 
@@ -102,7 +102,7 @@ def remarks_of(
                 "{file}: the columns {columns} are hidden in the sheet; they are read all the "
                 "same.",
                 file=name,
-                columns=told(unseen, columns),
+                columns=safe_names(unseen, columns),
             )
         )
     if hidden_sheets:
@@ -148,7 +148,7 @@ def _mixed(name: str, columns: Sequence[str], rows: Rows) -> List[str]:
                     "read as 60.5), "
                     "{others} as plain numbers (read as they stand).",
                     file=name,
-                    column=told([column], columns),
+                    column=safe_names([column], columns),
                     count=number(shown),
                     others=number(len(cells) - shown),
                 )
