@@ -9,8 +9,8 @@ from typing import Dict, List, Sequence, Tuple
 
 from ..errors import CatalogueError, InputError
 from ..i18n import tr
-from .files import names, need, read
-from .indicators.definitions import FORMAT, Indicator, all_indicators, parse, parse_file
+from .files import check, names, read
+from .indicators.definitions import FORMAT, SCHEMA, Indicator, all_indicators, parse, parse_file
 from .json_file import read_object, write_object
 from .law.staircases import FILE as OWN_STAIRCASE
 from .protection.rules import OWN_FILE as OWN_LIMITS
@@ -38,7 +38,11 @@ def _entries(folder: Path) -> List[dict]:
 def _kept(folder: "str | Path") -> List[dict]:
     """The entries of the file the plugin itself writes in ``folder``."""
     path = Path(folder) / FILE
-    return list(need(read_object(path), "indicators", FILE)) if path.exists() else []
+    if not path.exists():
+        return []
+    content = read_object(path)
+    check(content, SCHEMA, FILE)
+    return list(content["indicators"])
 
 
 def check_id(identifier: str, taken: "set[str]", file: str) -> None:
@@ -88,9 +92,7 @@ def catalogue(folder: "str | Path" = "") -> Tuple[Indicator, ...]:
 def entries_of(identifiers: Sequence[str], folder: "str | Path" = "") -> List[dict]:
     """The catalogue entries of ``identifiers`` as they stand, the plugin's and the municipality's
     own."""
-    entries = [
-        entry for name in names("indicators") for entry in need(read(name), "indicators", name)
-    ]
+    entries = [entry for name in names("indicators") for entry in read(name)["indicators"]]
     return [entry for entry in (*entries, *own_entries(folder)) if entry["id"] in set(identifiers)]
 
 
@@ -106,7 +108,7 @@ def entry_of(identifier: str, folder: "str | Path" = "") -> dict:
         return own[identifier]
     taken = {indicator.id for indicator in all_indicators()} | set(own)
     for name in names("indicators"):
-        for entry in need(read(name), "indicators", name):
+        for entry in read(name)["indicators"]:
             if entry["id"] == identifier:
                 number = next(
                     n for n in range(1, len(taken) + 2) if f"{identifier}_{n}" not in taken
@@ -171,7 +173,7 @@ def import_own(path: "str | Path", folder: "str | Path") -> Tuple[int, int]:
         kept
     )
     incoming: Dict[str, dict] = {}
-    for entry in need(content, "indicators", Path(path).name):
+    for entry in content["indicators"]:
         check_id(entry["id"], taken | set(incoming), Path(path).name)
         incoming[entry["id"]] = entry
     replaced = len(set(incoming) & set(kept))

@@ -17,6 +17,7 @@ from ..i18n import tr
 Node = Mapping[str, Any]
 TYPES = {"object": dict, "array": list, "string": str, "boolean": bool, "null": type(None)}
 CHOICES = ("const", "enum")
+LANGUAGES = ("da", "en")
 LONGEST_QUOTED = 30
 
 
@@ -237,8 +238,11 @@ CHECKS: Dict[str, Callable[[Any, Node, Schema], Optional[Fault]]] = {
 def _in_words(fault: Fault) -> Tuple[str, str]:
     """(what is wrong, what to do next)."""
     found, wanted = _short(fault.found), fault.wanted
-    if fault.keyword == "required":
-        return tr("it is missing."), _next_step(wanted)
+    blank = isinstance(fault.found, str) and not fault.found.strip()
+    if fault.keyword == "required" or (blank and fault.keyword in ("minLength", "pattern")):
+        if fault.path[-1] in LANGUAGES:
+            return tr("it is missing."), tr("Write both da and en.")
+        return tr("it is missing."), _next_step(wanted if fault.keyword == "required" else ())
     if fault.keyword in (*CHOICES, "additionalProperties"):
         return tr("{found} is not known.", found=found), _next_step(wanted)
     if fault.keyword == "minimum":
@@ -247,7 +251,7 @@ def _in_words(fault: Fault) -> Tuple[str, str]:
     if fault.keyword == "maximum":
         problem = tr("{found} is too large.", found=found)
         return problem, tr("Write a number up to {most}.", most=wanted)
-    if fault.keyword in ("minItems", "minLength") and not fault.found:
+    if fault.keyword == "minItems" and not fault.found:
         return tr("there are none."), _next_step()
     if fault.keyword in ("minItems", "maxItems"):
         count = len(fault.found)

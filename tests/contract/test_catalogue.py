@@ -135,17 +135,20 @@ def test_a_damaged_rule_set_names_file_and_key(change, says):
 @pytest.mark.parametrize(
     ("change", "says"),
     [
-        (lambda i: i.update(unit="bananas"), "unknown unit bananas"),
+        (lambda i: i.update(unit="bananas"), "unit: bananas is not known. Use one of persons"),
         (
             lambda i: i.update(population={"column": "age", "operator": "is"}),
-            "filter that cannot be read",
+            "population.operator: is is not known",
         ),
         (
             lambda i: i.update(population={"column": "age", "operator": ">="}),
-            "filter without value",
+            "population.value: it is missing",
         ),
-        (lambda i: i.update(numerator={}), "one numerator"),
-        (lambda i: i.pop("law_missing", i.pop("direction")), "lacks the key direction"),
+        (lambda i: i.update(numerator={}), "numerator.count: it is missing"),
+        (
+            lambda i: i.pop("law_missing", i.pop("direction")),
+            "direction: it is missing. Use one of higher_is_worse",
+        ),
     ],
 )
 def test_a_damaged_indicator_names_file_and_key(change, says):

@@ -167,7 +167,7 @@ SMALL = {
         ({"kind": "a", "pair": [1, 2, 3]}, "pair: it has 3 entries, 2 are expected"),
         ({"kind": "a", "pair": [1, "x"]}, "pair.1: x is of the wrong kind, number is expected"),
         ({"kind": "a", "pair": [1, float("inf")]}, "pair.1: inf is of the wrong kind"),
-        ({"kind": "a", "name": ""}, "name: there are none"),
+        ({"kind": "a", "name": ""}, "name: it is missing"),
         ({"kind": "a", "test": {"operator": "is"}}, "test.operator: is is not known. .* =, <, in"),
         ({"kind": "a", "test": {"operator": "in", "value": 1}}, "test.value: 1 is of the wrong"),
         ({"kind": "a", "test": {"operator": "<"}}, "test.value: it is missing"),

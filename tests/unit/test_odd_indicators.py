@@ -174,7 +174,7 @@ def test_what_no_row_can_be_counts_nobody_and_stops_nothing(test):
     odd = own("nobody", test, {"count": test}, "ratio")
     assert edition(
         a=(odd, (0, 0, 0), (0, 0, 0)),
-        b=(own("s", EVERYBODY, {"count": STUDENT}), (30, 20, 40), (140, 200, 220)),
+        b=(own("students", EVERYBODY, {"count": STUDENT}), (30, 20, 40), (140, 200, 220)),
     ).safe
     if kind_of(odd) == KERNEL:
         return

@@ -60,23 +60,28 @@ def test_an_own_indicator_is_saved_counted_exported_and_imported(tmp_path):
     [
         ({"id": "no_work"}, "already an indicator no_work"),
         ({"id": "Unge i job"}, "is no id"),
-        ({"direction": "up"}, "unknown direction up"),
+        ({"direction": "up"}, "direction: up is not known"),
         (
             {"population": {"column": "height", "operator": "=", "value": 1}},
             "column height.*persons",
         ),
         (
             {"population": {"column": "age", "operator": "between", "value": [1]}},
+            "population.value: it has 1 entries, 2 are expected",
+        ),
+        (
+            {"population": {"column": "age", "operator": "=", "value": "young"}},
             "compares the column age",
         ),
         (
             {"population": {"column": "benefit", "operator": "in", "value": ["nonsense"]}},
             "compares the column benefit",
         ),
-        ({"numerator": {"sum": "benefit"}, "unit": "litres"}, "unknown unit litres"),
-        ({"name": {"da": "x"}}, "lacks a Danish or English text in name"),
-        ({"valid_from": "1. januar"}, "no date in valid_from"),
-        ({"averaging_years": 0}, "no whole number in averaging_years"),
+        ({"numerator": {"sum": "benefit"}, "unit": "litres"}, "unit: litres is not known"),
+        ({"name": {"da": "x"}}, "name.en: it is missing. Write both da and en"),
+        ({"valid_from": "1. januar"}, "valid_from: 1. januar is of the wrong kind, YYYY-MM-DD"),
+        ({"valid_from": "2026-02-30"}, "no date in valid_from"),
+        ({"averaging_years": 0}, "averaging_years: 0 is too small. Write a number from 1"),
         ({"denominator": {"register": "figures"}}, "unknown register figures"),
     ],
 )
@@ -93,7 +98,7 @@ def test_damaged_and_foreign_files_are_named(tmp_path):
     (tmp_path / "own.json").write_text(
         '{"format": 9, "theme": {}, "indicators": []}', encoding="utf-8"
     )
-    with pytest.raises(CatalogueError, match="format 9; this version reads 1"):
+    with pytest.raises(CatalogueError, match="own.json: format: this version reads 1"):
         own.catalogue(tmp_path)
     with pytest.raises(InputError, match="does not exist"):
         own.catalogue(tmp_path / "nowhere")

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import Mapping, Optional, Tuple
+from typing import Any, Mapping, Optional, Tuple
 
 from ...errors import InputError
 from ...i18n import tr
 from .. import files
 
 GRADE_LIST, PROPOSAL = "klassetrin", "proposal_6300.json"
+COMMON, LISTS = "themes/common.json", "themes/codelists.json"
 DISTRICT_THEMES = ("5701", "5710", "5711", "5712", "5713")
 
 
@@ -106,27 +107,26 @@ class Theme:
         return {column.name: column for column in self.columns}[name]
 
 
-def _column(entry: dict, file: str) -> ThemeColumn:
+def _column(entry: Mapping[str, Any]) -> ThemeColumn:
     return ThemeColumn(
-        files.need(entry, "name", file),
-        entry.get("short_name"),
-        files.need(entry, "type", file),
-        entry.get("length"),
-        files.need(entry, "filled_by", file),
-        files.need(entry, "required", file),
-        files.need(entry, "alias", file),
-        entry.get("code_list"),
-        entry.get("minimum"),
-        entry.get("maximum"),
-        entry.get("pattern"),
+        name=entry["name"],
+        short_name=entry["short_name"],
+        type=entry["type"],
+        length=entry.get("length"),
+        filled_by=entry["filled_by"],
+        required=entry["required"],
+        alias=entry["alias"],
+        code_list=entry.get("code_list"),
+        minimum=entry.get("minimum"),
+        maximum=entry.get("maximum"),
+        pattern=entry.get("pattern"),
     )
 
 
 @cache
 def common_columns() -> Tuple[ThemeColumn, ...]:
     """The columns every theme begins with, in published order."""
-    file = "themes/common.json"
-    return tuple(_column(entry, file) for entry in files.need(files.read(file), "columns", file))
+    return tuple(_column(entry) for entry in files.read(COMMON)["columns"])
 
 
 def _keys(fields: Mapping[str, Optional[str]]) -> Tuple[Tuple[str, ...], ...]:
@@ -140,31 +140,33 @@ def _keys(fields: Mapping[str, Optional[str]]) -> Tuple[Tuple[str, ...], ...]:
 @cache
 def proposed_theme() -> Theme:
     """The proposed theme 6300, which GeoFA does not have."""
-    file = PROPOSAL
-    entry = files.read(file)
-    own = tuple(_column(column, file) for column in files.need(entry, "columns", file))
-    geometry = ThemeColumn(
-        "geometri", "the_geom", "geometry", None, "user", True, {"da": "Geometri"}, None, None, None
-    )
-    view, fields = files.need(entry, "view", file), files.need(entry, "fields", file)
+    entry = files.read(PROPOSAL)
+    geometry = {
+        "name": "geometri",
+        "short_name": "the_geom",
+        "type": "geometry",
+        "filled_by": "user",
+        "required": True,
+        "alias": {"da": "Geometri"},
+    }
     return Theme(
-        files.need(entry, "code", file),
-        view,
-        None,
-        f"fkg:fkg.{view}",
-        files.need(entry, "title", file),
-        files.need(entry, "definition", file),
-        files.need(entry, "status", file),
-        files.need(entry, "registration", file),
-        files.need(entry, "geometry_type", file),
-        False,
-        "allowed",
-        None,
-        files.need(entry, "default_type", file),
-        fields,
-        common_columns() + own + (geometry,),
-        "",
-        (tuple(files.need(entry, "key", file)),),
+        code=entry["code"],
+        view=entry["view"],
+        history_view=None,
+        wfs_typename=f"fkg:fkg.{entry['view']}",
+        title=entry["title"],
+        definition=entry["definition"],
+        purpose=entry["status"],
+        instruction=entry["registration"],
+        geometry_type=entry["geometry_type"],
+        covers_municipality=False,
+        overlap="allowed",
+        minimum_area_m2=None,
+        default_type=entry["default_type"],
+        fields=entry["fields"],
+        columns=common_columns() + tuple(map(_column, (*entry["columns"], geometry))),
+        retrieved="",
+        keys=(tuple(entry["key"]),),
         proposed=True,
     )
 
@@ -177,41 +179,33 @@ def offered_themes(proposed: bool) -> Tuple[Theme, ...]:
 @cache
 def all_themes() -> Tuple[Theme, ...]:
     """The supported themes, by code."""
-    themes = []
-    for file in files.names("themes"):
-        if file in ("themes/common.json", "themes/codelists.json"):
-            continue
-        entry = files.read(file)
-        own = tuple(_column(column, file) for column in files.need(entry, "columns", file))
-        themes.append(
-            Theme(
-                *(
-                    files.need(entry, key, file)
-                    for key in (
-                        "code",
-                        "view",
-                        "history_view",
-                        "wfs_typename",
-                        "title",
-                        "definition",
-                        "purpose",
-                        "instruction",
-                        "geometry_type",
-                        "covers_municipality",
-                        "overlap",
-                        "minimum_area_m2",
-                        "default_type",
-                        "fields",
-                    )
-                ),
-                columns=common_columns() + own,
-                retrieved=files.need(entry, "source", file)["retrieved"],
-                keys=_keys(files.need(entry, "fields", file)),
-                explicit=tuple(entry.get("explicit", ())),
-                personal=bool(entry.get("personal", False)),
-            )
-        )
-    return tuple(themes)
+    return tuple(
+        _theme(files.read(file)) for file in files.names("themes") if file not in (COMMON, LISTS)
+    )
+
+
+def _theme(entry: Mapping[str, Any]) -> Theme:
+    return Theme(
+        code=entry["code"],
+        view=entry["view"],
+        history_view=entry["history_view"],
+        wfs_typename=entry["wfs_typename"],
+        title=entry["title"],
+        definition=entry["definition"],
+        purpose=entry["purpose"],
+        instruction=entry["instruction"],
+        geometry_type=entry["geometry_type"],
+        covers_municipality=entry["covers_municipality"],
+        overlap=entry["overlap"],
+        minimum_area_m2=entry["minimum_area_m2"],
+        default_type=entry["default_type"],
+        fields=entry["fields"],
+        columns=common_columns() + tuple(map(_column, entry["columns"])),
+        retrieved=entry["source"]["retrieved"],
+        keys=_keys(entry["fields"]),
+        explicit=tuple(entry.get("explicit", ())),
+        personal=entry.get("personal", False),
+    )
 
 
 def theme(code: str) -> Theme:
@@ -232,12 +226,10 @@ def district_themes() -> Tuple[Theme, ...]:
 
 def code_list(name: str) -> "Mapping[int | str, str]":
     """Code → Danish text of the list ``name``; active codes only."""
-    proposed = files.need(files.read(PROPOSAL), "code_lists", PROPOSAL)
+    proposed = files.read(PROPOSAL)["code_lists"]
     if name in proposed:
         return {int(code): text for code, text in proposed[name].items()}
-    file = "themes/codelists.json"
-    lists = files.need(files.read(file), "code_lists", file)
-    return {entry["code"]: entry["name"]["da"] for entry in files.need(lists, name, file)}
+    return {entry["code"]: entry["name"]["da"] for entry in files.read(LISTS)["code_lists"][name]}
 
 
 @dataclass(frozen=True)
@@ -252,11 +244,10 @@ class CodeTable:
 
 def code_table(name: str) -> CodeTable:
     """The table of the list ``name``."""
-    if name in files.need(files.read(PROPOSAL), "code_lists", PROPOSAL):
+    if name in files.read(PROPOSAL)["code_lists"]:
         text = name.split("_", 1)[1]
         return CodeTable(f"d_{name}", f"{text}_kode", text)
-    file = "themes/codelists.json"
-    return CodeTable(**files.need(files.need(files.read(file), "tables", file), name, file))
+    return CodeTable(**files.read(LISTS)["tables"][name])
 
 
 def district_types(code: str) -> Mapping[int, str]:
@@ -267,7 +258,5 @@ def district_types(code: str) -> Mapping[int, str]:
 def grade_order(grade_code: int) -> Optional[int]:
     """Where a ``klassetrin`` code stands: førskole −1, 0. klasse 0, 1.-10. klasse 1-10, else
     None."""
-    order = files.need(
-        files.read("themes/codelists.json"), "grades_in_order", "themes/codelists.json"
-    )
+    order = files.read(LISTS)["grades_in_order"]
     return order.index(grade_code) - 1 if grade_code in order else None

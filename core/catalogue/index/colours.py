@@ -45,10 +45,10 @@ def _class_name(definition: IndexDefinition, number: int) -> str:
 
 
 def _colours(count: int) -> Tuple[str, ...]:
-    entries = files.need(files.read(FILE), "status", FILE)
+    entries = files.read(FILE)["status"]
     if count == len(entries):
         return tuple(entry["colour"] for entry in entries)
-    ramp = files.need(files.read(FILE), "ramp", FILE)
+    ramp = files.read(FILE)["ramp"]
     return tuple(_between(ramp, number / max(count - 1, 1)) for number in range(count))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import Mapping, Optional, Sequence, Tuple
+from typing import Any, Mapping, Optional, Sequence, Tuple
 
 from ...errors import InputError
 from ...i18n import tr
@@ -37,7 +37,7 @@ class Comparator:
     selection: Mapping[str, Sequence[str]]
     numerator: Optional[Mapping[str, Sequence[str]]]
     denominator: Optional[Mapping[str, Sequence[str]]]
-    denominator_table: Optional[Mapping[str, object]]
+    denominator_table: Optional[Mapping[str, Any]]
     scale: float
     differs: Mapping[str, str]
 
@@ -45,28 +45,22 @@ class Comparator:
 @cache
 def all_comparators() -> Mapping[str, Comparator]:
     """Id → comparator."""
-    return {
-        entry["id"]: _comparator(entry)
-        for entry in files.need(files.read(FILE), "comparators", FILE)
-    }
+    return {entry["id"]: _comparator(entry) for entry in files.read(FILE)["comparators"]}
 
 
-def _comparator(entry: dict) -> Comparator:
-    def need(key: str) -> object:
-        return files.need(entry, key, FILE)
-
+def _comparator(entry: Mapping[str, Any]) -> Comparator:
     return Comparator(
-        need("id"),
-        need("indicator"),
-        tuple(need("levels")),
-        need("table"),
-        need("area_variable"),
-        need("selection"),
-        need("numerator"),
-        need("denominator"),
-        entry.get("denominator_table"),
-        need("scale"),
-        need("differs"),
+        id=entry["id"],
+        indicator=entry["indicator"],
+        levels=tuple(entry["levels"]),
+        table=entry["table"],
+        area_variable=entry["area_variable"],
+        selection=entry["selection"],
+        numerator=entry["numerator"],
+        denominator=entry["denominator"],
+        denominator_table=entry.get("denominator_table"),
+        scale=entry["scale"],
+        differs=entry["differs"],
     )
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import Iterable, Mapping, Optional, Sequence, Tuple
+from typing import Any, Dict, Iterable, Mapping, Optional, Sequence, Tuple, Union, cast
 
 from ...errors import CatalogueError, InputError
 from ...i18n import tr
 from .. import files
-from ..registers.kinds import ALL_KINDS, COUNTED_KINDS, register_kind
-from .filters import EVERYONE, check_filter, column_of, filter_columns
+from ..registers.kinds import COUNTED_KINDS, register_kind
+from .filters import EVERYONE, Filter, check_filter, column_of, filter_columns
 
 UNITS = {
     "persons": None,
@@ -26,10 +26,9 @@ UNITS = {
 itself."""
 NUMERATORS = ("count", "sum", "mean", "median", "finished")
 DIRECTIONS = ("higher_is_worse", "lower_is_worse", "neutral")
-FREQUENCIES = ("daily", "monthly", "quarterly", "yearly", "per_election")
 DISCLOSURE_CLASSES = ("ordinary", "confidential", "special")
 SHARING = ("municipality", "authorities", "public")
-FORMAT = 1
+FORMAT, SCHEMA = 1, "indicator.schema.json"
 
 
 @dataclass(frozen=True)
@@ -63,12 +62,12 @@ class Indicator:
     name: Mapping[str, str]
     definition: Mapping[str, str]
     register: str
-    population: dict
+    population: Filter
     numerator_kind: str
-    numerator: object
-    where: dict
+    numerator: Union[str, Filter]
+    where: Filter
     denominator_register: str
-    denominator_population: dict
+    denominator_population: Filter
     denominator_sum: str
     unit: str
     direction: str
@@ -76,14 +75,14 @@ class Indicator:
     source: Mapping[str, str]
     frequency: str
     lag_months: int
-    smallest_area: Optional[Mapping[str, object]]
+    smallest_area: Optional[Mapping[str, Any]]
     disclosure_class: str
     sharing: str
     valid_from: str
     valid_to: str
     law: str
     legal_note: Mapping[str, str]
-    variants: Mapping[str, dict]
+    variants: Mapping[str, Dict[str, Any]]
     theme: Mapping[str, str]
     own: bool = False
     part_of: str = ""
@@ -105,9 +104,9 @@ class Indicator:
         if register == self.register:
             used |= filter_columns(self.population) | filter_columns(self.where)
             if self.numerator_kind == "count":
-                used |= filter_columns(self.numerator)
+                used |= filter_columns(cast(Filter, self.numerator))
             elif self.numerator:
-                used.add(self.numerator)
+                used.add(cast(str, self.numerator))
         if register == self.denominator_register:
             used |= filter_columns(self.denominator_population)
             if self.denominator_sum:
@@ -136,38 +135,67 @@ class Indicator:
         return replace(self, numerator_kind=kind, numerator=numerator, where=where)
 
 
-def _one_of(entry: dict, key: str, choices: Sequence[str], file: str) -> str:
-    found = files.need(entry, key, file)
-    if found not in choices:
-        raise CatalogueError(
-            tr(
-                "The catalogue file {file} has the unknown {key} {found} in {entry}.",
-                file=file,
-                key=key,
-                found=str(found),
-                entry=str(entry.get("id", "?")),
-            ),
-            tr("Use one of {choices}.", choices=" ".join(choices)),
-        )
-    return found
+def parse(
+    entry: Dict[str, Any], file: str, theme: Optional[Mapping[str, str]] = None, own: bool = False
+) -> Indicator:
+    """The indicator of one catalogue entry; raises ``CatalogueError`` naming file and key."""
+    files.check(entry, SCHEMA, file, "indicator")
+    return _indicator(entry, file, theme or {}, own)
 
 
-def _numerator(node: object, register: str, entry: str, file: str) -> Tuple[str, object, dict]:
+def parse_file(content: Any, file: str, own: bool = False) -> Tuple[Indicator, ...]:
+    """The indicators of a catalogue file; raises ``CatalogueError`` naming file and path."""
+    files.check(content, SCHEMA, file)
+    return tuple(_indicator(entry, file, content["theme"], own) for entry in content["indicators"])
+
+
+def _indicator(entry: Dict[str, Any], file: str, theme: Mapping[str, str], own: bool) -> Indicator:
+    identifier, register = entry["id"], entry["register"]
+    check_filter(entry["population"], register_kind(register), identifier, file)
+    kind, numerator, where = _numerator(entry["numerator"], register, identifier, file)
+    variants = entry.get("variants", {})
+    for variant in variants.values():
+        _numerator(variant["numerator"], register, identifier, file)
+    denominator_register, denominator_population, denominator_sum = _denominator(entry, file)
+    return Indicator(
+        id=identifier,
+        name=entry["name"],
+        definition=entry["definition"],
+        register=register,
+        population=entry["population"],
+        numerator_kind=kind,
+        numerator=numerator,
+        where=where,
+        denominator_register=denominator_register,
+        denominator_population=denominator_population,
+        denominator_sum=denominator_sum,
+        unit=entry["unit"],
+        direction=entry["direction"],
+        averaging_years=int(entry["averaging_years"]),
+        source=entry["source"],
+        frequency=entry["frequency"],
+        lag_months=int(entry["lag_months"]),
+        smallest_area=entry["smallest_area"],
+        disclosure_class=entry["disclosure_class"],
+        sharing=entry["sharing"],
+        valid_from=_date(entry, "valid_from", file),
+        valid_to=_date(entry, "valid_to", file),
+        law=entry.get("law", ""),
+        legal_note=entry.get("legal_note", {}),
+        variants=variants,
+        theme=theme,
+        own=own,
+    )
+
+
+def _numerator(
+    node: Dict[str, Any], register: str, entry: str, file: str
+) -> "Tuple[str, Union[str, Filter], Filter]":
     """(kind, filter or column, filter on the rows summed) of a numerator."""
-    kinds = [kind for kind in NUMERATORS if isinstance(node, dict) and kind in node]
-    if len(kinds) != 1:
-        raise CatalogueError(
-            tr(
-                "The catalogue file {file} must give one numerator in {entry}.",
-                file=file,
-                entry=entry,
-            ),
-            tr("Use one of {choices}.", choices=" ".join(NUMERATORS)),
-        )
-    kind, where = kinds[0], node.get("where", EVERYONE)
+    kind = next(kind for kind in NUMERATORS if kind in node)
     if kind == "finished":
         return kind, "", EVERYONE
-    about = register_kind(register)
+    about, where = register_kind(register), node.get("where", EVERYONE)
     check_filter(where, about, entry, file)
     if kind == "count":
         check_filter(node["count"], about, entry, file)
@@ -176,9 +204,9 @@ def _numerator(node: object, register: str, entry: str, file: str) -> Tuple[str,
     return kind, node[kind], where
 
 
-def _denominator(entry: dict, register: str, file: str) -> Tuple[str, dict, str]:
+def _denominator(entry: Dict[str, Any], file: str) -> Tuple[str, Filter, str]:
     """(register, population, column summed) of a denominator."""
-    node = entry.get("denominator", {})
+    node, register = entry.get("denominator", {}), entry["register"]
     other = node.get("register", register)
     population = node.get("population", entry["population"] if other == register else EVERYONE)
     if other not in COUNTED_KINDS and other != register:
@@ -187,8 +215,8 @@ def _denominator(entry: dict, register: str, file: str) -> Tuple[str, dict, str]
                 "The catalogue file {file} has the unknown {key} {found} in {entry}.",
                 file=file,
                 key="register",
-                found=str(other),
-                entry=str(entry["id"]),
+                found=other,
+                entry=entry["id"],
             ),
             tr("Use one of {choices}.", choices=" ".join(COUNTED_KINDS)),
         )
@@ -198,117 +226,19 @@ def _denominator(entry: dict, register: str, file: str) -> Tuple[str, dict, str]
     return other, population, node.get("sum", "")
 
 
-def _date(entry: dict, key: str, file: str) -> str:
-    text = files.need(entry, key, file) or ""
+def _date(entry: Dict[str, Any], key: str, file: str) -> str:
     try:
-        return datetime.date.fromisoformat(text).isoformat() if text else ""
+        return datetime.date.fromisoformat(entry[key]).isoformat() if entry[key] else ""
     except ValueError:
         raise CatalogueError(
             tr(
                 "The catalogue file {file} has no date in {key} of {entry}.",
                 file=file,
                 key=key,
-                entry=str(entry.get("id", "?")),
+                entry=entry["id"],
             ),
             tr("Write YYYY-MM-DD, or null."),
         ) from None
-
-
-def _texts(entry: dict, key: str, file: str) -> Mapping[str, str]:
-    texts = files.need(entry, key, file)
-    if not isinstance(texts, dict) or not all(
-        isinstance(texts.get(c), str) and texts[c].strip() for c in ("da", "en")
-    ):
-        raise CatalogueError(
-            tr(
-                "The catalogue file {file} lacks a Danish or English text in {key} of {entry}.",
-                file=file,
-                key=key,
-                entry=str(entry.get("id", "?")),
-            ),
-            tr("Write both da and en."),
-        )
-    return texts
-
-
-def _whole(entry: dict, key: str, least: int, file: str) -> int:
-    found = files.need(entry, key, file)
-    if not isinstance(found, int) or isinstance(found, bool) or found < least:
-        raise CatalogueError(
-            tr(
-                "The catalogue file {file} has no whole number in {key} of {entry}.",
-                file=file,
-                key=key,
-                entry=str(entry.get("id", "?")),
-            ),
-            tr("Write a number from {least}.", least=least),
-        )
-    return found
-
-
-def parse(
-    entry: dict, file: str, theme: Optional[Mapping[str, str]] = None, own: bool = False
-) -> Indicator:
-    """The indicator of one catalogue entry; raises ``CatalogueError`` naming file and key."""
-    identifier = files.need(entry, "id", file)
-    register = _one_of(entry, "register", ALL_KINDS, file)
-    about = register_kind(register)
-    population = files.need(entry, "population", file)
-    check_filter(population, about, identifier, file)
-    kind, numerator, where = _numerator(
-        files.need(entry, "numerator", file), register, identifier, file
-    )
-    unit = _one_of(entry, "unit", tuple(UNITS), file)
-    variants = entry.get("variants", {})
-    for variant in variants.values():
-        _numerator(variant.get("numerator"), register, identifier, file)
-    return Indicator(
-        identifier,
-        _texts(entry, "name", file),
-        _texts(entry, "definition", file),
-        register,
-        population,
-        kind,
-        numerator,
-        where,
-        *_denominator(entry, register, file),
-        unit,
-        _one_of(entry, "direction", DIRECTIONS, file),
-        _whole(entry, "averaging_years", 1, file),
-        _texts(entry, "source", file),
-        _one_of(entry, "frequency", FREQUENCIES, file),
-        _whole(entry, "lag_months", 0, file),
-        files.need(entry, "smallest_area", file),
-        _one_of(entry, "disclosure_class", DISCLOSURE_CLASSES, file),
-        _one_of(entry, "sharing", SHARING, file),
-        _date(entry, "valid_from", file),
-        _date(entry, "valid_to", file),
-        entry.get("law", ""),
-        entry.get("legal_note", {}),
-        variants,
-        theme or {},
-        own,
-    )
-
-
-def parse_file(content: dict, file: str, own: bool = False) -> Tuple[Indicator, ...]:
-    """The indicators of a catalogue file."""
-    form = files.need(content, "format", file)
-    if form != FORMAT:
-        raise CatalogueError(
-            tr(
-                "The catalogue file {file} is written in the format {found}; this version reads "
-                "{known}.",
-                file=file,
-                found=str(form),
-                known=FORMAT,
-            ),
-            tr("Update the plugin, or fetch an older file."),
-        )
-    theme = files.need(content, "theme", file)
-    return tuple(
-        parse(entry, file, theme, own) for entry in files.need(content, "indicators", file)
-    )
 
 
 @cache
@@ -317,7 +247,13 @@ def all_indicators() -> Tuple[Indicator, ...]:
     names = sorted(
         files.names("indicators"), key=lambda name: (not name.endswith("statutory.json"), name)
     )
-    return tuple(indicator for name in names for indicator in parse_file(files.read(name), name))
+    found = []
+    for name in names:
+        content = files.read(name)
+        found += [
+            _indicator(entry, name, content["theme"], False) for entry in content["indicators"]
+        ]
+    return tuple(found)
 
 
 def chosen(

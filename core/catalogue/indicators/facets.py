@@ -33,20 +33,20 @@ def all_facets() -> Mapping[str, Facet]:
     """Id → facet."""
     return {
         entry["id"]: Facet(
-            files.need(entry, "id", FILE),
-            files.need(entry, "name", FILE),
-            files.need(entry, "column", FILE),
+            entry["id"],
+            entry["name"],
+            entry["column"],
             tuple((b["code"], b["from"], b["to"]) for b in entry.get("bands", ())),
-            files.need(entry, "disclosure_class", FILE),
-            files.need(entry, "sharing", FILE),
+            entry["disclosure_class"],
+            entry["sharing"],
         )
-        for entry in files.need(files.read(FILE), "facets", FILE)
+        for entry in files.read(FILE)["facets"]
     }
 
 
 def unknown_group() -> str:
     """The code of the group of those whose value is missing."""
-    return files.need(files.read(FILE), "unknown", FILE)
+    return str(files.read(FILE)["unknown"])
 
 
 def breakdowns(texts: Sequence[str]) -> Tuple[Tuple[Facet, ...], ...]:

@@ -8,7 +8,7 @@ holds in no test but ``missing``.
 from __future__ import annotations
 
 import json
-from typing import List, Sequence
+from typing import Any, Dict, List, Sequence, Set
 
 from ...errors import CatalogueError
 from ...i18n import tr
@@ -17,10 +17,11 @@ from ..registers.kinds import Column, RegisterKind
 OPERATORS = ("=", "in", "between", ">=", "<=", ">", "<", "missing")
 ORDERED = ("between", ">=", "<=", ">", "<")
 NUMERIC = ("integer", "number", "boolean", "coordinate")
-EVERYONE: dict = {"all": []}
+Filter = Dict[str, Any]
+EVERYONE: Filter = {"all": []}
 
 
-def filter_tests(node: dict) -> List[dict]:
+def filter_tests(node: Filter) -> List[Filter]:
     """The single tests (column, operator, value) of a filter."""
     for joiner in ("all", "any"):
         if joiner in node:
@@ -28,12 +29,12 @@ def filter_tests(node: dict) -> List[dict]:
     return filter_tests(node["not"]) if "not" in node else [node]
 
 
-def filter_columns(node: dict) -> set:
+def filter_columns(node: Filter) -> Set[str]:
     """The columns a filter reads."""
     return {test["column"] for test in filter_tests(node)}
 
 
-def columns_needing_a_value(node: dict) -> set:
+def columns_needing_a_value(node: Filter) -> Set[str]:
     """The columns of a filter that say nothing where they are empty: all but those tested for being
     so."""
     return filter_columns(node) - {
@@ -41,13 +42,13 @@ def columns_needing_a_value(node: dict) -> set:
     }
 
 
-def both(first: dict, second: dict) -> dict:
+def both(first: Filter, second: Filter) -> Filter:
     """A filter that holds where both hold."""
     parts = [node for node in (first, second) if node != EVERYONE]
     return parts[0] if len(parts) == 1 else {"all": parts}
 
 
-def for_certain(node: dict, holds: bool = True) -> dict:
+def for_certain(node: Filter, holds: bool = True) -> Filter:
     """A filter that holds where the values that are there say that ``node`` holds (or, ``holds``
     false, does not): of a missing value it cannot be said that it is not something."""
     for joiner, other in (("all", "any"), ("any", "all")):
@@ -63,47 +64,19 @@ def for_certain(node: dict, holds: bool = True) -> dict:
     return there if node["operator"] == "missing" else {"all": [{"not": node}, there]}
 
 
-def filter_text(node: dict) -> str:
+def filter_text(node: Filter) -> str:
     """The filter as JSON, the same for equal filters: its name in tables of results."""
     return json.dumps(node, sort_keys=True, ensure_ascii=False)
 
 
-def check_filter(node: object, kind: RegisterKind, entry: str, file: str) -> None:
-    """Raise ``CatalogueError`` naming file and entry unless ``node`` is a filter over the columns
-    of ``kind``."""
-    for joiner in ("all", "any"):
-        if isinstance(node, dict) and isinstance(node.get(joiner), list) and len(node) == 1:
-            for child in node[joiner]:
-                check_filter(child, kind, entry, file)
-            return
-    if isinstance(node, dict) and "not" in node and len(node) == 1:
-        check_filter(node["not"], kind, entry, file)
-        return
-    if not isinstance(node, dict) or "column" not in node or node.get("operator") not in OPERATORS:
-        raise CatalogueError(
-            tr(
-                "The catalogue file {file} has a filter that cannot be read in {entry}.",
-                file=file,
-                entry=entry,
-            ),
-            tr(
-                "A filter needs column and operator, one of {choices}.", choices=" ".join(OPERATORS)
-            ),
-            str(node),
-        )
-    if node["operator"] != "missing" and "value" not in node:
-        raise CatalogueError(
-            tr(
-                "The catalogue file {file} has a filter without value in {entry}.",
-                file=file,
-                entry=entry,
-            ),
-            tr("Add the key value."),
-        )
-    _check_value(node, column_of(node["column"], kind, entry, file), entry, file)
+def check_filter(node: Filter, kind: RegisterKind, entry: str, file: str) -> None:
+    """Raise ``CatalogueError`` naming file and entry unless the columns of ``node`` (a filter by
+    its schema) are of ``kind`` and can be compared so."""
+    for test in filter_tests(node):
+        _check_value(test, column_of(test["column"], kind, entry, file), entry, file)
 
 
-def column_of(name: object, kind: RegisterKind, entry: str, file: str) -> Column:
+def column_of(name: str, kind: RegisterKind, entry: str, file: str) -> Column:
     """The column ``name`` of ``kind``, derived ones included; raises ``CatalogueError`` where there
     is none."""
     known = kind.countable
@@ -114,7 +87,7 @@ def column_of(name: object, kind: RegisterKind, entry: str, file: str) -> Column
                 "{register} does not "
                 "have.",
                 file=file,
-                column=str(name),
+                column=name,
                 entry=entry,
                 register=kind.kind,
             ),
@@ -123,18 +96,11 @@ def column_of(name: object, kind: RegisterKind, entry: str, file: str) -> Column
     return known[name]
 
 
-def _check_value(test: dict, column: Column, entry: str, file: str) -> None:
+def _check_value(test: Filter, column: Column, entry: str, file: str) -> None:
     operator, value = test["operator"], test.get("value")
     if operator == "missing":
         return
-    wanted: Sequence[object] = (
-        value if operator in ("in", "between") and isinstance(value, list) else [value]
-    )
-    shaped = (
-        isinstance(value, list) and (operator != "between" or len(value) == 2)
-        if operator in ("in", "between")
-        else not isinstance(value, (list, dict))
-    )
+    wanted: Sequence[object] = value if isinstance(value, list) else [value]
     numeric = column.type in NUMERIC
     fits = all(
         isinstance(v, (int, float)) and not isinstance(v, bool)
@@ -142,7 +108,7 @@ def _check_value(test: dict, column: Column, entry: str, file: str) -> None:
         else isinstance(v, str) and (v in column.codes if column.codes else True)
         for v in wanted
     )
-    if shaped and fits and (numeric or operator not in ORDERED):
+    if fits and (numeric or operator not in ORDERED):
         return
     choices = ", ".join(column.codes) or (tr("numbers") if numeric else tr("texts"))
     raise CatalogueError(

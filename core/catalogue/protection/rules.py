@@ -6,19 +6,19 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
-from typing import FrozenSet, Mapping, Optional, Sequence, Tuple
+from typing import Any, Dict, FrozenSet, Mapping, Optional, Sequence, Tuple
 
 from ...errors import CatalogueError, InputError
 from ...i18n import tr
 from .. import files
 from ..indicators.definitions import SHARING, Indicator
-from ..indicators.filters import filter_columns
+from ..indicators.filters import Filter, filter_columns
 from ..json_file import read_bounded
-from ..json_text import parse
+from ..json_text import JsonError, parse
 from ..limits import limits
 
 FILE = "protection.json"
-OWN_FILE = "diskretion.json"
+OWN_FILE, OWN_SCHEMA = "diskretion.json", "diskretion.schema.json"
 SUPPRESSION, ROUNDING = "suppression", "rounding"
 LIMITS = (
     "persons",
@@ -114,23 +114,8 @@ class Harmless:
     all: bool = False
 
 
-def _limit(entry: dict, key: str, file: str) -> float:
-    found, most = files.need(entry, key, file), limits("files")["largest_figure"]
-    if not isinstance(found, (int, float)) or isinstance(found, bool) or not 0 <= found <= most:
-        raise CatalogueError(
-            tr(
-                "The catalogue file {file} has no number from 0 in {key} of {entry}.",
-                file=file,
-                key=key,
-                entry=str(entry.get("id", "?")),
-            ),
-            tr("Write a number."),
-        )
-    return found
-
-
 def _checked(profile: Profile, file: str) -> Profile:
-    floor = files.need(files.read(FILE), "floor", FILE)["persons"]
+    floor = files.read(FILE)["floor"]["persons"]
     keys = ["persons", "special_persons", "values"] + ["base"] * (profile.method == ROUNDING)
     for key in keys:
         if profile.protects and getattr(profile, key) < floor:
@@ -147,41 +132,22 @@ def _checked(profile: Profile, file: str) -> Profile:
                     floor=floor,
                 ),
             )
-    unknown = [s for s in (*profile.sharing, *profile.shared.values()) if s not in SHARING]
-    if unknown:
-        raise CatalogueError(
-            tr(
-                "The catalogue file {file} has the unknown {key} {found} in {entry}.",
-                file=file,
-                key="sharing",
-                found=unknown[0],
-                entry=profile.id,
-            ),
-            tr("Use one of {choices}.", choices=" ".join(SHARING)),
-        )
     return profile
 
 
 @cache
 def standard_profiles() -> Tuple[Profile, ...]:
     """The plugin's own profiles, from the narrowest audience to the widest."""
-    found = []
-    for entry in files.need(files.read(FILE), "profiles", FILE):
-        about = [
-            files.need(entry, key, FILE)
-            for key in ("id", "name", "purpose", "audience", "protects")
-        ]
-        numbers = {key: _limit(entry, key, FILE) for key in LIMITS} if entry["protects"] else {}
-        decimals = (
-            {"share_decimals": tuple((b, d) for b, d in entry["share_decimals"])}
-            if entry["protects"]
-            else {}
-        )
-        way = {key: entry[key] for key in ("method", "base") if key in entry}
-        found.append(
-            _checked(Profile(*about, tuple(entry["sharing"]), **numbers, **decimals, **way), FILE)
-        )
+    found = [_checked(_profile(entry), FILE) for entry in files.read(FILE)["profiles"]]
     return tuple(sorted(found, key=lambda profile: profile.audience))
+
+
+def _profile(entry: Mapping[str, Any]) -> Profile:
+    about = ("id", "name", "purpose", "audience", "protects", *LIMITS, "method", "base")
+    more: Dict[str, Any] = {key: entry[key] for key in about if key in entry}
+    if "share_decimals" in entry:
+        more["share_decimals"] = tuple((below, d) for below, d in entry["share_decimals"])
+    return Profile(sharing=tuple(entry["sharing"]), **more)
 
 
 def profiles(folder: "str | Path" = "") -> Tuple[Profile, ...]:
@@ -200,53 +166,36 @@ def profiles(folder: "str | Path" = "") -> Tuple[Profile, ...]:
     if path is None or not path.exists():
         return standard_profiles()
     try:
-        content = parse(read_bounded(path, limits("files")["catalogue_megabytes"]))
-        own = {str(name): _changes(entry) for name, entry in content.get("profiles", {}).items()}
-        sums = tuple(
-            Identity(
-                str(one["whole"]), {str(name): int(times) for name, times in one["parts"].items()}
-            )
-            for one in content.get("identities", ())
-        )
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        content: Any = parse(read_bounded(path, limits("files")["catalogue_megabytes"]))
+    except (OSError, JsonError):
         raise CatalogueError(
             tr("The file {file} cannot be read as profiles of disclosure control.", file=str(path)),
             tr("Mend it as the guide shows, or move it away."),
         ) from None
+    files.check(content, OWN_SCHEMA, path.name)
     known = {profile.id: profile for profile in standard_profiles()}
-    for identifier, changes in own.items():
-        may = (*LIMITS, "base", "sharing", "shared")
-        strange = [key for key in changes if key not in may]
-        if identifier not in known or strange:
+    for identifier, changes in content.get("profiles", {}).items():
+        if identifier not in known:
             raise CatalogueError(
                 tr(
                     "The file {file} has the unknown {key} {found} in {entry}.",
                     file=path.name,
                     key="key",
-                    found=strange[0] if strange else identifier,
+                    found=identifier,
                     entry=identifier,
                 ),
-                tr("Use one of {choices}.", choices=" ".join((*known, *may))),
+                tr("Use one of {choices}.", choices=" ".join(known)),
             )
-        numbers = {
-            key: _limit({**changes, "id": identifier}, key, path.name)
-            for key in (*LIMITS, "base")
-            if key in changes
-        }
-        more = {key: changes[key] for key in ("sharing", "shared") if key in changes}
-        known[identifier] = _checked(replace(known[identifier], **numbers, **more), path.name)
+        known[identifier] = _checked(_changed(known[identifier], changes), path.name)
+    sums = tuple(Identity(one["whole"], one["parts"]) for one in content.get("identities", ()))
     return tuple(replace(one, own_sums=sums) for one in known.values())
 
 
-def _changes(entry: Mapping[str, object]) -> "dict[str, object]":
-    """What a municipality changes of a profile; raises ``TypeError`` or ``ValueError`` where it is
-    of another kind."""
-    changes = {str(key): value for key, value in entry.items()}
-    if "sharing" in changes:
-        changes["sharing"] = tuple(str(way) for way in changes["sharing"])
-    if "shared" in changes:
-        changes["shared"] = {str(name): str(way) for name, way in changes["shared"].items()}
-    return changes
+def _changed(profile: Profile, changes: Mapping[str, Any]) -> Profile:
+    more: Dict[str, Any] = dict(changes)
+    if "sharing" in more:
+        more["sharing"] = tuple(more["sharing"])
+    return replace(profile, **more)
 
 
 def profile(identifier: str, folder: "str | Path" = "") -> Profile:
@@ -273,10 +222,8 @@ class CellKeyRules:
 @cache
 def cell_key_rules() -> CellKeyRules:
     """The rules of the cell-key method."""
-    found = files.need(files.read(FILE), "cell_key", FILE)
-    return CellKeyRules(
-        *(files.need(found, key, FILE) for key in ("deviation", "variance", "blocked"))
-    )
+    found = files.read(FILE)["cell_key"]
+    return CellKeyRules(found["deviation"], found["variance"], found["blocked"])
 
 
 @dataclass(frozen=True)
@@ -294,7 +241,7 @@ class Look:
 @cache
 def look() -> Look:
     """How editions are shown."""
-    found = files.need(files.read(FILE), "look", FILE)
+    found = files.read(FILE)["look"]
     names = {
         "hidden": found["text"],
         "carried": found["carried"],
@@ -309,7 +256,7 @@ def harmless() -> Mapping[str, Harmless]:
     """Indicator → its harmless directions; those not there have none."""
     return {
         entry["indicator"]: Harmless(entry["none"], entry["all"])
-        for entry in files.need(files.read(FILE), "harmless", FILE)
+        for entry in files.read(FILE)["harmless"]
     }
 
 
@@ -317,27 +264,22 @@ def harmless() -> Mapping[str, Harmless]:
 def identities() -> Tuple[Identity, ...]:
     """The declared sums among indicators."""
     return tuple(
-        Identity(entry["whole"], entry["parts"])
-        for entry in files.need(files.read(FILE), "identities", FILE)
+        Identity(entry["whole"], entry["parts"]) for entry in files.read(FILE)["identities"]
     )
 
 
 def kernel_columns(register: str) -> FrozenSet[str]:
     """The columns of ``register`` whose numbers everybody may know."""
     return frozenset().union(
-        *(
-            one["columns"]
-            for one in files.need(files.read(FILE), "kernel", FILE)
-            if one["register"] == register
-        )
+        *(one["columns"] for one in files.read(FILE)["kernel"] if one["register"] == register)
     )
 
 
-def is_kernel(register: str, filters: Sequence[dict], columns: Sequence[str] = ()) -> bool:
+def is_kernel(register: str, filters: Sequence[Filter], columns: Sequence[str] = ()) -> bool:
     """Does a number read nothing but what everybody may know: residents by age and sex, households,
     dwellings?"""
     read = set(columns).union(*(filter_columns(node) for node in filters))
     return any(
         register == one["register"] and read <= set(one["columns"])
-        for one in files.need(files.read(FILE), "kernel", FILE)
+        for one in files.read(FILE)["kernel"]
     )

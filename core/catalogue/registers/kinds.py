@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Mapping, Optional, Sequence, Tuple
+from typing import Any, Mapping, Optional, Sequence, Tuple
 
 from .. import files
 
@@ -121,60 +121,60 @@ class RegisterKind:
         return frozenset(have)
 
 
-def _column(entry: dict, file: str) -> Column:
+def _column(entry: Mapping[str, Any]) -> Column:
     return Column(
-        files.need(entry, "name", file),
-        files.need(entry, "type", file),
-        files.need(entry, "name_text", file),
-        tuple(entry.get("aliases", ())),
-        entry.get("required", False),
-        entry.get("personal", False),
-        entry.get("minimum"),
-        entry.get("maximum"),
-        entry.get("unit", ""),
-        entry.get("codes", {}),
-        entry.get("width", 0),
-        tuple(entry.get("usual", ())),
-        entry.get("by", ""),
+        name=entry["name"],
+        type=entry["type"],
+        text=entry["name_text"],
+        aliases=tuple(entry.get("aliases", ())),
+        required=entry.get("required", False),
+        personal=entry.get("personal", False),
+        minimum=entry.get("minimum"),
+        maximum=entry.get("maximum"),
+        unit=entry.get("unit", ""),
+        codes=entry.get("codes", {}),
+        width=entry.get("width", 0),
+        usual=tuple(entry.get("usual", ())),
+        by=entry.get("by", ""),
     )
 
 
-def _derived(entry: dict, columns: Sequence[Column], file: str) -> Derived:
-    name = files.need(entry, "name", file)
+def _derived(entry: Mapping[str, Any], columns: Sequence[Column]) -> Derived:
+    name = entry["name"]
     same = next((column for column in columns if column.name == name), None)
-    column = _column(entry, file) if "type" in entry else same
+    column = _column(entry) if "type" in entry else same
     return Derived(
-        name,
-        files.need(entry, "rule", file),
-        tuple(files.need(entry, "from", file)),
-        column if column is not None and column.type != "key" else None,
-        entry.get("values", {}),
+        name=name,
+        rule=entry["rule"],
+        sources=tuple(entry["from"]),
+        column=column if column is not None and column.type != "key" else None,
+        values=entry.get("values", {}),
     )
 
 
 @cache
 def register_kind(kind: str) -> RegisterKind:
     """The register kind ``kind`` of the catalogue."""
-    file = f"registers/{kind}.json"
-    entry = files.read(file)
-    columns = tuple(_column(c, file) for c in files.need(entry, "columns", file))
+    entry = files.read(f"registers/{kind}.json")
+    columns = tuple(_column(column) for column in entry["columns"])
+    plausible: Mapping[str, Sequence[float]] = entry.get("plausible", {})
     return RegisterKind(
-        files.need(entry, "kind", file),
-        files.need(entry, "name", file),
-        files.need(entry, "text", file),
-        files.need(entry, "unit_text", file),
-        columns,
-        tuple(files.need(entry, "missing_values", file)),
-        tuple(_derived(d, columns, file) for d in entry.get("derived", ())),
-        entry.get("places", False),
-        entry.get("flow", False),
-        entry.get("period_from", ""),
-        entry.get("earliest", ""),
-        tuple(tuple(group) for group in entry.get("needs", ())),
-        tuple(entry.get("household", ())),
-        tuple(entry.get("unique", ())),
-        tuple(entry.get("total_rows", ())),
-        tuple((part, whole) for part, whole in entry.get("parts", ())),
-        {column: (low, high) for column, (low, high) in entry.get("plausible", {}).items()},
-        files.need(entry, "source", file),
+        kind=entry["kind"],
+        text=entry["name"],
+        about=entry["text"],
+        unit_text=entry["unit_text"],
+        columns=columns,
+        missing_values=tuple(entry["missing_values"]),
+        derived=tuple(_derived(one, columns) for one in entry.get("derived", ())),
+        places=entry.get("places", False),
+        flow=entry.get("flow", False),
+        period_from=entry.get("period_from", ""),
+        earliest=entry.get("earliest", ""),
+        needs=tuple(tuple(group) for group in entry.get("needs", ())),
+        household=tuple(entry.get("household", ())),
+        unique=tuple(entry.get("unique", ())),
+        total_rows=tuple(entry.get("total_rows", ())),
+        parts=tuple((part, whole) for part, whole in entry.get("parts", ())),
+        plausible={column: (low, high) for column, (low, high) in plausible.items()},
+        source=entry["source"],
     )

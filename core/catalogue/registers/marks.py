@@ -49,15 +49,13 @@ class Marks:
 def marks() -> Marks:
     """The marks of the catalogue."""
     entry = files.read(MARKS)
-    words = "|".join(
-        re.escape(word) for word in sorted(files.need(entry, "below", MARKS), key=len, reverse=True)
-    )
+    words = "|".join(re.escape(word) for word in sorted(entry["below"], key=len, reverse=True))
     return Marks(
-        frozenset(files.need(entry, HIDDEN, MARKS)),
-        frozenset(files.need(entry, MISSING, MARKS)),
-        frozenset(files.need(entry, ZERO, MARKS)),
+        frozenset(entry[HIDDEN]),
+        frozenset(entry[MISSING]),
+        frozenset(entry[ZERO]),
         re.compile(rf"^(?:{words})\s*[0-9]+(?:[.,][0-9]+)?\s*%?$"),
-        frozenset(files.need(entry, "errors", MARKS)),
+        frozenset(entry["errors"]),
     )
 
 
@@ -65,4 +63,4 @@ def marks() -> Marks:
 def usual_of_unit(unit: str) -> Mapping[str, object]:
     """``minimum``, ``maximum``, ``usual`` (where the median lies) and ``whole`` of numbers in
     ``unit``; those known."""
-    return files.need(files.read(USUAL), "units", USUAL).get(unit, {})
+    return files.read(USUAL)["units"].get(unit, {})
