@@ -85,18 +85,3 @@ def _parsed(path: Path) -> Dict[str, Any]:
 def names(folder: str, root: Path = ROOT) -> List[str]:
     """The names of the JSON files in ``folder``, sorted."""
     return sorted(f"{folder}/{path.name}" for path in (root / folder).glob("*.json"))
-
-
-def need(entry: Dict[str, Any], key: str, file: str) -> Any:
-    """``entry[key]``, or a ``CatalogueError`` that names file and key."""
-    if key not in entry:
-        raise CatalogueError(
-            tr(
-                "The catalogue file {file} lacks the key {key} in {entry}.",
-                file=file,
-                key=key,
-                entry=str(entry.get("id", entry.get("name", "?"))),
-            ),
-            tr("Add the key, or install the plugin again."),
-        )
-    return entry[key]

@@ -12,7 +12,6 @@ from typing import Any, Callable, Optional
 
 import requests
 
-from ..catalogue import files
 from ..catalogue.json_text import parse
 from ..catalogue.limits import limits
 from ..confidential import remember, remember_name
@@ -100,14 +99,14 @@ class Token:
                     "grant_type": "password",
                     "username": self._login.user,
                     "password": password,
-                    "database": files.need(SERVICE, "oauth", "geofa.json")["database"],
+                    "database": SERVICE["oauth"]["database"],
                 }
             )
         )
 
     @lets_go
     def _ask(self, grant: "dict[str, str]") -> str:
-        grant["client_id"] = files.need(SERVICE, "oauth", "geofa.json")["client_id"]
+        grant["client_id"] = SERVICE["oauth"]["client_id"]
         problem: Optional[ServiceError] = None
         try:
             return ask(

@@ -16,11 +16,11 @@ from ..i18n import tr
 from ..web_address import PORTS, is_safe_for_login, origin
 
 SERVICE: Dict[str, Any] = files.read("geofa.json")
-_PATHS: Mapping[str, str] = files.need(SERVICE, "paths", "geofa.json")
-PRODUCTION: str = files.need(SERVICE, "servers", "geofa.json")["production"]
-TEST: str = files.need(SERVICE, "servers", "geofa.json")["test"]
-LICENCE: str = files.need(SERVICE, "licence", "geofa.json")
-LIMITS: Mapping[str, float] = files.need(SERVICE, "limits", "geofa.json")
+_PATHS: Mapping[str, str] = SERVICE["paths"]
+PRODUCTION: str = SERVICE["servers"]["production"]
+TEST: str = SERVICE["servers"]["test"]
+LICENCE: str = SERVICE["licence"]
+LIMITS: Mapping[str, float] = SERVICE["limits"]
 CRS = "EPSG:25832"
 
 

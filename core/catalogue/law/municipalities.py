@@ -31,7 +31,7 @@ def municipalities() -> Mapping[str, Municipality]:
     file = "municipalities.json"
     known = {
         entry["code"]: Municipality(entry["code"], entry["name"], entry["region"], entry["cvr"])
-        for entry in files.need(files.read(file), "municipalities", file)
+        for entry in files.read(file)["municipalities"]
     }
     known[EXAMPLE_CODE] = Municipality(EXAMPLE_CODE, "Eksempelkommune (fiktiv)", "", EXAMPLE_CVR)
     return known

@@ -34,14 +34,14 @@ def regions() -> Tuple[Region, ...]:
     file = "regions.json"
     return tuple(
         Region(
-            files.need(r, "code", file),
+            r["code"],
             r["dst"] or "",
-            files.need(r, "name", file),
-            files.need(r, "valid_from", file),
-            files.need(r, "valid_to", file) or "",
-            tuple(files.need(r, "parts", file)),
+            r["name"],
+            r["valid_from"],
+            r["valid_to"] or "",
+            tuple(r["parts"]),
         )
-        for r in files.need(files.read(file), "regions", file)
+        for r in files.read(file)["regions"]
     )
 
 

@@ -29,10 +29,10 @@ def risk_levels() -> Tuple[RiskLevel, ...]:
     file = "risk_levels.json"
     return tuple(
         RiskLevel(entry["id"], entry["name"], entry["colour"], entry.get("hatch"))
-        for entry in files.need(files.read(file), "levels", file)
+        for entry in files.read(file)["levels"]
     )
 
 
 def outline() -> Mapping[str, object]:
     """Colour and width (mm) of the area outline."""
-    return files.need(files.read("risk_levels.json"), "outline", "risk_levels.json")
+    return files.read("risk_levels.json")["outline"]

@@ -8,14 +8,13 @@ from typing import Any, Dict, Iterable, List, Mapping, Optional, Set, Tuple
 
 import pandas as pd
 
-from ...catalogue import files
 from ...catalogue.geofa.themes import Theme
 from ...errors import InputError
 from ...i18n import tr
 from ..server import SERVICE
 
 INSERT, UPDATE, UNCHANGED, MISSING, END = "insert", "update", "unchanged", "missing", "end"
-CLOSED_STATUS: int = files.need(SERVICE, "closed_status", "geofa.json")
+CLOSED_STATUS: int = SERVICE["closed_status"]
 
 
 @dataclass(frozen=True)

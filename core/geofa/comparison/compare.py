@@ -12,7 +12,6 @@ from typing import Any, Dict, Iterable, List, Mapping, Sequence, Set
 
 import pandas as pd
 
-from ...catalogue import files
 from ...catalogue.geofa.themes import Theme
 from ...catalogue.law.municipalities import municipalities
 from ...errors import InputError
@@ -46,7 +45,7 @@ def defaults(theme: Theme, municipality: str, user: str) -> "Mapping[str, object
         "cvr_kode": authority,
         "bruger_id": user or None,
         theme.column_of("type"): theme.default_type,
-        **files.need(SERVICE, "defaults", "geofa.json"),
+        **SERVICE["defaults"],
     }
     return {
         name: value

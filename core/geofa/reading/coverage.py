@@ -7,12 +7,11 @@ from typing import Mapping, Sequence
 
 import pandas as pd
 
-from ...catalogue import files
 from ...catalogue.geofa.themes import Theme
 from ...catalogue.law.municipalities import municipalities
 from ..server import SERVICE
 
-GOAL_PERCENT: float = files.need(SERVICE, "participation_goal_percent", "geofa.json")
+GOAL_PERCENT: float = SERVICE["participation_goal_percent"]
 
 
 @dataclass(frozen=True)

@@ -5,16 +5,15 @@ from __future__ import annotations
 import re
 from typing import Any, Iterator, Mapping, Optional, Tuple
 
-from ...catalogue import files
 from ...catalogue.geofa.themes import Theme, grade_order
 from ...catalogue.law.municipalities import municipalities
 from ...i18n import tr
 from ..server import SERVICE
 from .broken_rule import Breach
 
-LIMIT: int = files.need(SERVICE, "small_figure_limit", "geofa.json")
-RELEASED: int = files.need(SERVICE, "released_figure_status", "geofa.json")
-PEOPLE = "|".join(files.need(SERVICE, "people_words", "geofa.json"))
+LIMIT: int = SERVICE["small_figure_limit"]
+RELEASED: int = SERVICE["released_figure_status"]
+PEOPLE = "|".join(SERVICE["people_words"])
 FIGURE_BEFORE_PEOPLE = re.compile(rf"(?<![\d.,-])(\d+)(?:\s+\w+)?\s+(?:{PEOPLE})\b", re.IGNORECASE)
 FIGURE_AFTER_COUNT = re.compile(
     r"\b(?:antal|n|i alt|total)\s*[:=]?\s*(\d+)(?![\d.,])", re.IGNORECASE

@@ -23,11 +23,11 @@ END_OF_DAY = " 23:59:59.999999"
 
 
 def _wording(key: str) -> Any:
-    return files.need(files.read(FILE), key, FILE)
+    return files.read(FILE)[key]
 
 
 def _condition(key: str, **values: object) -> str:
-    return files.need(_wording("conditions"), key, FILE).format(**values)
+    return _wording("conditions")[key].format(**values)
 
 
 def _name(text: str) -> str:

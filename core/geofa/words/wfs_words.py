@@ -10,11 +10,10 @@ import re
 from dataclasses import dataclass
 from typing import Dict, List, Optional, Tuple
 
-from ...catalogue import files
 from ...catalogue.geofa.themes import Theme
 from ..server import CRS, SERVICE
 
-IN_FORCE: int = files.need(SERVICE, "in_force_status", "geofa.json")
+IN_FORCE: int = SERVICE["in_force_status"]
 
 
 @dataclass(frozen=True)

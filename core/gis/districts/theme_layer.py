@@ -20,7 +20,6 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from ...catalogue import files
 from ...catalogue.geofa.themes import Theme, ThemeColumn, code_list, common_columns, district_types
 from ...geofa.comparison.compare import defaults
 from ...geofa.rules.broken_rule import Lists
@@ -183,7 +182,7 @@ def _rule(column: ThemeColumn, lists: "Mapping[str, Mapping[int | str, str]]") -
 def renderer(theme: Theme) -> QgsCategorizedSymbolRenderer:
     """A colour per type of the theme, fixed by the code list, so that it is the same in every
     municipality."""
-    colours = files.need(SERVICE, "type_colours", "geofa.json")
+    colours = SERVICE["type_colours"]
     codes = district_types(theme.code)
     categories = [
         QgsRendererCategory(
