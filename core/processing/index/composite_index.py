@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Dict
+from typing import TYPE_CHECKING, Any, Dict
 
 from qgis.core import (
     QgsProcessingContext,
+    QgsProcessingFeedback,
     QgsProcessingParameterDefinition,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFile,
@@ -19,7 +20,8 @@ from ...numbers import number
 from ..base import SociodemografiAlgorithm
 from ..law.reading import STAIRCASE, STEPS
 from ..tables import write_joined, write_table
-from .parameters import IndexInput, add_index_parameters, read_index_input
+from .parameters import add_index_parameters
+from .reading import IndexInput, read_index_input
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -50,7 +52,7 @@ class CompositeIndex(SociodemografiAlgorithm):
         """The name in the toolbox."""
         return tr("Composite index")
 
-    def initAlgorithm(self, configuration: "dict | None" = None) -> None:  # noqa: N802
+    def initAlgorithm(self, configuration: "Dict[str, Any] | None" = None) -> None:  # noqa: N802
         """The parameters."""
         add_index_parameters(self)
         staircase = QgsProcessingParameterFile(
@@ -70,7 +72,12 @@ class CompositeIndex(SociodemografiAlgorithm):
             )
         )
 
-    def compute(self, parameters: dict, context: QgsProcessingContext, feedback: object) -> dict:
+    def compute(
+        self,
+        parameters: Dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+    ) -> Dict[str, Any]:
         """Read, score, write."""
         from ...assessment.staircase import climb
         from ...gis.maps.natural_breaks import natural_breaks
@@ -97,7 +104,7 @@ class CompositeIndex(SociodemografiAlgorithm):
         table = beside_table(given, indexed)
         kinds = {
             **RESULT,
-            **{column: "real" for column in table if column.startswith(("n_", "t_"))},
+            **{name: "real" for name in map(str, table) if name.startswith(("n_", "t_"))},
         }
         written = {
             self.OUTPUT: write_joined(
@@ -114,7 +121,7 @@ class CompositeIndex(SociodemografiAlgorithm):
             )
         return written
 
-    def _stairs(self, parameters: dict, context: QgsProcessingContext) -> "Staircase":
+    def _stairs(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> "Staircase":
         from ...catalogue.law.staircases import INDEX_CLASS, read_staircase
 
         path = self.parameterAsFile(parameters, STAIRCASE, context)

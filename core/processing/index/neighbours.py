@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import List
+from typing import Any, Dict, List
 
 from qgis.core import (
     QgsProcessing,
     QgsProcessingContext,
+    QgsProcessingFeedback,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterField,
@@ -23,7 +24,8 @@ from ...i18n import tr
 from ..base import SociodemografiAlgorithm
 from ..law.figures import INPUT, add_field, source_of
 from ..tables import write_table
-from .parameters import ID_FIELD, check_count, names_of_fields, numbers_of
+from .ad_hoc import check_count, names_of_fields, numbers_of
+from .parameters import ID_FIELD
 
 
 class FindNeighbours(SociodemografiAlgorithm):
@@ -37,7 +39,7 @@ class FindNeighbours(SociodemografiAlgorithm):
         """The name in the toolbox."""
         return tr("Nearest statistical neighbours (twin areas)")
 
-    def initAlgorithm(self, configuration: "dict | None" = None) -> None:  # noqa: N802
+    def initAlgorithm(self, configuration: "Dict[str, Any] | None" = None) -> None:  # noqa: N802
         """The parameters."""
         self.addParameter(
             QgsProcessingParameterFeatureSource(
@@ -89,7 +91,12 @@ class FindNeighbours(SociodemografiAlgorithm):
             )
         )
 
-    def compute(self, parameters: dict, context: QgsProcessingContext, feedback: object) -> dict:
+    def compute(
+        self,
+        parameters: Dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+    ) -> Dict[str, Any]:
         """Read, compare, write."""
         from ...index.neighbours import Group, neighbours
         from ...pipeline.twin_areas import groups_of_package
@@ -127,7 +134,7 @@ class FindNeighbours(SociodemografiAlgorithm):
         return {self.OUTPUT: write_table(self, parameters, self.OUTPUT, context, found)}
 
 
-def paths_of(given: object) -> List[str]:
+def paths_of(given: Any) -> List[str]:
     """File paths from a list, or a text with semicolons."""
     if isinstance(given, str):
         return [path for path in (part.strip() for part in given.split(";")) if path]

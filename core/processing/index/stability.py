@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Dict, Tuple
+from typing import TYPE_CHECKING, Any, Dict, Tuple
 
 from qgis.core import (
     QgsProcessingContext,
+    QgsProcessingFeedback,
     QgsProcessingOutputNumber,
     QgsProcessingParameterBoolean,
     QgsProcessingParameterFeatureSink,
@@ -19,7 +20,8 @@ from ...i18n import tr
 from ...numbers import number
 from ..base import SociodemografiAlgorithm
 from ..tables import write_joined
-from .parameters import IndexInput, add_index_parameters, read_index_input
+from .parameters import add_index_parameters
+from .reading import IndexInput, read_index_input
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -48,7 +50,7 @@ class IndexStability(SociodemografiAlgorithm):
         """The name in the toolbox."""
         return tr("Stability of an index")
 
-    def initAlgorithm(self, configuration: "dict | None" = None) -> None:  # noqa: N802
+    def initAlgorithm(self, configuration: "Dict[str, Any] | None" = None) -> None:  # noqa: N802
         """The parameters."""
         add_index_parameters(self)
         whole, real = (
@@ -97,7 +99,12 @@ class IndexStability(SociodemografiAlgorithm):
         ):
             self.addOutput(QgsProcessingOutputNumber(name, text))
 
-    def compute(self, parameters: dict, context: QgsProcessingContext, feedback: object) -> dict:
+    def compute(
+        self,
+        parameters: Dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+    ) -> Dict[str, Any]:
         """Read, score, vary, write."""
         from ...gis.maps.natural_breaks import natural_breaks
         from ...index.composite import score_index, signs
@@ -171,7 +178,7 @@ class IndexStability(SociodemografiAlgorithm):
             "kept": "real",
             "rank_low": "real",
             "rank_high": "real",
-            **{c: "real" for c in table if c.startswith("in_class_")},
+            **{name: "real" for name in map(str, table) if name.startswith("in_class_")},
             "stability": "text",
         }
         identifier = write_joined(
