@@ -8,22 +8,22 @@ the missing-data policy's business. All missing gives NaN. Formulas: OECD/JRC ha
 
 from __future__ import annotations
 
-from typing import Callable, Dict, Mapping, Sequence
+from typing import Callable, Dict, Sequence, Union
 
 import numpy as np
 
 from ..catalogue.index.definitions import Method
+from ..catalogue.index.methods import Options
 from ..errors import InputError, TooFewAreasError
 from ..i18n import tr
 from .normalisation import ON_A_LIMIT, is_flat, settled
 
 HALF = 0.5
+Weights = Union[Sequence[float], np.ndarray]
 EQUAL_WITHIN = 1e-12
 
 
-def aggregate(
-    scores: np.ndarray, weights: Sequence[float], method: Method, name: str = ""
-) -> np.ndarray:
+def aggregate(scores: np.ndarray, weights: Weights, method: Method, name: str = "") -> np.ndarray:
     """(periods, areas) of ``scores`` (members, periods, areas) by ``method``.
 
     Args:
@@ -31,8 +31,7 @@ def aggregate(
     Raises:
         InputError: a mean that needs numbers above zero meets others; names theme and count.
     """
-    weights = np.asarray(weights, dtype="float64")
-    return _METHODS[method.name](scores, weights, method.options, name)
+    return _METHODS[method.name](scores, np.asarray(weights, dtype="float64"), method.options, name)
 
 
 def present_weight(scores: np.ndarray, weights: np.ndarray) -> np.ndarray:
@@ -76,27 +75,21 @@ def _need_above(
         )
 
 
-def _geometric(
-    scores: np.ndarray, weights: np.ndarray, options: Mapping[str, object], name: str
-) -> np.ndarray:
+def _geometric(scores: np.ndarray, weights: np.ndarray, options: Options, name: str) -> np.ndarray:
     """(prod x^w)^(1 / sum(w)), x > 0."""
     _need_above(scores, weights, 0.0, True, name)
     with np.errstate(divide="ignore", invalid="ignore"):
         return np.exp(_mean(np.log(_weighed(scores, weights)), weights))
 
 
-def _harmonic(
-    scores: np.ndarray, weights: np.ndarray, options: Mapping[str, object], name: str
-) -> np.ndarray:
+def _harmonic(scores: np.ndarray, weights: np.ndarray, options: Options, name: str) -> np.ndarray:
     """sum(w) / sum(w / x), x > 0."""
     _need_above(scores, weights, 0.0, True, name)
     with np.errstate(divide="ignore", invalid="ignore"):
         return 1.0 / _mean(1.0 / _weighed(scores, weights), weights)
 
 
-def _power(
-    scores: np.ndarray, weights: np.ndarray, options: Mapping[str, object], name: str
-) -> np.ndarray:
+def _power(scores: np.ndarray, weights: np.ndarray, options: Options, name: str) -> np.ndarray:
     """(sum(w x^p) / sum(w))^(1 / p), p ≠ 0; x ≥ 0, and x > 0 for p < 0. A large p lets the worst
     number decide."""
     p = options["p"]
@@ -160,9 +153,7 @@ def _copeland(scores: np.ndarray, weights: np.ndarray, by_majority: bool) -> np.
     return found
 
 
-def _count_above(
-    scores: np.ndarray, weights: np.ndarray, options: Mapping[str, object], _: str
-) -> np.ndarray:
+def _count_above(scores: np.ndarray, weights: np.ndarray, options: Options, _: str) -> np.ndarray:
     """How many members lie above ``threshold``, each counting by its weight (1 where all weigh the
     same)."""
     above = scores - options["threshold"] > ON_A_LIMIT * max(1.0, abs(options["threshold"]))

@@ -3,6 +3,7 @@ of them."""
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Callable, Optional, Sequence, Tuple
 
 import numpy as np
@@ -37,19 +38,18 @@ def cuts_of(
         about = moments(scores, 0)
         spread = np.where(is_flat(about["sd"], about["mean"]), 0.0, about["sd"])
         return about["mean"] + spread * given
-    if traits.searched and natural_breaks is None:
-        raise InputError(
-            tr("Natural breaks are found by QGIS, which is not here."), tr("Choose quantiles.")
-        )
+    inner_ends: Callable[[np.ndarray, int], np.ndarray] = _quantiles
+    if traits.searched:
+        if natural_breaks is None:
+            raise InputError(
+                tr("Natural breaks are found by QGIS, which is not here."), tr("Choose quantiles.")
+            )
+        inner_ends = partial(_natural, natural_breaks=natural_breaks)
     found = np.full((len(scores), classes.count - 1), np.nan)
     for row, values in enumerate(scores):
         known = values[~np.isnan(values)]
         if len(known):
-            found[row] = (
-                _natural(known, classes.count, natural_breaks)
-                if traits.searched
-                else _quantiles(known, classes.count)
-            )
+            found[row] = inner_ends(known, classes.count)
     return found
 
 

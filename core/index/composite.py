@@ -174,20 +174,20 @@ def score_index(
     if not enough.all():
         scores = np.where(enough[:, None], scores, np.nan)
     return Scores(
-        definition,
-        cube.areas,
-        tuple(shown),
-        scores,
-        classify(scores, definition.classes, fitted.cuts),
-        members,
-        themes,
-        figures.filled if every else figures.filled[:, wanted],
-        few[wanted],
-        figures.lacking[wanted],
-        fitted,
-        values,
-        reference,
-        tuple(warnings),
+        definition=definition,
+        areas=cube.areas,
+        periods=tuple(shown),
+        score=scores,
+        index_class=classify(scores, definition.classes, fitted.cuts),
+        normalised=members,
+        theme_scores=themes,
+        filled=figures.filled if every else figures.filled[:, wanted],
+        few=few[wanted],
+        lacking=figures.lacking[wanted],
+        fitted=fitted,
+        values=values,
+        reference=reference,
+        warnings=tuple(warnings),
     )
 
 
@@ -257,21 +257,21 @@ def _joined(parts: Sequence[Scores]) -> Scores:
 
     last = next((part for part in reversed(parts) if part.index_class.any()), parts[-1])
     return Scores(
-        last.definition,
-        last.areas,
-        tuple(part.periods[0] for part in parts),
-        along("score", 0),
-        along("index_class", 0),
-        along("normalised", 1),
-        along("theme_scores", 1),
-        along("filled", 1),
-        along("few", 0),
-        along("lacking", 0),
-        last.fitted,
-        along("values", 1),
-        None,
-        tuple(warning for part in parts for warning in part.warnings),
-        tuple(parts),
+        definition=last.definition,
+        areas=last.areas,
+        periods=tuple(part.periods[0] for part in parts),
+        score=along("score", 0),
+        index_class=along("index_class", 0),
+        normalised=along("normalised", 1),
+        theme_scores=along("theme_scores", 1),
+        filled=along("filled", 1),
+        few=along("few", 0),
+        lacking=along("lacking", 0),
+        fitted=last.fitted,
+        values=along("values", 1),
+        reference=None,
+        warnings=tuple(warning for part in parts for warning in part.warnings),
+        parts=tuple(parts),
     )
 
 

@@ -68,7 +68,7 @@ def cube_of(observations: pd.DataFrame) -> Cube:
                 places
             ]
             if name == "value" or not np.isnan(array).all():
-                arrays[indicator] = array
+                arrays[str(indicator)] = array
     empty = np.full((len(periods), len(areas)), np.nan)
     return Cube(
         areas,

@@ -14,6 +14,7 @@ from ..catalogue.index.definitions import (
     FROZEN,
     GIVEN,
     THIS_PERIOD,
+    Dynamics,
     IndexDefinition,
     Method,
 )
@@ -55,21 +56,15 @@ class Judged:
 
     def other_classes(self, period: int) -> np.ndarray:
         """(areas,) of the classes by the other baseline, 0 where they are not known."""
-        row = self._row(self.other, period)
-        return (
-            np.zeros(len(self.status.areas), dtype="int8")
-            if row is None
-            else self.other.index_class[row]
-        )
-
-    def _row(self, scores: Optional[Scores], period: int) -> Optional[int]:
         name = self.status.periods[period]
-        return scores.periods.index(name) if scores is not None and name in scores.periods else None
+        if self.other is None or name not in self.other.periods:
+            return np.zeros(len(self.status.areas), dtype="int8")
+        return self.other.index_class[self.other.periods.index(name)]
 
     def note(self, period: int, area: int) -> str:
         """A sentence where the two baselines disagree on the class; empty where they agree."""
         ours, theirs = int(self.status.index_class[period, area]), self.other_class(period, area)
-        if not ours or not theirs or ours == theirs:
+        if self.other is None or not ours or not theirs or ours == theirs:
             return ""
         classes = self.status.definition.classes
         if self.other.definition.baseline == FROZEN:
@@ -84,14 +79,13 @@ class Judged:
         )
 
 
-def dynamics_definition(definition: IndexDefinition) -> IndexDefinition:
+def dynamics_definition(definition: IndexDefinition, about: Dynamics) -> IndexDefinition:
     """The definition that scores changes: the same themes and weights, the dynamics' scale and
     classes.
 
     Changes go both ways, so where the index takes a mean that needs numbers above zero they are
     averaged arithmetically.
     """
-    about = definition.dynamics
     themes = tuple(
         replace(
             theme, members=tuple(replace(m, normalisation=None, scale=None) for m in theme.members)
@@ -137,9 +131,8 @@ def judge_index(
     def tried(work: Callable[..., Optional[Scores]], problem: str) -> Optional[Scores]:
         try:
             return work(cube, definition, sign_of, shown, natural_breaks)
-        except (
-            SociodemografiError
-        ) as error:  # the index itself stands; what is set beside it does not
+        except SociodemografiError as error:
+            # the index itself stands; what is set beside it does not
             warnings.append(f"{problem} {error.message}")
             return None
 
@@ -157,18 +150,18 @@ def _dynamics(
 ) -> Optional[Scores]:
     if definition.dynamics is None or "" in cube.periods:  # a table without periods has no change
         return None
-    lag = definition.dynamics.lag_months
+    about = definition.dynamics
+    lag = about.lag_months
     moved = [period for period in shown if months_before(period, lag) in cube.periods]
     if not moved:
         return None
     earlier = [months_before(period, lag) for period in moved]
     change = changes(cube.at(sorted({*moved, *earlier})), lag)
     known = [period for period in whole_periods(change, definition.indicators) if period in moved]
-    return (
-        score_index(change, dynamics_definition(definition), sign_of, known, natural_breaks)
-        if known
-        else None
-    )
+    if not known:
+        return None
+    of_change = dynamics_definition(definition, about)
+    return score_index(change, of_change, sign_of, known, natural_breaks)
 
 
 def _other(
@@ -181,24 +174,13 @@ def _other(
     """The same index frozen where ours is not, and re-standardised where ours is frozen."""
     if definition.baseline == GIVEN:
         return None
-    if definition.baseline != THIS_PERIOD:
-        return score_index(
-            cube,
-            replace(definition, baseline=THIS_PERIOD, baseline_period=""),
-            sign_of,
-            shown,
-            natural_breaks,
-        )
-    start = _compared_with(cube, definition, shown)
-    if not start:
-        return None
-    return score_index(
-        cube,
-        replace(definition, baseline=FROZEN, baseline_period=start),
-        sign_of,
-        shown,
-        natural_breaks,
-    )
+    baseline, period = THIS_PERIOD, ""
+    if definition.baseline == THIS_PERIOD:
+        baseline, period = FROZEN, _compared_with(cube, definition, shown)
+        if not period:
+            return None
+    other = replace(definition, baseline=baseline, baseline_period=period)
+    return score_index(cube, other, sign_of, shown, natural_breaks)
 
 
 def _compared_with(cube: Cube, definition: IndexDefinition, shown: Sequence[str]) -> str:
@@ -206,13 +188,10 @@ def _compared_with(cube: Cube, definition: IndexDefinition, shown: Sequence[str]
     indicator."""
     complete = whole_periods(cube, definition.indicators)
     newest = max(shown)
-    lagged = (
-        months_before(newest, definition.dynamics.lag_months)
-        if definition.dynamics is not None
-        else ""
-    )
-    if lagged and lagged in complete:
-        return lagged
+    if definition.dynamics is not None:
+        lagged = months_before(newest, definition.dynamics.lag_months)
+        if lagged in complete:
+            return lagged
     earlier = [period for period in complete if period < newest]
     return earlier[0] if earlier else ""
 

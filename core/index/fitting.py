@@ -67,51 +67,49 @@ def fit_place(
 ) -> Tuple[Fitted, np.ndarray, np.ndarray, np.ndarray]:
     """Fit every step to ``reference`` (to ``stack`` itself when None) and place ``stack`` by it:
     fitted, normalised members, themes, scores."""
-    own = reference is None
+    as_one = definition.baseline == ALL_PERIODS and reference is not None
 
-    def fitted_on(row: np.ndarray) -> np.ndarray:
+    def whole(row: np.ndarray) -> np.ndarray:
         """All months as one, where that is the baseline."""
-        return row.reshape(1, -1) if definition.baseline == ALL_PERIODS and not own else row
+        return row.reshape(1, -1) if as_one else row
 
-    scales, fitted_members, members = [], [], []
+    scales, members, reference_members = [], [], []
     for row, member in enumerate(definition.members):
         method = with_area(definition.normalisation_of(member), areas)
-        figures = stack[row]
-        fitted_to = figures if own else reference[row]
-        scale = _member_scale(
-            fitted_on(fitted_to), definition, member, method, sign_of[member.indicator]
-        )
+        # ranks know the figures they were fitted to by being the very same array
+        fitted_to = stack[row] if reference is None else reference[row]
+        sign = sign_of[member.indicator]
+        scale = _member_scale(whole(fitted_to), definition, member, method, sign)
         scales.append(scale)
-        members.append(place(figures, method, scale, definition))
-        fitted_members.append(members[-1] if own else place(fitted_to, method, scale, definition))
+        members.append(place(stack[row], method, scale, definition))
+        if reference is not None:
+            reference_members.append(place(fitted_to, method, scale, definition))
     placed = np.stack(members)
-    base = placed if own else np.stack(fitted_members)
-    inner, outer = _weights(definition, base)
-    base_themes = _themes(base, definition, inner)
+    baseline = placed if reference is None else np.stack(reference_members)
+    inner, outer = _weights(definition, baseline)
+    baseline_themes = _themes(baseline, definition, inner)
     theme_scales = None
     if definition.theme_normalisation is not None:
         theme_scales = tuple(
-            fit(fitted_on(row), definition.theme_normalisation) for row in base_themes
+            fit(whole(row), definition.theme_normalisation) for row in baseline_themes
         )
-        base_themes = _rescaled(base_themes, definition, theme_scales)
-    outer = _index_weights(definition, outer, base_themes)
-    base_score = aggregate(base_themes, outer, definition.index_aggregation, definition.id)
-    rescale = (
-        fit(fitted_on(base_score), definition.rescale) if definition.rescale is not None else None
-    )
+        baseline_themes = _rescaled(baseline_themes, definition, theme_scales)
+    outer = _index_weights(definition, outer, baseline_themes)
+    rescale = None
+    if definition.rescale is not None:
+        score = aggregate(baseline_themes, outer, definition.index_aggregation, definition.id)
+        rescale = fit(whole(score), definition.rescale)
     fitted = Fitted(tuple(scales), theme_scales, rescale, (inner, outer), np.empty((0, 0)))
     themes, scores = score_normalised(placed, definition, fitted)
-    based = scores if own else score_normalised(base, definition, fitted)[1]
-    return (
-        replace(fitted, cuts=cuts_of(definition.classes, fitted_on(based), natural_breaks)),
-        placed,
-        themes,
-        scores,
-    )
+    baseline_scores = scores
+    if reference is not None:
+        baseline_scores = score_normalised(baseline, definition, fitted)[1]
+    cuts = cuts_of(definition.classes, whole(baseline_scores), natural_breaks)
+    return replace(fitted, cuts=cuts), placed, themes, scores
 
 
 def _weights(
-    definition: IndexDefinition, base: np.ndarray
+    definition: IndexDefinition, baseline: np.ndarray
 ) -> Tuple[Tuple[np.ndarray, ...], np.ndarray]:
     """Weights in every theme and of the themes; the members' loadings where a theme is a principal
     component."""
@@ -121,7 +119,7 @@ def _weights(
         end = start + len(theme.members)
         loadings = _has_loadings(definition.theme_aggregation) and len(theme.members) > 1
         rows.append(
-            principal_weights(base[start:end].reshape(end - start, -1))
+            principal_weights(baseline[start:end].reshape(end - start, -1))
             if loadings
             else np.array(weights)
         )
@@ -158,6 +156,8 @@ def place_theme(theme: np.ndarray, definition: IndexDefinition, scale: Scale) ->
     """The scores of a theme on ``scale``; under a mean that needs numbers above zero, none below
     the scale's end."""
     method = definition.theme_normalisation
+    if method is None:
+        return theme
     return _not_below(
         apply(theme, method, scale), method, _needs_positive(definition.index_aggregation)
     )
@@ -183,7 +183,7 @@ def _member_scale(
 ) -> Scale:
     traits = normalisation_traits(method.name)
     if definition.baseline == GIVEN and not traits.fixed:
-        scale = given_scale(member.scale, method, sign)
+        scale = given_scale(member.scale or {}, method, sign)
         if scale is None:
             refuse(
                 "scale",
@@ -278,6 +278,6 @@ def score_normalised(
     if fitted.themes is not None:
         themes = _rescaled(themes, definition, fitted.themes)
     scores = aggregate(themes, outer, definition.index_aggregation, definition.id)
-    return themes, scores if fitted.rescale is None else apply(
-        scores, definition.rescale, fitted.rescale
-    )
+    if definition.rescale is not None and fitted.rescale is not None:
+        scores = apply(scores, definition.rescale, fitted.rescale)
+    return themes, scores

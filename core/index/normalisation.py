@@ -18,7 +18,7 @@ from typing import Callable, Dict, Mapping, Optional
 import numpy as np
 
 from ..catalogue.index.definitions import Method
-from ..catalogue.index.methods import normalisation_traits
+from ..catalogue.index.methods import Options, normalisation_traits
 from ..errors import InputError
 from ..i18n import tr
 
@@ -123,6 +123,7 @@ def moments(values: np.ndarray, ddof: int) -> Dict[str, np.ndarray]:
 
 
 def _place_z(values: np.ndarray, scale: Scale, mean: float = 0.0, sd: float = 1.0) -> np.ndarray:
+    # A column without spread says nothing: all areas get the middle, not a division by zero.
     flat = is_flat(scale["sd"], scale["mean"])
     placed = (values - scale["mean"]) / np.where(flat, 1.0, scale["sd"])
     return mean + sd * np.where(flat & ~np.isnan(values), 0.0, placed)
@@ -144,36 +145,32 @@ def _between(values: np.ndarray, low: np.ndarray, high: np.ndarray) -> np.ndarra
     return np.where(flat & ~np.isnan(values), 0.5, share)
 
 
-def _place_min_max(values: np.ndarray, options: Mapping[str, object], scale: Scale) -> np.ndarray:
+def _place_min_max(values: np.ndarray, options: Options, scale: Scale) -> np.ndarray:
     return options["low"] + (options["high"] - options["low"]) * _between(
         values, scale["low"], scale["high"]
     )
 
 
-def _place_goalposts(values: np.ndarray, options: Mapping[str, object], scale: Scale) -> np.ndarray:
+def _place_goalposts(values: np.ndarray, options: Options, scale: Scale) -> np.ndarray:
     share = np.clip(_between(values, scale["low"], scale["high"]), 0.0, 1.0)
     return options["low"] + (options["high"] - options["low"]) * share
 
 
-def _goalposts(_: np.ndarray, options: Mapping[str, object], sign: float) -> Dict[str, np.ndarray]:
+def _goalposts(_: np.ndarray, options: Options, sign: float) -> Dict[str, np.ndarray]:
     """``from`` is the least disadvantage, ``to`` the most, in the indicator's unit."""
     return {"low": np.array([[sign * options["from"]]]), "high": np.array([[sign * options["to"]]])}
 
 
-def _target(
-    reference: np.ndarray, options: Mapping[str, object], sign: float
-) -> Dict[str, np.ndarray]:
+def _target(reference: np.ndarray, options: Options, sign: float) -> Dict[str, np.ndarray]:
     return {"low": _ends(reference)["low"], "high": np.array([[sign * options["target"]]])}
 
 
-def _place_target(values: np.ndarray, options: Mapping[str, object], scale: Scale) -> np.ndarray:
+def _place_target(values: np.ndarray, options: Options, scale: Scale) -> np.ndarray:
     placed = _between(values, scale["low"], scale["high"])
     return np.minimum(placed, 1.0) if options["cap"] else placed
 
 
-def _reference(
-    reference: np.ndarray, options: Mapping[str, object], _: float
-) -> Dict[str, np.ndarray]:
+def _reference(reference: np.ndarray, options: Options, _: float) -> Dict[str, np.ndarray]:
     if not isinstance(options["area"], int):
         raise InputError(
             tr(
@@ -185,9 +182,7 @@ def _reference(
     return {"low": _ends(reference)["low"], "high": reference[:, [options["area"]]]}
 
 
-def _winsorise(
-    reference: np.ndarray, options: Mapping[str, object], _: float
-) -> Dict[str, np.ndarray]:
+def _winsorise(reference: np.ndarray, options: Options, _: float) -> Dict[str, np.ndarray]:
     """Ends at the ``lower`` and ``upper`` quantiles; mean and spread of what is clipped to them."""
     ends = [_quantile(reference, options[name]) for name in ("lower", "upper")]
     return {
@@ -251,7 +246,7 @@ def ranks(values: np.ndarray, ties: str = "min") -> np.ndarray:
     return np.where(np.isnan(values), np.nan, found)
 
 
-def _rank_among(values: np.ndarray, options: Mapping[str, object], scale: Scale) -> np.ndarray:
+def _rank_among(values: np.ndarray, options: Options, scale: Scale) -> np.ndarray:
     """The rank each value has, or would have, among the reference: 1 + how many of it are lower.
 
     The reference's own figures are known by being the very array the scale was fitted to.
@@ -278,7 +273,7 @@ def _rank_among(values: np.ndarray, options: Mapping[str, object], scale: Scale)
     return found
 
 
-def _percentile_rank(values: np.ndarray, options: Mapping[str, object], scale: Scale) -> np.ndarray:
+def _percentile_rank(values: np.ndarray, options: Options, scale: Scale) -> np.ndarray:
     """(rank − 1) / (n − 1), at most 1; a single area stands half way."""
     count = scale["count"]
     rank = _rank_among(values, options, scale)
@@ -286,7 +281,7 @@ def _percentile_rank(values: np.ndarray, options: Mapping[str, object], scale: S
     return np.where((count < 2) & ~np.isnan(values), 0.5, np.minimum(share, 1.0))
 
 
-def _exponential(values: np.ndarray, options: Mapping[str, object], scale: Scale) -> np.ndarray:
+def _exponential(values: np.ndarray, options: Options, scale: Scale) -> np.ndarray:
     """−s ln(1 − R (1 − exp(−100 / s))), R = rank / n with 1 for the most disadvantaged; 0 < X ≤
     100.
 
@@ -298,6 +293,7 @@ def _exponential(values: np.ndarray, options: Mapping[str, object], scale: Scale
     return -size * np.log(1.0 - share * (1.0 - np.exp(-100.0 / size)))
 
 
+# Rows of a table, one per method of ``index_methods.json``: a name there is a name here.
 _FITS: Dict[str, Callable[..., Dict[str, np.ndarray]]] = {
     "none": lambda reference, options, sign: {},
     "z": lambda reference, options, sign: moments(reference, options["ddof"]),

@@ -82,11 +82,8 @@ def _of_period(judged: Judged, row: int, stable: Optional[Stability]) -> pd.Data
 
 def _known(numbers: np.ndarray) -> pd.Series:
     """Whole numbers with 0 as missing."""
-    return (
-        pd.Series(np.where(numbers == NO_CLASS, -1, numbers))
-        .astype("Int64")
-        .mask(lambda found: found < 0)
-    )
+    found = pd.Series(numbers).astype("Int64")
+    return found.mask(pd.Series(numbers == NO_CLASS))
 
 
 def _labels(numbers: np.ndarray, names: Sequence[str]) -> List[str]:

@@ -59,19 +59,30 @@ def segregation(
     whole, all_residents = x.sum(), t.sum()
     size = float(t.mean()) if len(t) else float("nan")
     if len(t) == 0 or whole <= 0 or whole >= all_residents:
-        return Segregation(*[float("nan")] * 7, len(t), size)
+        unknown = float("nan")
+        return Segregation(
+            dissimilarity=unknown,
+            corrected=unknown,
+            isolation=unknown,
+            interaction=unknown,
+            correlation_ratio=unknown,
+            entropy=unknown,
+            gini=unknown,
+            areas=len(t),
+            mean_size=size,
+        )
     share, p = whole / all_residents, x / t
     isolation = float((x / whole * p).sum())
     return Segregation(
-        _dissimilarity(x, t),
-        _corrected(x, t, seed, redraws),
-        isolation,
-        float((x / whole * (1 - p)).sum()),
-        (isolation - share) / (1 - share),
-        _entropy(p, t, share),
-        _gini(p, t, share),
-        len(t),
-        size,
+        dissimilarity=_dissimilarity(x, t),
+        corrected=_corrected(x, t, seed, redraws),
+        isolation=isolation,
+        interaction=float((x / whole * (1 - p)).sum()),
+        correlation_ratio=(isolation - share) / (1 - share),
+        entropy=_entropy(p, t, share),
+        gini=_gini(p, t, share),
+        areas=len(t),
+        mean_size=size,
     )
 
 

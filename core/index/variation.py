@@ -201,10 +201,11 @@ class Variation:
         return self._aggregated(np.stack(placed), np.stack(based) if based else None, factors)
 
     def _scale(self, member: Member, method: Method, sign: float, oriented: np.ndarray) -> Scale:
+        given = None
         fixed = normalisation_traits(method.name).fixed
         if self.definition.baseline == GIVEN and member.scale and not fixed:
-            return given_scale(member.scale, method, sign)
-        return fit(oriented, method, sign)
+            given = given_scale(member.scale, method, sign)
+        return fit(oriented, method, sign) if given is None else given
 
     def _aggregated(
         self, placed: np.ndarray, based: Optional[np.ndarray], factors: np.ndarray

@@ -398,7 +398,9 @@ def test_where_the_baselines_disagree_it_is_said():
 def test_a_definition_without_dynamics_has_none_and_the_change_uses_the_same_weights():
     assert judge_index(cube(a=[1, 2, 3]), definition("a"), up("a")).dynamics is None
     about = definition_of("hamburg")
-    assert dynamics_definition(about).effective_weights() == about.effective_weights()
+    assert (
+        dynamics_definition(about, about.dynamics).effective_weights() == about.effective_weights()
+    )
     assert about.dynamics.lag_months == 36 and definition_of("berlin_mss").dynamics.lag_months == 24
 
 
