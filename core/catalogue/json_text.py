@@ -35,12 +35,7 @@ def parse(text: Union[str, bytes]) -> object:
         JsonError: it is damaged, too deep, too large, or has a number that is none.
     """
     if isinstance(text, bytes):
-        try:
-            text = text.decode("utf-8-sig")
-        except UnicodeDecodeError:
-            text = None
-        if text is None:
-            raise JsonError(tr("It is not written in UTF-8."))
+        text = _decoded(text)
     _refuse_out_of_bounds(text)
     try:
         return json.loads(
@@ -59,6 +54,14 @@ def parse(text: Union[str, bytes]) -> object:
     except RecursionError:
         problem = JsonError(_too_deep())
     raise problem
+
+
+def _decoded(content: bytes) -> str:
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        problem = JsonError(tr("It is not written in UTF-8."))
+    raise problem  # out here, so that it does not hold the content
 
 
 def _refuse_out_of_bounds(text: str) -> None:

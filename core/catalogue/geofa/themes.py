@@ -131,9 +131,8 @@ def common_columns() -> Tuple[ThemeColumn, ...]:
 
 def _keys(fields: Mapping[str, Optional[str]]) -> Tuple[Tuple[str, ...], ...]:
     """The municipality's own key; then number, type and grades."""
-    numbered = tuple(
-        fields[part] for part in ("number", "type", "grade_from", "grade_to") if fields.get(part)
-    )
+    parts = (fields.get(part) for part in ("number", "type", "grade_from", "grade_to"))
+    numbered = tuple(part for part in parts if part)
     return (("noegle",), numbered) if fields["number"] else (("noegle",),)
 
 
@@ -252,7 +251,7 @@ def code_table(name: str) -> CodeTable:
 
 def district_types(code: str) -> Mapping[int, str]:
     """Code → Danish text of the district types of theme ``code``."""
-    return code_list(f"{theme(code).code}_type")
+    return {int(one): text for one, text in code_list(f"{theme(code).code}_type").items()}
 
 
 def grade_order(grade_code: int) -> Optional[int]:

@@ -166,8 +166,8 @@ def _method(node: Node, step: str, place: _Place, name_key: str = "method") -> M
     return method
 
 
-def _as_number(value: object) -> object:
-    return value if isinstance(value, (bool, str)) else float(value)  # type: ignore[arg-type]
+def _as_number(value: Any) -> Any:
+    return value if isinstance(value, (bool, str)) else float(value)
 
 
 def _check_options(method: Method, step: str, place: _Place) -> None:
@@ -186,11 +186,11 @@ def _check_options(method: Method, step: str, place: _Place) -> None:
         place.at("ddof").refuse(
             tr("it is neither 0 nor 1."), tr("Write 0 (population) or 1 (sample).")
         )
-    for option, (low, high) in bounds(step, method.name).items():
-        if not low <= options[option] <= high:
+    for option, (least, most) in bounds(step, method.name).items():
+        if not least <= options[option] <= most:
             place.at(option).refuse(
                 tr("{found} is out of bounds.", found=str(options[option])),
-                tr("Write a number from {low} to {high}.", low=float(low), high=float(high)),
+                tr("Write a number from {low} to {high}.", low=float(least), high=float(most)),
             )
 
 

@@ -53,14 +53,13 @@ def for_certain(node: Filter, holds: bool = True) -> Filter:
     false, does not): of a missing value it cannot be said that it is not something."""
     for joiner, other in (("all", "any"), ("any", "all")):
         if joiner in node:
-            return {
-                joiner if holds else other: [for_certain(child, holds) for child in node[joiner]]
-            }
+            children = [for_certain(child, holds) for child in node[joiner]]
+            return {joiner if holds else other: children}
     if "not" in node:
         return for_certain(node["not"], not holds)
     if holds:
         return node
-    there = {"not": {"column": node["column"], "operator": "missing"}}
+    there: Filter = {"not": {"column": node["column"], "operator": "missing"}}
     return there if node["operator"] == "missing" else {"all": [{"not": node}, there]}
 
 

@@ -8,16 +8,17 @@ from __future__ import annotations
 
 import itertools
 from dataclasses import replace
-from typing import Collection, Dict, List, Sequence, Tuple
+from typing import Collection, Dict, List, Sequence, Tuple, cast
 
 from ..indicators.definitions import DISCLOSURE_CLASSES, SHARING, Indicator
 from ..indicators.facets import CROSSED_BY, Facet, all_facets, unknown_group
-from ..indicators.filters import both
+from ..indicators.filters import Filter, both
 from ..registers.kinds import register_kind
 from .rules import Identity, is_kernel
 
 PART = "|"
 Breakdown = Tuple[Facet, ...]
+Names = Tuple[str, ...]
 
 
 def part_id(indicator: str, breakdown: str, group: str) -> str:
@@ -42,7 +43,8 @@ def may_be_parted(indicator: Indicator, breakdown: Breakdown) -> bool:
         or indicator.denominator_sum
     ):
         return False
-    filters = [indicator.population, indicator.numerator, indicator.denominator_population]
+    numerator = cast(Filter, indicator.numerator)  # a count's is a filter
+    filters = [indicator.population, numerator, indicator.denominator_population]
     return not is_kernel(indicator.register, filters) or is_kernel(
         indicator.register, [], [facet.column for facet in breakdown]
     )
@@ -77,36 +79,40 @@ def sums_of_parts(identifiers: Sequence[str]) -> List[Identity]:
     """What adds up among the parts ``identifiers``: the groups of a breakdown to the whole, and the
     groups of crossed facets to those of fewer facets."""
     there = set(identifiers)
-    by_breakdown: Dict[Tuple[str, Tuple[str, ...]], List[Tuple[str, ...]]] = {}
+    by_breakdown: Dict[Tuple[str, Names], List[Names]] = {}
     for identifier in identifiers:
         whole, _, rest = identifier.partition(PART)
-        names, _, group = rest.partition("=")
+        facets, _, group = rest.partition("=")
         if rest:
-            by_breakdown.setdefault((whole, tuple(names.split(CROSSED_BY))), []).append(
-                tuple(group.split(CROSSED_BY))
-            )
+            key = (whole, tuple(facets.split(CROSSED_BY)))
+            by_breakdown.setdefault(key, []).append(tuple(group.split(CROSSED_BY)))
     found = []
     for (whole, names), groups in by_breakdown.items():
         for size in range(len(names)):
             for kept in itertools.combinations(range(len(names)), size):
-                sums: Dict[str, Dict[str, int]] = {}
-                for group in groups:
-                    outer = (
-                        whole
-                        if not kept
-                        else part_id(
-                            whole,
-                            CROSSED_BY.join(names[n] for n in kept),
-                            CROSSED_BY.join(group[n] for n in kept),
-                        )
-                    )
-                    sums.setdefault(outer, {})[
-                        part_id(whole, CROSSED_BY.join(names), CROSSED_BY.join(group))
-                    ] = 1
+                sums = _sums_over_the_rest(whole, names, groups, kept)
                 found += [
                     Identity(outer, inner, True) for outer, inner in sums.items() if outer in there
                 ]
     return found
+
+
+def _sums_over_the_rest(
+    whole: str, names: Names, groups: Sequence[Names], kept: Sequence[int]
+) -> Dict[str, Dict[str, int]]:
+    """Part by the ``kept`` facets alone (the whole where none is) → the parts it is the sum of."""
+    sums: Dict[str, Dict[str, int]] = {}
+    for group in groups:
+        outer = whole
+        if kept:
+            outer = part_id(whole, _crossed(names, kept), _crossed(group, kept))
+        inner = part_id(whole, CROSSED_BY.join(names), CROSSED_BY.join(group))
+        sums.setdefault(outer, {})[inner] = 1
+    return sums
+
+
+def _crossed(names: Names, kept: Sequence[int]) -> str:
+    return CROSSED_BY.join(names[position] for position in kept)
 
 
 def sums_within_parts(declared: Sequence[Identity], identifiers: Sequence[str]) -> List[Identity]:
@@ -125,7 +131,7 @@ def sums_within_parts(declared: Sequence[Identity], identifiers: Sequence[str]) 
     return [one for one in found if {one.whole, *one.parts} <= there]
 
 
-def _groups(facet: Facet, register: str) -> List[Tuple[str, dict]]:
+def _groups(facet: Facet, register: str) -> List[Tuple[str, Filter]]:
     """(code, filter) of every group of a facet."""
     found = [
         (
@@ -144,11 +150,14 @@ def _groups(facet: Facet, register: str) -> List[Tuple[str, dict]]:
 
 
 def _part(
-    indicator: Indicator, breakdown: Breakdown, identifier: str, chosen: Sequence[Tuple[str, dict]]
+    indicator: Indicator,
+    breakdown: Breakdown,
+    identifier: str,
+    chosen: Sequence[Tuple[str, Filter]],
 ) -> Indicator:
     condition = {"all": [node for _, node in chosen]}
 
-    def told(language: str) -> str:
+    def groups_in_words(language: str) -> str:
         return ", ".join(
             f"{facet.name[language].lower()}: {code}" for facet, (code, _) in zip(breakdown, chosen)
         )
@@ -156,7 +165,10 @@ def _part(
     return replace(
         indicator,
         id=part_id(indicator.id, identifier, CROSSED_BY.join(code for code, _ in chosen)),
-        name={language: f"{text} ({told(language)})" for language, text in indicator.name.items()},
+        name={
+            language: f"{text} ({groups_in_words(language)})"
+            for language, text in indicator.name.items()
+        },
         disclosure_class=max(
             [indicator.disclosure_class, *(f.disclosure_class for f in breakdown)],
             key=DISCLOSURE_CLASSES.index,

@@ -9,13 +9,14 @@ each other and populations inside another follow from the definitions alone.
 
 from __future__ import annotations
 
+import operator
 from dataclasses import dataclass
 from itertools import product
 from math import ceil, floor, prod
 from typing import (
+    Any,
     Dict,
     FrozenSet,
-    Hashable,
     Iterable,
     List,
     Mapping,
@@ -25,15 +26,16 @@ from typing import (
     Union,
 )
 
-from ..indicators.filters import NUMERIC, filter_columns, filter_tests
+from ..indicators.filters import NUMERIC, Filter, filter_columns, filter_tests
 from ..registers.kinds import Column
 
 MOST_STATES = 4000
 """So many part-decided sets of filters are followed at the most."""
+COMPARED = {">=": operator.ge, "<=": operator.le, ">": operator.gt, "<": operator.lt}
 OTHER = object()
 """A code or text that no filter names."""
-Value = object
-Formula = Union[bool, Tuple[Hashable, ...]]
+Value = Any
+Formula = Union[bool, Tuple[Any, ...]]
 """A filter of which a part is decided: true, false, or (joiner, parts) over tests (column, number
 of the test)."""
 SHARE_OF = "part of "
@@ -41,7 +43,7 @@ SHARE_OF = "part of "
 rest."""
 
 
-def base_columns(node: dict) -> FrozenSet[str]:
+def base_columns(node: Filter) -> FrozenSet[str]:
     """The columns a filter reads; the part of a column that is added up reads the column."""
     return frozenset(_base(name) for name in filter_columns(node))
 
@@ -65,7 +67,7 @@ class RowClass:
 
 
 def row_classes(
-    nodes: Sequence[dict],
+    nodes: Sequence[Filter],
     columns: Mapping[str, Column],
     first: Sequence[str] = (),
     most: int = MOST_STATES,
@@ -99,8 +101,8 @@ def row_classes(
 
 
 def shared_groups(
-    blocks: Sequence[Sequence[dict]], shared: Sequence[str], columns: Mapping[str, Column]
-) -> List[dict]:
+    blocks: Sequence[Sequence[Filter]], shared: Sequence[str], columns: Mapping[str, Column]
+) -> List[Filter]:
     """Filters over the columns ``shared`` that every block of filters can tell apart, without
     overlap: rows of one of them have the same left to decide in every block. What a block counts of
     one, every other block counts of it.
@@ -115,7 +117,7 @@ def shared_groups(
     if prod(len(told[name]) for name in names) > MOST_STATES:
         raise TooManyClassesError
     start = tuple(tests.formula(node) for node in every)
-    groups: Dict[Tuple[Formula, ...], List[dict]] = {}
+    groups: Dict[Tuple[Formula, ...], List[Filter]] = {}
     for chosen in product(*(range(len(told[name])) for name in names)):
         state = start
         for name, number in zip(names, chosen):
@@ -131,11 +133,12 @@ def shared_groups(
     return [{"any": parts} for parts in groups.values()]
 
 
-def _by_closeness(names: Sequence[str], nodes: Sequence[dict]) -> List[str]:
+def _by_closeness(names: Sequence[str], nodes: Sequence[Filter]) -> List[str]:
     """The columns in an order in which those of one filter stand near each other, so that few
     filters are open."""
     together = [base_columns(node) & set(names) for node in nodes]
-    left, found = list(names), []
+    left = list(names)
+    found: List[str] = []
     while left:
         open_now = [some for some in together if some & set(found) and some - set(found)]
         name = min(left, key=lambda n: (-sum(n in some for some in open_now), n))
@@ -162,8 +165,8 @@ def _decided(
 class _Tests:
     """The tests of filters, and which values of each column they tell apart."""
 
-    def __init__(self, nodes: Sequence[dict], columns: Mapping[str, Column]):
-        self._of: Dict[str, List[dict]] = {}
+    def __init__(self, nodes: Sequence[Filter], columns: Mapping[str, Column]):
+        self._of: Dict[str, List[Filter]] = {}
         self._columns = columns
         for node in nodes:
             for test in filter_tests(node):
@@ -184,7 +187,7 @@ class _Tests:
         """How many kinds of values the tests of the column tell apart."""
         return len(self._points.get(name, ()))
 
-    def told_apart(self, name: str) -> List[List[dict]]:
+    def told_apart(self, name: str) -> List[List[Filter]]:
         """Of each kind of values of the column, the tests and negated tests that hold for it
         alone."""
         return [
@@ -192,7 +195,7 @@ class _Tests:
             for answers in self._points.get(name, ())
         ]
 
-    def formula(self, node: dict) -> Formula:
+    def formula(self, node: Filter) -> Formula:
         """``node`` with its tests named by column and number."""
         for joiner in ("all", "any"):
             if joiner in node:
@@ -234,7 +237,7 @@ def _negated(part: Formula) -> Formula:
 
 
 def _values_and_parts(
-    column: Column, name: str, tests: Sequence[dict]
+    column: Column, name: str, tests: Sequence[Filter]
 ) -> List[Tuple[Value, Optional[int]]]:
     """Values of a column of every kind that its ``tests`` can tell apart, each with whether the row
     is in what is added up: with 0 or no value it is not, with 1 it is, and between it is for a
@@ -250,7 +253,7 @@ def _values_and_parts(
     ]
 
 
-def _values(column: Column, tests: Sequence[dict]) -> List[Value]:
+def _values(column: Column, tests: Sequence[Filter]) -> List[Value]:
     """Values of a column of every kind that its ``tests`` can tell apart; None is no value."""
     named = [
         value
@@ -262,7 +265,7 @@ def _values(column: Column, tests: Sequence[dict]) -> List[Value]:
         return [None, 0, 1]
     if column.type not in NUMERIC:
         codes = list(column.codes) if column.codes else []
-        rest = [code for code in codes if code not in named] if codes else [OTHER]
+        rest: List[Value] = [code for code in codes if code not in named] if codes else [OTHER]
         return [None, *dict.fromkeys(named), *rest[:1]]
     return [None, *_numbers(column, sorted(set(float(v) for v in named)))]
 
@@ -270,6 +273,7 @@ def _values(column: Column, tests: Sequence[dict]) -> List[Value]:
 def _numbers(column: Column, named: Sequence[float]) -> List[float]:
     """``named`` numbers, and one of every gap between and around them that the column can have."""
     ends = [float(end) for end in (column.minimum, column.maximum) if end is not None]
+    near: List[float]
     if column.type == "integer":
         near = [number for v in named for number in (floor(v) - 1, floor(v), ceil(v), ceil(v) + 1)]
     else:
@@ -280,28 +284,24 @@ def _numbers(column: Column, named: Sequence[float]) -> List[float]:
     return [v for v in [*near, *ends, *([] if near or ends else [0.0])] if low <= v <= high]
 
 
-def _holds(test: dict, value: Value) -> bool:
+def _holds(test: Filter, value: Value) -> bool:
     """Does the test hold for a row with ``value``? No value holds in none but ``missing``."""
-    operator, wanted = test["operator"], test.get("value")
-    if operator == "missing" or value is None:
-        return operator == "missing" and value is None
+    how: str = test["operator"]
+    wanted: Any = test.get("value")
+    if how == "missing" or value is None:
+        return how == "missing" and value is None
     if value is OTHER:
         return False
-    if operator in ("=", "in"):
-        return any(_same(value, one) for one in (wanted if operator == "in" else [wanted]))
-    compare = {
-        "between": lambda: wanted[0] <= value <= wanted[1],
-        ">=": lambda: value >= wanted,
-        "<=": lambda: value <= wanted,
-        ">": lambda: value > wanted,
-        "<": lambda: value < wanted,
-    }
-    return compare[operator]()
+    if how == "in":
+        return any(_same(value, one) for one in wanted)
+    if how == "=":
+        return _same(value, wanted)
+    if how == "between":
+        return bool(wanted[0] <= value <= wanted[1])
+    return bool(COMPARED[how](value, wanted))
 
 
 def _same(value: Value, wanted: Value) -> bool:
-    return (
-        str(value) == str(wanted)
-        if isinstance(value, str) or isinstance(wanted, str)
-        else value == wanted
-    )
+    if isinstance(value, str) or isinstance(wanted, str):
+        return str(value) == str(wanted)
+    return bool(value == wanted)
