@@ -120,7 +120,7 @@ def _assess_by(
     """The rows of ``table`` judged by ``rules``."""
     figure_notes = table[NOTE].to_list() if NOTE in table else [""] * len(table)
     table = table.drop(columns=NOTE, errors="ignore")
-    left_out: Set[str] = set()
+    left_out: Set[str] = set()  # § 61 a, stk. 2, and § 61 b may be discrimination: C-417/23
     if not options.use_origin:
         left_out = {c.id for c in rules.criteria.values() if c.figure == rules.origin_figure}
     margins: Dict[str, np.ndarray] = {}

@@ -18,6 +18,7 @@ EMPLOYED = {
     "indicator": "employed",
     "unit": "percent",
     "label": {"da": "I arbejde", "en": "In work"},
+    "span": [0, 100],
     "nation": {
         name: {"da": f"landets, {name}", "en": f"the nation's, {name}"}
         for name in ("name", "label", "field_label", "instead_label")

@@ -15,7 +15,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 ALL = ["2010", "2014", "2018", "2021"]
-EMPLOYED = {"indicator": "employed", "unit": "percent", "label": {"da": "I arbejde", "en": "Work"}}
+EMPLOYED = {
+    "indicator": "employed",
+    "unit": "percent",
+    "label": {"da": "I arbejde", "en": "Work"},
+    "span": [0, 100],
+}
 
 
 def content_of(name):

@@ -91,13 +91,13 @@ class StateListBox(QgsCollapsibleGroupBox):
         except SociodemografiError as error:
             self.summary.setText(str(error))
 
-    def _compare(self, thing: object) -> None:
+    def _compare(self, source: object) -> None:
         from ...core.assessment.state_list import OPEN, SAME, compare_with_list, of_year, on_areas
         from ...core.gis.law.state_list import read_state_list
         from ...core.gis.sources.table_layer import table_layer
 
         areas = self._table[["area_id", "name"]].drop_duplicates("area_id")
-        whole = read_state_list(table_layer(thing))
+        whole = read_state_list(table_layer(source))
         state = of_year(whole, self._period)
         if not len(state):
             self.summary.setText(

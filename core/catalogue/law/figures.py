@@ -14,9 +14,6 @@ PERSONS, PERCENT = "persons", "percent"
 UNITS = (PERSONS, PERCENT)
 Span = Tuple[float, float]
 Texts = Mapping[str, str]
-SPAN_OF_UNIT: Mapping[str, Span] = {PERSONS: (0.0, 10_000_000.0), PERCENT: (0.0, 100.0)}
-SPAN_OF_REGION: Span = (0.0, 999.999)
-"""Of a figure in percent of the region's, which may be several times as much."""
 
 
 @dataclass(frozen=True)
@@ -52,7 +49,7 @@ class LawFigure:
         full_time_persons: are its persons full-time persons?
         region: it is in percent of the region's.
         nation: criteria set it against the nation's.
-        span: the least and the most that it can be; nation_span the nation's.
+        span: the least and the most that it can be.
         above_one_percent: is it above 1 percent in some area of any table?
         months_after_january, decimals: the month (from January of the list's year) that the state's
             list prints it of, and how.
@@ -166,7 +163,7 @@ def _figure(
             choices,
         )
     nation, listed = entry.get("nation"), entry.get("list", {})
-    least, most = entry.get("span") or (SPAN_OF_REGION if region else SPAN_OF_UNIT[unit])
+    least, most = entry["span"]
     return LawFigure(
         id=identifier,
         indicator=indicator.id,

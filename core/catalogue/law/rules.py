@@ -76,7 +76,6 @@ class RuleSet:
     counted: Tuple[str, ...]
     categories: Tuple[Category, ...]
     origin_figure: str
-    sources: Tuple[str, ...]
 
     @property
     def fewest(self) -> float:
@@ -202,7 +201,6 @@ def parse(entry: Mapping[str, Any], file: str) -> RuleSet:
         counted=counted,
         categories=categories,
         origin_figure=criteria[origin].figure,
-        sources=tuple(entry["sources"]),
     )
 
 
