@@ -30,14 +30,14 @@ class NotSafeError(InputError):
 def input_fingerprint(counts: AtomCounts, period: str, salt: str) -> str:
     """The input of ``period`` in 64 hexadecimal digits; the ``salt`` stays in the ledger, so nobody
     can try values."""
-    told = hashlib.sha256(salt.encode("ascii"))
+    digest = hashlib.sha256(salt.encode("ascii"))
     for name, (atoms, areas) in sorted(counts.members.items()):
-        told.update(name.encode("utf-8") + atoms.tobytes() + areas.tobytes())
+        digest.update(name.encode("utf-8") + atoms.tobytes() + areas.tobytes())
     for (when, indicator), columns in sorted(counts.values.items()):
         if when == period:
             for name, amounts in sorted(columns.items()):
-                told.update(f"{indicator}/{name}".encode() + amounts.tobytes())
-    return told.hexdigest()
+                digest.update(f"{indicator}/{name}".encode() + amounts.tobytes())
+    return digest.hexdigest()
 
 
 def certificate(

@@ -79,9 +79,9 @@ class PeriodSystems:
         """What the rules look at besides the numbers, earlier releases aside."""
         judged_by_size = [*self.of(SHARE, RATE, SUM, MEDIAN), *self.known_too_of(SHARE, RATE)]
         return Context(
-            self._households(),
-            harmless(),
-            gated(self.areas, self.residents, self.homes, judged_by_size, self.profile),
+            households=self._households(),
+            harmless=harmless(),
+            gated=gated(self.areas, self.residents, self.homes, judged_by_size, self.profile),
             inhabited=self.residents > 0,
         )
 

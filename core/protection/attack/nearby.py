@@ -16,7 +16,7 @@ from .bounds import EXACT_WITHIN, INFEASIBLE, OPTIMAL, Known, unsolved
 
 MOST_NODES = 500
 """An integer programme is given up after so many nodes."""
-BESIDE = 300
+EXTRA_MOVES = 300
 """Moves around a number that are allowed beside those of a solution that is not whole."""
 HOLDING = 6000
 """Moves around a number among which what holds it is looked for."""
@@ -64,8 +64,8 @@ class Nearby:
                 else self._truth + self._moves @ (np.round(moves) if whole else moves)
             )
         there = np.flatnonzero(np.abs(moves) > EXACT_WITHIN)
-        beside = self._chosen(self._gains(column).indices, BESIDE)
-        return self._of(column, np.union1d(there, beside), whole).by(change)
+        around = self._chosen(self._gains(column).indices, EXTRA_MOVES)
+        return self._of(column, np.union1d(there, around), whole).by(change)
 
     def binding(self, column: sparse.csr_matrix, whole: bool) -> List[int]:
         """The published numbers that hold ``column`` fastest among the moves around it; hardest

@@ -198,8 +198,11 @@ class _Elimination:
         }
 
     def _must_hide(self, name: int, number: int, column: Dict[int, int]) -> bool:
+        # rows are sorted with the singletons last: what begins among them has no other rows
         if min(column) < self._single_from:
             return self._gives_away(name, column)
+        # 0 + 0 = 0 tells two zeros, 1 + 1 = 2 two ones: a sum of singletons alone is published only
+        # where its factors differ, so that other values give it too, and no row is in two of them
         told_apart = len(set(column.values())) > 1 and not self._used & column.keys()
         if told_apart:
             self._used |= column.keys()
@@ -242,6 +245,8 @@ class _Elimination:
     def _eliminate(self, number: int) -> None:
         column = self._open[number]
         self._forget(number)
+        # now the residuals are modulo what has been published; a primary one that is left with
+        # nothing would be computable
         pivot = min(column)
         for columns, at in ((self._open, self._open_at), (self._guarded, self._guarded_at)):
             for other in list(at[pivot]):

@@ -198,7 +198,7 @@ def _of_few_homes(
 def _round(
     family: Family, places: Sequence[Place], base: int, found: Rounded, progress: Optional[Progress]
 ) -> None:
-    told = _told(family)
+    numbers_told = _numbers_of_place(family)
     cells = family.values.shape[1]
     inside = sparse.csr_matrix(
         (
@@ -209,14 +209,16 @@ def _round(
         shape=(len(places), len(family.values)),
     )
     of_cells = sparse.csr_matrix(
-        np.array([[vector.get(c, 0) for c in range(cells)] for _, vector in told], float)
+        np.array([[vector.get(c, 0) for c in range(cells)] for _, vector in numbers_told], float)
     )
     numbers = sparse.kron(inside, of_cells).tocsr()
     counts = np.round(family.values).astype("int64").ravel()
     rounded = round_small_counts(numbers, counts, base, progress=progress)
-    before, after = ((numbers @ c).reshape(len(places), len(told)) for c in (counts, rounded))
+    before, after = (
+        (numbers @ c).reshape(len(places), len(numbers_told)) for c in (counts, rounded)
+    )
     found.numbers += before.size
-    for position, (name, _) in enumerate(told):
+    for position, (name, _) in enumerate(numbers_told):
         if name is None:
             continue
         indicator, kind = name
@@ -238,20 +240,20 @@ def _round(
                 found.total += abs(float(new - old))
 
 
-def _told(family: Family) -> List[Tuple[Optional[Tuple[str, str]], Vector]]:
+def _numbers_of_place(family: Family) -> List[Tuple[Optional[Tuple[str, str]], Vector]]:
     """The numbers of a place: (indicator, kind), or None where a number can only be worked out, and
     its cells."""
-    told: List[Tuple[Optional[Tuple[str, str]], Vector]] = []
+    numbers_told: List[Tuple[Optional[Tuple[str, str]], Vector]] = []
     for name, part in family.numerators.items():
-        told.append(((name, NUMERATOR), part))
+        numbers_told.append(((name, NUMERATOR), part))
         group = family.denominators.get(name)
         if group is not None and name not in family.fixed:
-            told += [((name, DENOMINATOR), group), (None, combined(group, part, -1))]
-    told += [
+            numbers_told += [((name, DENOMINATOR), group), (None, combined(group, part, -1))]
+    numbers_told += [
         (None, combined(family.numerators[outer], family.numerators[inner], -1))
         for inner, outer in family.within
     ]
-    return told
+    return numbers_told
 
 
 def _few_lack(shown: np.ndarray, group: np.ndarray, base: int) -> bool:

@@ -18,7 +18,9 @@ from ...i18n import tr
 from ...progress import Progress, checkpoint
 
 AT_ONCE = 1000
+"""Cells rounded together: the fit looks at every pair of them."""
 EXTRA_SWAPS = 100
+"""Swaps tried beyond one per cell; they end by themselves when nothing is gained any more."""
 MOST_PASSES = 10_000
 Order = Callable[[int], Sequence[int]]
 """How ties are broken: the order in which so many cells are looked at."""
@@ -73,6 +75,8 @@ def round_small_counts(
     small = (published > 0) & (published < limit)
     forced = _behind(matrix, small) & (cells < limit) & ((cells % base > 0) | may_rise)
     first = True
+    # a pass may make other published numbers small, or leave one from which a cell follows (a zero,
+    # or a number whose other cells are known): those are rounded in the next
     for _ in range(MOST_PASSES):
         if progress is not None:
             checkpoint(progress)
@@ -132,20 +136,22 @@ def _round_once(
     if len(where) > AT_ONCE:
         where = np.sort(where[np.asarray(order(len(where)))[:AT_ONCE]])
     part = matrix[:, where]
-    told = part.sum(axis=1).A1
-    told = (told > 0) & (told < len(where))
-    part = part[told]
+    # numbers with none or all of the cells say nothing of which of them should get the base
+    of_cells = part.sum(axis=1).A1
+    partly = (of_cells > 0) & (of_cells < len(where))
+    part = part[partly]
     values = cells[where]
     kept = (
         values - values % base
-        if any_forced and told.any() and len(where)
+        if any_forced and partly.any() and len(where)
         else np.zeros(len(where), dtype="int64")
     )
     values = values - kept
-    residual = part @ values + correction[told]
+    residual = part @ values + correction[partly]
+    # as many get the base as keep the sum of the cells
     ups = int(min(max(np.round((values.sum() + missing) / base), 0), len(where)))
     chosen = np.zeros(len(where), dtype=bool)
-    if ups and not told.any():
+    if ups and not partly.any():
         chosen[np.asarray(order(len(where)))[:ups]] = True
     elif ups:
         chosen = _fit(part, residual, ups, base, order(len(where)))
@@ -156,7 +162,12 @@ def _round_once(
 def _fit(
     part: sparse.csc_matrix, residual: np.ndarray, ups: int, base: int, order: Sequence[int]
 ) -> np.ndarray:
-    """Which ``ups`` cells get the base, so that the published numbers fit best."""
+    """Which ``ups`` cells get the base, so that the published numbers fit best.
+
+    Greedy, as the source has it: the cell with the largest ``pull`` (covariance with what the
+    published numbers still lack) rises, and what it takes away from the others' pull is
+    base · PᵀP; then the worst that has risen is swapped with the best that has not.
+    """
     count = part.shape[1]
     chosen = np.zeros(count, dtype=bool)
     if ups == count:
@@ -199,10 +210,10 @@ def _computable(matrix: sparse.csc_matrix, published: np.ndarray) -> np.ndarray:
     while True:
         unknown = rows[:, np.flatnonzero(~known)]
         left = np.diff(unknown.indptr)
-        told = ((left == 1) | (published == 0)) & (left > 0)
-        if not told.any():
+        telling = ((left == 1) | (published == 0)) & (left > 0)
+        if not telling.any():
             return known
-        fresh = np.flatnonzero(~known)[np.unique(unknown[np.flatnonzero(told)].indices)]
+        fresh = np.flatnonzero(~known)[np.unique(unknown[np.flatnonzero(telling)].indices)]
         known[fresh] = True
 
 

@@ -85,9 +85,11 @@ def attack_shown(
     """
     plan = SuppressionPlan(system, frozenset())
     numbers = system.numbers
-    told = {n for n, number in enumerate(numbers) if number.key in shown and number.place.shown}
-    plan.unsafe = tuple(n for n in plan.primary if n in told)
-    hidden = set(plan.candidates) - told
+    published = {
+        n for n, number in enumerate(numbers) if number.key in shown and number.place.shown
+    }
+    plan.unsafe = tuple(n for n in plan.primary if n in published)
+    hidden = set(plan.candidates) - published
     outcome = plan.attack(hidden, plan.guarded(), progress)
     if outcome.exposed:
         plan.expect_no_more_than_is_open(hidden, outcome, progress)

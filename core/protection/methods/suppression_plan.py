@@ -15,7 +15,7 @@ from ..attack.bounds import Known, matrix_of
 from ..attack.findings import Audit, Exposed, Guarded
 from ..attack.reduction import Start
 from ..attack.worlds import Worlds
-from ..system.near import NearNumbers
+from ..system.carried_bounds import CarriedBounds
 from ..system.number_system import NumberSystem
 from ..system.numbers import BETWEEN, DENOMINATOR, NUMERATOR, REST, Number, NumberKey
 from ..system.places import WHOLE
@@ -73,7 +73,7 @@ class SuppressionPlan:
         self.candidates = sorted(
             shown, key=lambda n: (self._numbers[n].kind != DENOMINATOR, -self._numbers[n].value)
         )
-        self._near = NearNumbers(self._numbers, len(system.zeros))
+        self._bounds = CarriedBounds(self._numbers, len(system.zeros))
         self._told_to_others: List[int] = []
         self.unsafe: Tuple[int, ...] = ()
         self._given_away_anyway: Set[int] = set()
@@ -82,11 +82,13 @@ class SuppressionPlan:
         self._zeros = range(len(columns), len(columns) + len(system.zeros))
         self._in_free_rows = [system.in_free_rows(column) for column in [*columns, *system.zeros]]
         self._matrix = matrix_of(
-            [*columns, *system.zeros, *(columns[n] for n in self._near.of)], len(system.rows)
+            [*columns, *system.zeros, *(columns[n] for n in self._bounds.of)], len(system.rows)
         )
         self._moves = system.moves()
         values = np.r_[[number.value for number in self._numbers], np.zeros(len(system.zeros))]
-        self._low, self._high = (np.r_[values, ends] for ends in (self._near.low, self._near.high))
+        self._low, self._high = (
+            np.r_[values, ends] for ends in (self._bounds.low, self._bounds.high)
+        )
         self._worlds = Worlds(self._matrix, self._low, self._high)
         self._reason_beside = {
             (*self._numbers[n].place.key, self._numbers[n].indicator): self._numbers[n].reason
@@ -134,7 +136,7 @@ class SuppressionPlan:
             *self.known,
             *self._told_to_others,
             *(n for n in self.candidates if n not in hidden),
-            *self._near.shown(hidden),
+            *self._bounds.shown(hidden),
         ]
 
     def guarded(self) -> List[Guarded]:
@@ -154,13 +156,13 @@ class SuppressionPlan:
         return [
             self.narrow_anyway.get(n)
             or Guarded(
-                n,
-                self._numbers[n].column,
-                self._numbers[n].value,
-                max(self._numbers[n].values, 1),
-                self._numbers[n].margin,
-                self._numbers[n].margin,
-                whole,
+                name=n,
+                column=self._numbers[n].column,
+                value=self._numbers[n].value,
+                values=max(self._numbers[n].values, 1),
+                below=self._numbers[n].margin,
+                above=self._numbers[n].margin,
+                whole=whole,
             )
             for n in attacked
         ]
@@ -175,7 +177,7 @@ class SuppressionPlan:
         then is that the edition adds nothing.
         """
         guarded = [one.guarded for one in outcome.exposed]
-        anyway = [*self._known_anyway, *self._told_to_others, *self._near.for_good]
+        anyway = [*self._known_anyway, *self._told_to_others, *self._bounds.for_good]
         before = self._attack_knowing(anyway, guarded, progress, count_all=True)
         outcome.programmes += before.programmes
         outcome.whole_programmes += before.whole_programmes
@@ -275,7 +277,7 @@ class SuppressionPlan:
                     n
                     for one in outcome.exposed
                     for chosen in self._to_hide(one, published, hidden)[:1]
-                    for n in self._near.with_its_cell(chosen)
+                    for n in self._bounds.with_its_cell(chosen)
                 }
                 if not more:
                     break
@@ -355,7 +357,7 @@ class SuppressionPlan:
         Where none of them touches it, what holds it does so through others: then any may be hidden,
         the smallest first.
         """
-        may = (set(self.candidates) | set(self._near.may_be_hidden)) - hidden
+        may = (set(self.candidates) | set(self._bounds.may_be_hidden)) - hidden
         binding = [published[n] for n in exposed.by if n < len(published)]
         rows = exposed.guarded.column.keys()
         number = self._number_of
@@ -370,13 +372,13 @@ class SuppressionPlan:
     def _number_of(self, position: int) -> Number:
         """The number at ``position``, or that which a value carried over at ``position`` is near
         to."""
-        return self._numbers[self._near.number_at.get(position, position)]
+        return self._numbers[self._bounds.number_at.get(position, position)]
 
     def reason(self, position: int, hidden: Set[int]) -> str:
         """Why a shown number is hidden: its own reason, that of the rest it would tell, or the
         others'."""
         number = self._numbers[position]
-        if number.reason == CARRIED and self._near.is_hidden(number, hidden):
+        if number.reason == CARRIED and self._bounds.is_hidden(number, hidden):
             return SECONDARY
         if number.reason:
             return number.reason

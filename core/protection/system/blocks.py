@@ -63,12 +63,12 @@ class Blocks:
     columns: FrozenSet[str] = frozenset()
     whole: bool = True
 
-    def vector(self, text: str, beside: str = "") -> Dict[int, int]:
+    def vector(self, text: str, block_with: str = "") -> Dict[int, int]:
         """The cells (class by class over all blocks) of a filter; of the block that has the filter
-        ``beside`` too, where there is one."""
+        ``block_with`` too, where there is one."""
         offsets = self._offsets()
         there = [n for n, block in enumerate(self.blocks) if text in block.filters]
-        near = [n for n in there if beside in self.blocks[n].filters]
+        near = [n for n in there if block_with in self.blocks[n].filters]
         return self._of_block((near or there)[0], text, offsets)
 
     def zeros(self) -> List[Dict[int, int]]:

@@ -20,9 +20,9 @@ Vector = Mapping[int, int]
 
 
 def cells_of(
-    told: Sequence[Tuple[Vector, np.ndarray]], zeros: Sequence[Vector], cells: int
+    sums: Sequence[Tuple[Vector, np.ndarray]], zeros: Sequence[Vector], cells: int
 ) -> Optional[np.ndarray]:
-    """(atoms × cells) from 0 with the sums ``told`` (cells → factor, amount by atom) and ``zeros``
+    """(atoms × cells) from 0 with the ``sums`` (cells → factor, amount by atom) and ``zeros``
     (sums that are 0); None where no numbers from 0 have them.
 
     Raises:
@@ -30,17 +30,17 @@ def cells_of(
     """
     if not cells:
         return (
-            np.zeros((len(told[0][1]), 0)) if all(not amount.any() for _, amount in told) else None
+            np.zeros((len(sums[0][1]), 0)) if all(not amount.any() for _, amount in sums) else None
         )
     matrix = np.array(
         [
             [vector.get(cell, 0) for cell in range(cells)]
-            for vector in [*(vector for vector, _ in told), *zeros]
+            for vector in [*(vector for vector, _ in sums), *zeros]
         ],
         dtype=float,
     )
     amounts = np.column_stack(
-        [*(amount for _, amount in told), *(np.zeros(len(told[0][1])) for _ in zeros)]
+        [*(amount for _, amount in sums), *(np.zeros(len(sums[0][1])) for _ in zeros)]
     )
     kinds, place = np.unique(amounts, axis=0, return_inverse=True)
     least_squares = kinds @ np.linalg.pinv(matrix).T

@@ -9,7 +9,7 @@ import numpy as np
 
 from ...catalogue.protection.rules import Harmless
 from ...measures.homes import Homes
-from .numbers import DENOMINATOR, NUMERATOR, REST, Near, Number
+from .numbers import DENOMINATOR, NUMERATOR, REST, CarriedBound, Number
 from .places import Cell, Place
 from .reasons import CARRIED, EARLIER, GATE
 
@@ -53,17 +53,13 @@ class Context:
         """Why ``place`` shows nothing of ``indicator``, whatever the number is; empty where it
         may."""
         key = (*place.key, indicator)
-        return (
-            GATE
-            if key in self.gated
-            else EARLIER
-            if key in self.earlier
-            else CARRIED
-            if key in self.carried
-            else ""
-        )
+        if key in self.gated:
+            return GATE
+        if key in self.earlier:
+            return EARLIER
+        return CARRIED if key in self.carried else ""
 
-    def near(self, number: Number, turnover: int, is_carried: bool) -> Tuple[Near, ...]:
+    def near(self, number: Number, turnover: int, is_carried: bool) -> Tuple[CarriedBound, ...]:
         """What values carried over say of the new ``number``: fewer than ``turnover`` have changed.
 
         Where more have (a value may be carried over for the sake of another), no less than that is
@@ -74,16 +70,13 @@ class Context:
         """
         key, kind, value = (*number.place.key, number.indicator), number.kind, number.value
         before = [self.shown_before[key]] if is_carried and key in self.shown_before else []
-        found: Dict[float, Near] = {}
-        for shown, for_good in [
-            *((shown, True) for shown in self.kept.get(key, ())),
-            *((s, False) for s in before),
-        ]:
-            then = {NUMERATOR: shown[0], REST: shown[1] - shown[0], DENOMINATOR: shown[1]}.get(
-                kind, np.nan
-            )
+        found: Dict[float, CarriedBound] = {}
+        out_already = [(shown, True) for shown in self.kept.get(key, ())]
+        for (have, whole), for_good in [*out_already, *((shown, False) for shown in before)]:
+            then = {NUMERATOR: have, REST: whole - have, DENOMINATOR: whole}.get(kind, np.nan)
             if not np.isnan(then) and then not in found:
-                counts = float(value).is_integer() and float(then).is_integer()
-                reach = max(float(turnover - counts), abs(value - then))
-                found[then] = Near(max(then - reach, 0.0), then + reach, for_good)
+                # fewer than the turnover have changed: of whole numbers, at most one less than it
+                both_whole = float(value).is_integer() and float(then).is_integer()
+                reach = max(float(turnover - both_whole), abs(value - then))
+                found[then] = CarriedBound(max(then - reach, 0.0), then + reach, for_good)
         return tuple(found.values())

@@ -47,7 +47,7 @@ def demographics(
     return {universe: list(of.values()) for universe, of in found.items()}
 
 
-def beside(
+def with_demographics(
     blocks: Blocks,
     fixed: Callable[[Blocks], Sequence[Vector]],
     known: Sequence[Demographic],

@@ -31,7 +31,7 @@ from .blocks import (
     universe_of,
 )
 from .cells import cells_of
-from .demographics import Demographic, beside, demographics
+from .demographics import Demographic, demographics, with_demographics
 from .relations import Relations
 
 KERNEL, SHARE, RATE, SUM, MEDIAN, FINISHED = "kernel", "share", "rate", "sum", "median", "finished"
@@ -126,17 +126,17 @@ def families(
         for i in identities
         if i.whole in there and set(i.parts) <= set(there) and holds(i, counts, period)
     ]
-    by_universe: Dict[Universe, List[Told]] = {}
+    by_universe: Dict[Universe, List[UniverseCounts]] = {}
     for indicator in there.values():
-        for told in _told(indicator, counts.values[(period, indicator.id)]):
+        for told in _by_universe(indicator, counts.values[(period, indicator.id)]):
             by_universe.setdefault(told.universe, []).append(told)
     kernel = demographics([i for i in indicators if kind_of(i) == KERNEL], counts, period)
     found = []
-    for universe, all_told in by_universe.items():
+    for universe, of_universe in by_universe.items():
         for group in _joined(
-            groups_of({t.indicator.id: t.filters for t in all_told}, universe[0]), holding
+            groups_of({t.indicator.id: t.filters for t in of_universe}, universe[0]), holding
         ):
-            members = [t for t in all_told if t.indicator.id in group]
+            members = [t for t in of_universe if t.indicator.id in group]
             family = _family(
                 members,
                 universe,
@@ -166,7 +166,7 @@ def holds(identity: Identity, counts: AtomCounts, period: str) -> bool:
 
 
 @dataclass(frozen=True)
-class Told:
+class UniverseCounts:
     """What one indicator tells in one universe: the counts of its numerator and denominator, either
     of them maybe not there, and how many they are in every atom."""
 
@@ -187,7 +187,7 @@ class Told:
         )
 
 
-def _told(indicator: Indicator, amounts: Mapping[str, np.ndarray]) -> List[Told]:
+def _by_universe(indicator: Indicator, amounts: Mapping[str, np.ndarray]) -> List[UniverseCounts]:
     """What an indicator tells, universe by universe."""
     one = plan(indicator)
     part, whole = universe_of(one.numerator), universe_of(one.denominator)
@@ -201,15 +201,17 @@ def _told(indicator: Indicator, amounts: Mapping[str, np.ndarray]) -> List[Told]
         kind_of(indicator) == SHARE or plain
     ):  # a plain count is printed beside what it is of
         return [
-            Told(indicator, part, counted(one.numerator), counted(one.denominator), amounts, fixed)
+            UniverseCounts(
+                indicator, part, counted(one.numerator), counted(one.denominator), amounts, fixed
+            )
         ]
     found = (
         []
         if kind_of(indicator) == SUM
-        else [Told(indicator, part, counted(one.numerator), None, amounts)]
+        else [UniverseCounts(indicator, part, counted(one.numerator), None, amounts)]
     )
     if "denominator" in amounts and not fixed and not whole[1]:
-        found.append(Told(indicator, whole, None, counted(one.denominator), amounts))
+        found.append(UniverseCounts(indicator, whole, None, counted(one.denominator), amounts))
     return found
 
 
@@ -226,7 +228,7 @@ def _joined(groups: Sequence[Sequence[str]], identities: Sequence[Identity]) -> 
 
 
 def _family(
-    members: Sequence[Told],
+    members: Sequence[UniverseCounts],
     universe: Universe,
     identities: Sequence[Identity],
     kernel: Sequence[Demographic],
@@ -242,7 +244,7 @@ def _family(
             if one.fixed and one.denominator
         ]
 
-    together = beside(make_blocks(filters, universe[0]), fixed, kernel, universe[0])
+    together = with_demographics(make_blocks(filters, universe[0]), fixed, kernel, universe[0])
     for of, known in (together, (apart(filters, universe[0]), [])):
         family = _of_blocks(members, universe, of, identities, known)
         if family is not None:
@@ -257,7 +259,7 @@ def _family(
 
 
 def _of_blocks(
-    members: Sequence[Told],
+    members: Sequence[UniverseCounts],
     universe: Universe,
     blocks: Blocks,
     identities: Sequence[Identity],
@@ -298,10 +300,10 @@ def _of_blocks(
     return family
 
 
-def _vector(blocks: Blocks, count: Counted, beside: str) -> Dict[int, int]:
+def _vector(blocks: Blocks, count: Counted, block_with: str) -> Dict[int, int]:
     total: Dict[int, int] = {}
     for text, factor in count:
-        total = combined(total, blocks.vector(text, beside), factor)
+        total = combined(total, blocks.vector(text, block_with), factor)
     return total
 
 

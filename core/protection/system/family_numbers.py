@@ -29,8 +29,9 @@ itself, but the sensitive number it stood beside must not follow from it now."""
 
 
 @dataclass(frozen=True)
-class _Alike:
-    """Cells in the same wholes; ``known``: there are such wholes, known to everybody."""
+class _Interchangeable:
+    """Cells that are in the same known wholes: a person may be moved from one to another and no
+    whole says so. ``known``: there are such wholes."""
 
     cells: List[int]
     known: bool
@@ -48,31 +49,35 @@ class FamilyNumbers:
     def __init__(self, family: Family, places: Sequence[Place], profile: Profile, context: Context):
         self._family, self._profile, self._context = family, profile, context
         self._cells = family.values.shape[1]
-        self._inside = {
+        self._within_whole = {
             name
             for name, part in family.numerators.items()
             if _lies_in(part, family.denominators.get(name))
         }
-        self._live = self._not_known_empty(places)
-        self._instead = {
-            alike.cells[-1]: alike.cells[:-1] for alike in self._alike() if alike.known
+        self._possible = self._not_known_empty(places)
+        # in every known whole one cell (the last) is the whole less the others
+        self._others_in_whole = {
+            group.cells[-1]: group.cells[:-1] for group in self._interchangeable() if group.known
         }
-        self._there = family.values.any(axis=1)
-        if context.inhabited is not None and set(family.indicators) - (family.fixed & self._inside):
-            self._there = self._there | context.inhabited
+        # who is counted within a whole that everybody knows can be only where that whole is; of
+        # all others a reader knows no more than that somebody lives there
+        self._inhabited = family.values.any(axis=1)
+        bounded = family.fixed & self._within_whole
+        if context.inhabited is not None and set(family.indicators) - bounded:
+            self._inhabited = self._inhabited | context.inhabited
         self.rows = family.values.ravel()
         self.zeros: List[Dict[int, int]] = [
             {
                 int(atom) * self._cells + cell: times
                 for cell, times in zero.items()
-                if self._live[cell]
+                if self._possible[cell]
             }
             for zero in family.zeros
-            for atom in np.flatnonzero(self._there)
+            for atom in np.flatnonzero(self._inhabited)
         ]
         self.numbers: List[Number] = []
         for place in places:
-            here = replace(place, atoms=place.atoms[self._there[place.atoms]])
+            here = replace(place, atoms=place.atoms[self._inhabited[place.atoms]])
             self.numbers += [
                 number
                 for number in (*self._of_place(here), *self._known_of(here))
@@ -83,26 +88,23 @@ class FamilyNumbers:
         """The cells but those of which the municipality's totals, where they may be known, say that
         nobody is in them."""
         whole = next((place for place in places if place.key == WHOLE and place.shown), None)
-        told = (
-            []
-            if whole is None
-            else [v for name in self._family.indicators for v in self._told_of_all(name, whole)]
-        )
-        live = np.ones(self._cells, dtype=bool)
+        told: List[Vector] = []
+        if whole is not None:
+            for name in self._family.indicators:
+                told += self._known_totals(name, whole)
+        possible = np.ones(self._cells, dtype=bool)
         totals = self._family.values.sum(axis=0)
         empty = np.flatnonzero(totals <= ALMOST)
         if len(empty) and told:
             known = [*told, *self._family.known, *self._family.zeros]
             matrix = matrix_of(known, self._cells)
             values = matrix @ totals
-            for cell in empty:
-                live[cell] = (
-                    extreme(Known(matrix, values, values), np.eye(self._cells)[cell], True).value
-                    > ALMOST
-                )
-        return live
+            for cell in empty:  # the largest number there that the totals allow
+                one = np.eye(self._cells)[cell]
+                possible[cell] = extreme(Known(matrix, values, values), one, True).value > ALMOST
+        return possible
 
-    def _told_of_all(self, name: str, whole: Place) -> List[Vector]:
+    def _known_totals(self, name: str, whole: Place) -> List[Vector]:
         """What the municipality's totals of an indicator are made of, where they may be known."""
         part, group = self._family.numerators.get(name), self._family.denominators.get(name)
         if part is None:
@@ -120,42 +122,44 @@ class FamilyNumbers:
         """From one cell of an atom to another, the known wholes staying; a cell in no known whole
         by itself."""
         steps = []
-        for alike in self._alike():
+        for group in self._interchangeable():
             steps += (
-                [{cell: 1} for cell in alike.cells]
-                if not alike.known
-                else [{cell: 1, alike.cells[-1]: -1} for cell in alike.cells[:-1]]
+                [{cell: 1} for cell in group.cells]
+                if not group.known
+                else [{cell: 1, group.cells[-1]: -1} for cell in group.cells[:-1]]
             )
         columns = [
             {atom * self._cells + cell: sign for cell, sign in step.items()}
-            for atom in np.flatnonzero(self._there).tolist()
+            for atom in np.flatnonzero(self._inhabited).tolist()
             for step in steps
         ]
         return matrix_of(columns, len(self.rows)).T.tocsr()
 
     def in_free_rows(self, column: Mapping[int, int]) -> Dict[int, int]:
         """``column`` where the number in every known whole is known: the last cell of a whole
-        follows from the others, so it needs no row. Columns that tell the same are the same."""
+        follows from the others, so it needs no row. Columns that tell the same are the same.
+
+        Of a whole N = a + b + c, known, the column of c is that of −a − b; and what n − c tells is
+        what c tells, so the sign is left out of it.
+        """
         found: Dict[int, int] = {}
         for row, times in column.items():
             atom, cell = divmod(row, self._cells)
-            for other in self._instead.get(cell, (cell,)):
+            for other in self._others_in_whole.get(cell, (cell,)):
                 there = atom * self._cells + other
                 found[there] = found.get(there, 0) + (times if other == cell else -times)
         left = {row: times for row, times in found.items() if times}
-        return (
-            left
-            if not left or left[min(left)] > 0
-            else {row: -times for row, times in left.items()}
-        )
+        if left and left[min(left)] < 0:
+            return {row: -times for row, times in left.items()}
+        return left
 
-    def _alike(self) -> "List[_Alike]":
+    def _interchangeable(self) -> "List[_Interchangeable]":
         """The cells that may be somebody's, those in the same known wholes together."""
         wholes = self._wholes()
-        alike: Dict[Tuple[int, ...], List[int]] = {}
-        for cell in np.flatnonzero(self._live).tolist():
-            alike.setdefault(tuple(whole.get(cell, 0) for whole in wholes), []).append(cell)
-        return [_Alike(cells, any(times)) for times, cells in alike.items()]
+        groups: Dict[Tuple[int, ...], List[int]] = {}
+        for cell in np.flatnonzero(self._possible).tolist():
+            groups.setdefault(tuple(whole.get(cell, 0) for whole in wholes), []).append(cell)
+        return [_Interchangeable(cells, any(times)) for times, cells in groups.items()]
 
     def _wholes(self) -> List[Vector]:
         """What everybody knows of every atom: core demographics."""
@@ -165,15 +169,17 @@ class FamilyNumbers:
         ]
 
     def singletons(self) -> List[int]:
-        """Rows whose value follows once a sum of them is known: nobody where none is hidden, one
-        where it is told."""
-        told = [
-            h.none
-            for name in self._family.indicators
-            for h in (self._context.harmless.get(name, NO_HARMLESS),)
+        """Rows whose value a reader may guess once a sum of them is known (singletons).
+
+        Where "none" is hidden like "few", a hidden sum of 0 says 0 of each of its rows; where
+        "none" is shown, what is hidden is at least 1, so a sum as large as the number of its rows
+        says 1 of each. Source: Langsrud 2024 (``elimination.py``), method anySum.
+        """
+        none_is_shown = [
+            self._context.harmless.get(name, NO_HARMLESS).none for name in self._family.indicators
         ]
-        wanted = 1 if told and all(told) else 0
-        places = np.outer(self._there, self._live).ravel()
+        wanted = 1 if none_is_shown and all(none_is_shown) else 0
+        places = np.outer(self._inhabited, self._possible).ravel()
         return np.flatnonzero(places & (np.abs(self.rows - wanted) < ALMOST)).tolist()
 
     def whole_numbers(self) -> bool:
@@ -185,7 +191,7 @@ class FamilyNumbers:
             int(atom) * self._cells + cell: times
             for atom in place.atoms
             for cell, times in vector.items()
-            if self._live[cell]
+            if self._possible[cell]
         }
 
     def _of_place(self, place: Place) -> List[Optional[Number]]:
@@ -205,11 +211,11 @@ class FamilyNumbers:
             return []
         return [
             Number(
-                DENOMINATOR,
-                "",
-                place,
-                self._column(vector, place),
-                self._sum(vector, place),
+                kind=DENOMINATOR,
+                indicator="",
+                place=place,
+                column=self._column(vector, place),
+                value=self._sum(vector, place),
                 fixed=True,
             )
             for vector in self._family.known
@@ -229,6 +235,11 @@ class FamilyNumbers:
         return float(amount(self._family.values[place.atoms], vector).sum())
 
     def _of_indicator(self, name: str, place: Place) -> List[Optional[Number]]:
+        """The numbers of one indicator in one place: how many have it, how many have it not, and of
+        how many, as far as the family holds them.
+
+        All three are guarded apart: of a whole that is known, who has it not is known with who has.
+        """
         whole = self._family.denominators.get(name)
         if name not in self._family.numerators:
             return [] if whole is None else [self._of_whole(name, place, whole)]
@@ -238,54 +249,41 @@ class FamilyNumbers:
             reason = FEW if self._few_alone(name, have) else self._context.of_place(name, place)
             return [self._number(NUMERATOR, name, place, part, have, reason, self._profile.values)]
         total = self._sum(whole, place)
-        fixed = name in self._family.fixed
-        # that nobody is in the group is for the group's own number to tell, and known where that is
         if total <= 0:
-            if fixed and have <= 0 and name in self._inside:
-                return []
-            few = have <= 0 or self._few_alone(name, have)
-            reason = FEW if few else self._context.of_place(name, place)
-            found = [self._number(NUMERATOR, name, place, part, have, reason, self._profile.values)]
-            if (
-                not fixed
-                and name in self._inside
-                and not self._context.harmless.get(name, NO_HARMLESS).all
-            ):
-                found.append(
-                    self._number(
-                        REST, name, place, combined(whole, part, -1), 0.0, FEW, self._profile.values
-                    )
-                )
-            return (
-                found
-                if fixed
-                else [
-                    *found,
-                    self._number(DENOMINATOR, name, place, whole, 0.0, FEW, self._profile.values),
-                ]
-            )
+            return self._of_nobody(name, place, part, whole, have)
+        fixed = name in self._family.fixed
         reasons = self._reasons(name, place, have, total)
+        # of a known whole of 4 there are but 5 possible values, so no more can be asked for
         values = min(self._profile.values, int(total) + 1) if fixed else self._profile.values
         few_in_all = not fixed and bool(too_few(np.array(total), self._least(name)))
         found = [self._number(NUMERATOR, name, place, part, have, reasons[0], values)]
-        if name in self._inside:
-            found.append(
-                self._number(
-                    REST, name, place, combined(whole, part, -1), total - have, reasons[1], values
-                )
-            )
-        found.append(
-            self._number(
-                DENOMINATOR,
-                name,
-                place,
-                whole,
-                total,
-                FEW if few_in_all else "",
-                self._profile.values,
-                fixed,
-            )
-        )
+        if name in self._within_whole:
+            lack = combined(whole, part, -1)
+            found.append(self._number(REST, name, place, lack, total - have, reasons[1], values))
+        reason = FEW if few_in_all else ""
+        of_all = self._profile.values
+        found.append(self._number(DENOMINATOR, name, place, whole, total, reason, of_all, fixed))
+        return found
+
+    def _of_nobody(
+        self, name: str, place: Place, part: Vector, whole: Vector, have: float
+    ) -> List[Optional[Number]]:
+        """The numbers of one indicator where nobody is in the group it is of.
+
+        That nobody is in the group is for the group's own number to tell, and known where that is.
+        """
+        fixed, values = name in self._family.fixed, self._profile.values
+        if fixed and have <= 0 and name in self._within_whole:
+            return []
+        few = have <= 0 or self._few_alone(name, have)
+        reason = FEW if few else self._context.of_place(name, place)
+        found = [self._number(NUMERATOR, name, place, part, have, reason, values)]
+        if fixed:
+            return found
+        if name in self._within_whole and not self._context.harmless.get(name, NO_HARMLESS).all:
+            lack = combined(whole, part, -1)
+            found.append(self._number(REST, name, place, lack, 0.0, FEW, values))
+        found.append(self._number(DENOMINATOR, name, place, whole, 0.0, FEW, values))
         return found
 
     def _of_whole(self, name: str, place: Place, whole: Vector) -> Optional[Number]:
@@ -310,27 +308,27 @@ class FamilyNumbers:
         """Why those who have it, and those who have not, must not be known."""
         harmless = self._context.harmless.get(name, NO_HARMLESS)
         least, homes = self._least(name), self._context.households.get(name, Households())
-        few = (
-            bool(too_few(np.array(have), least, not harmless.none)),
-            bool(too_few(np.array(total - have), least, not harmless.all)),
+        # where the numerator is no part of the denominator, what it lacks of it are no persons
+        sides = (
+            (have, harmless.none, homes.have, True),
+            (total - have, harmless.all, homes.rest, name in self._within_whole),
         )
-        few_homes = []
-        if name not in self._inside:  # then what the one lacks of the other are no rows
-            few = (few[0], False)
-        for value, of_value in ((have, homes.have), (total - have, homes.rest)):
-            few_homes.append(
-                of_value is not None
-                and value > 0
-                and of_value.within(place.atoms) < self._profile.households
-            )
         reasons = []
-        for position in (0, 1):
-            reason = FEW if few[position] else FEW_HOUSEHOLDS if few_homes[position] else ""
+        for value, none_is_harmless, of_homes, are_persons in sides:
+            few = are_persons and bool(too_few(np.array(value), least, not none_is_harmless))
+            few_homes = (
+                of_homes is not None
+                and value > 0
+                and of_homes.within(place.atoms) < self._profile.households
+            )
+            reason = FEW if few else FEW_HOUSEHOLDS if few_homes else ""
             reasons.append(reason or self._context.of_place(name, place))
         return reasons[0], reasons[1]
 
     def _between(self, inner: str, outer: str, place: Place) -> List[Optional[Number]]:
-        """The number of those who are in one indicator but not in another within which it lies."""
+        """The number of those who are in one indicator but not in another that lies within it:
+        whoever knows that somebody is in the larger would all but know of the smaller
+        (k-disclosure, ``primary.small_difference``)."""
         small, large = self._family.numerators[inner], self._family.numerators[outer]
         have, more = self._sum(small, place), self._sum(large, place)
         if not small_difference(more, have, self._least(outer)):
@@ -363,8 +361,20 @@ class FamilyNumbers:
             return None
         column = self._column(vector, place)
         values = min(values, SEVERAL) if reason == EARLIER else values
-        reason = "" if not column else DERIVED if reason and not place.shown else reason
-        return Number(kind, name, place, column, value, reason, values, fixed)
+        if not column:  # made of cells that are known to be empty: there is nothing to hide
+            reason = ""
+        elif reason and not place.shown:
+            reason = DERIVED
+        return Number(
+            kind=kind,
+            indicator=name,
+            place=place,
+            column=column,
+            value=value,
+            reason=reason,
+            values=values,
+            fixed=fixed,
+        )
 
 
 def _lies_in(part: Vector, whole: Optional[Vector]) -> bool:

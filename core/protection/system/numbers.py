@@ -13,7 +13,7 @@ NumberKey = Tuple[str, str, str, str]
 
 
 @dataclass(frozen=True)
-class Near:
+class CarriedBound:
     """What a value carried over says of the new one: from ``low`` to ``high``. ``for_good``: it is
     out already, and hiding the value now would take nothing back."""
 
@@ -47,7 +47,7 @@ class Number:
     values: int = 0
     fixed: bool = False
     margin: float = 0.0
-    near: Tuple[Near, ...] = ()
+    near: Tuple[CarriedBound, ...] = ()
 
     @property
     def key(self) -> NumberKey:

@@ -83,13 +83,13 @@ class Sums:
         if self.floor == 0.0:
             margin = min(margin, value)
         return Number(
-            NUMERATOR,
-            self._indicator.id,
-            place,
-            {int(atom): 1 for atom in place.atoms},
-            value,
-            reason,
-            1,
+            kind=NUMERATOR,
+            indicator=self._indicator.id,
+            place=place,
+            column={int(atom): 1 for atom in place.atoms},
+            value=value,
+            reason=reason,
+            values=1,
             margin=margin,
         )
 

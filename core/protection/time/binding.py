@@ -23,7 +23,7 @@ from ..statuses import HIDDEN, KEPT, SHOWN
 from ..system.families import SUM
 from ..system.places import Cell, Place
 from .releases import Releases, area_keys
-from .turnover import Turnover, judged, least_turnover
+from .turnover import Turnover, judge_turnover, least_turnover
 
 Shown = Tuple[float, float, float]
 """A released figure: numerator, denominator and value, NaN where it had none."""
@@ -60,20 +60,20 @@ class Bonds:
         progress: Progress,
     ) -> Binding:
         """What is bound of ``indicators``; ``kinds`` by indicator, ``least`` as
-        ``turnover.judged``.
+        ``turnover.judge_turnover``.
 
         Raises:
             InputError: the figures of a release cannot be compared with; says what to count.
         """
-        hidden_beside = self._hidden_for_others()
-        earlier: Set[Cell] = {cell for cell in hidden_beside if cell[2] in kinds}
+        hidden_for_others = self._hidden_for_others()
+        earlier: Set[Cell] = {cell for cell in hidden_for_others if cell[2] in kinds}
         carried: Set[Cell] = set()
         for indicator in indicators:
             can_stay = self._shown_to_readers(
                 self.known.period_before(self._period, indicator.id), indicator.id
             )
             for period in self._neighbours(indicator.id):
-                verdict = self._since(
+                verdict = self._turnover_since(
                     period, indicator, kinds[indicator.id] == SUM, places, least, progress
                 )
                 carried |= {(*key, indicator.id) for key in verdict.carried & can_stay}
@@ -127,7 +127,7 @@ class Bonds:
             return frozenset()
         return frozenset(area_keys(self.known.of_period(before), indicator, (SHOWN, KEPT)))
 
-    def _since(
+    def _turnover_since(
         self,
         period: str,
         indicator: Indicator,
@@ -145,9 +145,11 @@ class Bonds:
         hidden = area_keys(cells, indicator.id, (HIDDEN,))
         if not shown and not hidden:
             return Turnover()
-        told = area_keys(self.known.of_period(self._period), indicator.id, (SHOWN,))
+        already_shown = area_keys(self.known.of_period(self._period), indicator.id, (SHOWN,))
         if (period, indicator.id) not in self._counts.values and period not in self._nearest():
-            return Turnover(still=frozenset(place.key for place in places if place.shown) - told)
+            return Turnover(
+                still=frozenset(place.key for place in places if place.shown) - already_shown
+            )
         shown_from = self._all.shown_from(indicator.id, period)
         changed: Dict[str, np.ndarray] = {
             when: self._changed(when, indicator, is_sum)
@@ -166,7 +168,9 @@ class Bonds:
             )
             > 0
         )
-        return judged(places, amounts, inhabited, shown, hidden, told, least, progress)
+        return judge_turnover(
+            places, amounts, inhabited, shown, hidden, already_shown, least, progress
+        )
 
     def _changed(self, when: str, indicator: Indicator, is_sum: bool) -> np.ndarray:
         """Persons changed by atom between ``when`` and the period, at least."""

@@ -53,13 +53,13 @@ class Turnover:
     still: FrozenSet[Key] = frozenset()
 
 
-def judged(
+def judge_turnover(
     places: Sequence[Place],
     amounts: Sequence[float],
     inhabited: np.ndarray,
     shown_before: Set[Key],
     hidden_before: Set[Key],
-    told: Set[Key],
+    already_shown: Set[Key],
     least: int,
     progress: Optional[Progress] = None,
 ) -> Turnover:
@@ -74,7 +74,7 @@ def judged(
         amounts: persons changed in each, since its value that was shown last.
         inhabited: atoms where somebody could have.
         shown_before, hidden_before: places the release before showed, or hid.
-        told: places whose new value is out already.
+        already_shown: places whose new value is out already.
         least: fewer (but not none) say too much.
     """
     columns: List[Dict[int, int]] = [
@@ -83,7 +83,7 @@ def judged(
     known = [
         n
         for n, place in enumerate(places)
-        if place.shown and (place.key == WHOLE or place.key in told)
+        if place.shown and (place.key == WHOLE or place.key in already_shown)
     ]
     few = [
         n
@@ -107,6 +107,6 @@ def judged(
     still = {
         place.key
         for place, amount in zip(places, amounts)
-        if place.shown and place.key in hidden_before - told and amount < least
+        if place.shown and place.key in hidden_before - already_shown and amount < least
     }
     return Turnover(frozenset(carried), frozenset(still))

@@ -13,7 +13,7 @@ from .numbers import Number
 from .places import Cell
 
 
-class NearNumbers:
+class CarriedBounds:
     """What carried values say of ``numbers``, as numbers of their own, behind those and ``zeros``
     sums that are 0.
 
