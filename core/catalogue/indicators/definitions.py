@@ -5,7 +5,19 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import Any, Dict, Iterable, Mapping, Optional, Sequence, Tuple, Union, cast
+from typing import (
+    Any,
+    Dict,
+    Iterable,
+    Iterator,
+    List,
+    Mapping,
+    Optional,
+    Sequence,
+    Tuple,
+    Union,
+    cast,
+)
 
 from ...errors import CatalogueError, InputError
 from ...i18n import tr
@@ -244,16 +256,38 @@ def _date(entry: Dict[str, Any], key: str, file: str) -> str:
 @cache
 def all_indicators() -> Tuple[Indicator, ...]:
     """Every indicator of the catalogue: the law's first, then by theme."""
-    names = sorted(
-        files.names("indicators"), key=lambda name: (not name.endswith("statutory.json"), name)
-    )
-    found = []
-    for name in names:
-        content = files.read(name)
-        found += [
-            _indicator(entry, name, content["theme"], False) for entry in content["indicators"]
-        ]
-    return tuple(found)
+    return tuple(indicator for name in _file_names() for indicator in _indicators_in(name))
+
+
+class IndicatorsById(Mapping[str, Indicator]):
+    """The indicators of the catalogue by id; a file is read when an id is asked for that no file
+    before it has. The law's come first: who asks for these alone, as QGIS' start does, reads one
+    file."""
+
+    def __getitem__(self, identifier: str) -> Indicator:
+        for name in _file_names():
+            for indicator in _indicators_in(name):
+                if indicator.id == identifier:
+                    return indicator
+        raise KeyError(identifier)
+
+    def __iter__(self) -> Iterator[str]:
+        return (indicator.id for indicator in all_indicators())
+
+    def __len__(self) -> int:
+        return len(all_indicators())
+
+
+def _file_names() -> List[str]:
+    names = files.names("indicators")
+    return sorted(names, key=lambda name: (not name.endswith("statutory.json"), name))
+
+
+@cache
+def _indicators_in(name: str) -> Tuple[Indicator, ...]:
+    content = files.read(name)
+    theme = content["theme"]
+    return tuple(_indicator(entry, name, theme, False) for entry in content["indicators"])
 
 
 def chosen(

@@ -13,7 +13,7 @@ from typing import Any, Dict, List, Mapping, Tuple
 from ...errors import CatalogueError
 from ...i18n import tr
 from .. import files
-from ..indicators.definitions import Indicator, all_indicators
+from ..indicators.definitions import Indicator, IndicatorsById
 from .figures import LawFigure, parse_figures, refusal
 from .rules import RuleSet, check_measured, parse
 
@@ -32,7 +32,7 @@ class Law:
 
 def read_law(root: Path = files.ROOT) -> Law:
     """The rule set files of the catalogue ``root``, and their faults."""
-    known = {indicator.id: indicator for indicator in all_indicators()}
+    known = IndicatorsById()
     faults: List[CatalogueError] = []
     contents: Dict[str, Mapping[str, Any]] = {}
     for name in files.names(FOLDER, root):
