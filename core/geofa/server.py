@@ -31,52 +31,52 @@ class Server:
     ``plain_login``: the user lets the login travel to it without encryption.
     """
 
-    base: str
+    address: str
     plain_login: bool = False
 
     @property
     def host(self) -> str:
         """The name to show a user."""
-        return urlsplit(self.base).netloc
+        return urlsplit(self.address).netloc
 
     @property
     def is_production(self) -> bool:
         """Is this the GeoFA everybody reads?"""
-        return origin(self.base)[1] == origin(PRODUCTION)[1]
+        return origin(self.address)[1] == origin(PRODUCTION)[1]
 
     @property
     def is_safe(self) -> bool:
         """May a password travel to it? Encrypted, to this machine, or as the user wants it."""
-        return self.plain_login or is_safe_for_login(self.base)
+        return self.plain_login or is_safe_for_login(self.address)
 
     @property
     def wfs(self) -> str:
         """WFS 2.0, reading without login."""
-        return self.base + _PATHS["wfs"]
+        return self.address + _PATHS["wfs"]
 
     @property
     def wfs_t(self) -> str:
         """WFS-T 1.1 with Basic login."""
-        return self.base + _PATHS["wfs_t"]
+        return self.address + _PATHS["wfs_t"]
 
     @property
     def sql_v2(self) -> str:
         """SQL API v2, reading of public rows without login."""
-        return self.base + _PATHS["sql_v2"]
+        return self.address + _PATHS["sql_v2"]
 
     @property
     def sql_v4(self) -> str:
         """SQL API v4 with a token."""
-        return self.base + _PATHS["sql_v4"]
+        return self.address + _PATHS["sql_v4"]
 
     @property
     def oauth(self) -> str:
         """Where a token is fetched."""
-        return self.base + _PATHS["oauth"]
+        return self.address + _PATHS["oauth"]
 
 
 def server_of(address: str) -> Server:
-    """The server of ``address``: its base, or the address of any of its access points.
+    """The server of ``address``: its own, or that of any of its access points.
 
     Raises:
         InputError: no http address, or one with a user name or password in it.

@@ -116,7 +116,7 @@ class GeofaClient:
         return self._in_denmark(self._first_of(progress, ways))
 
     def _tell_plain_login(self, progress: Progress) -> None:
-        if not is_safe_for_login(self.server.base):
+        if not is_safe_for_login(self.server.address):
             progress.warn(
                 tr(
                     "The login is sent to {host} without encryption, as you have allowed.",

@@ -221,7 +221,7 @@ def _rows(
         (
             sending,
             when,
-            client.server.base,
+            client.server.address,
             way.name,
             comparison.theme.code,
             comparison.municipality,

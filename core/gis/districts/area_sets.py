@@ -110,7 +110,7 @@ def refreshed(
     changed, ended = changed_ids(known, now)
     if len(changed) > len(known) / 2 or len(ended) == len(known):
         area_set = as_area_set(
-            client.districts(theme, wanted, progress), theme, wanted, client.server.base
+            client.districts(theme, wanted, progress), theme, wanted, client.server.address
         )
     else:
         same = kept.areas[~kept.areas["objekt_id"].isin([*changed, *ended])]
@@ -118,11 +118,11 @@ def refreshed(
         if changed:
             found = with_geometry(client.objects(theme, changed, progress), progress)
             if len(found):
-                fresh.append(as_area_set(found, theme, wanted, client.server.base).areas)
+                fresh.append(as_area_set(found, theme, wanted, client.server.address).areas)
         area_set = replace(
             kept,
             areas=pd.concat(fresh, ignore_index=True),
-            provenance=provenance_of(theme, client.server.base),
+            provenance=provenance_of(theme, client.server.address),
         )
     new = [identifier for identifier in changed if identifier not in known]
     if not changed and not ended:

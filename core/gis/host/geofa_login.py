@@ -73,12 +73,14 @@ def client_of(
 ) -> GeofaClient:
     """A client on QGIS' network; public answers are kept on disk, those of a login never."""
     login = login_of(authcfg, feedback)
-    server = replace(server, plain_login=origin(server.base) == origin(settings.geofa_plain_login))
+    server = replace(
+        server, plain_login=origin(server.address) == origin(settings.geofa_plain_login)
+    )
     if login is not None and not server.is_safe:
         raise InputError(
             tr(
                 "The address {address} is not encrypted, and a password would be sent to it.",
-                address=server.base,
+                address=server.address,
             ),
             tr("Use the address with https, or allow it for this one server on the page GeoFA."),
         )

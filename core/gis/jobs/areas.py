@@ -58,7 +58,7 @@ def fetch_districts(
             if as_of
             else client.districts(about, wanted, part)
         )
-        area_set, news = as_area_set(table, about, wanted, client.server.base, as_of), ""
+        area_set, news = as_area_set(table, about, wanted, client.server.address, as_of), ""
     return replace(_keep(area_set, monitor, Part(progress, 0.8, 1.0)), news=news)
 
 

@@ -156,9 +156,9 @@ class LoadTheme(SociodemografiAlgorithm):
         self.write(sink, theme_features(table, about))
         del sink
         results[self.OUTPUT] = identifier
-        title, provenance = in_language(about.title), provenance_of(about, client.server.base)
+        title, provenance = in_language(about.title), provenance_of(about, client.server.address)
         if about.has_areas and len(table) and not versions:
-            area_set = as_area_set(table, about, wanted, client.server.base, as_of)
+            area_set = as_area_set(table, about, wanted, client.server.address, as_of)
             title, provenance = area_set.name, area_set.provenance
             warn_of_faults(area_set, progress)
         feedback.pushInfo(
