@@ -12,7 +12,7 @@ import pytest
 from geofa_sociodemografi.core import files, strays
 from geofa_sociodemografi.core.catalogue.registers.kinds import register_kind
 from geofa_sociodemografi.core.errors import InputError, StoreError
-from geofa_sociodemografi.core.geofa.sending.send import RECEIPT_COLUMNS
+from geofa_sociodemografi.core.geofa.sending.receipt import RECEIPT_COLUMNS
 from geofa_sociodemografi.core.gis.editions import unfinished
 from geofa_sociodemografi.core.gis.jobs.start import example_area_sets
 from geofa_sociodemografi.core.gis.maps.map_image import save_map_image

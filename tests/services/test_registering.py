@@ -13,7 +13,8 @@ from geofa_sociodemografi.core.errors import InputError, ServiceError
 from geofa_sociodemografi.core.geofa.comparison.compare import compare
 from geofa_sociodemografi.core.geofa.login import Login
 from geofa_sociodemografi.core.geofa.reading.client import GeofaClient
-from geofa_sociodemografi.core.geofa.sending.send import DONE, NOT_DONE, send
+from geofa_sociodemografi.core.geofa.sending.receipt import DONE, NOT_DONE
+from geofa_sociodemografi.core.geofa.sending.send import send
 from geofa_sociodemografi.core.geofa.sending.sql_transaction import SqlTransaction
 from geofa_sociodemografi.core.geofa.sending.wfs_transaction import WfsTransaction
 from geofa_sociodemografi.core.geofa.server import server_of

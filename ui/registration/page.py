@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from ...core.catalogue.geofa.themes import Theme
     from ...core.geofa.reading.client import GeofaClient
     from ...core.geofa.rules.broken_rule import Lists
-    from ...core.geofa.sending.send import Receipt
+    from ...core.geofa.sending.receipt import Receipt
     from ...core.gis.districts.mending import Mended
     from ...core.gis.host.feedback import FeedbackProgress
     from ...core.gis.jobs.registration import Review

@@ -18,7 +18,8 @@ from ...geofa.comparison.compare import compare
 from ...geofa.reading.client import GeofaClient
 from ...geofa.rules.broken_rule import ERROR, BrokenRule, Lists
 from ...geofa.rules.check import check_comparison
-from ...geofa.sending.send import Receipt, Way, send
+from ...geofa.sending.receipt import Receipt
+from ...geofa.sending.send import Way, send
 from ...geofa.sending.sql_transaction import SqlTransaction
 from ...geofa.sending.upload_file import write
 from ...geofa.sending.wfs_transaction import WfsTransaction

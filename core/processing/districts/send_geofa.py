@@ -107,7 +107,7 @@ class SendGeofa(SociodemografiAlgorithm):
         """Compare, check, send, read back."""
         import pandas as pd
 
-        from ...geofa.sending.send import DONE, RECEIPT_COLUMNS
+        from ...geofa.sending.receipt import DONE, RECEIPT_COLUMNS
         from ...gis.host.geofa_login import client_of
         from ...gis.host.settings import load_settings
         from ...gis.jobs import registration as geofa_jobs
