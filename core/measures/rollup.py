@@ -26,10 +26,11 @@ class Spread(NamedTuple):
     total: np.ndarray
 
 
-def two_largest(atoms: np.ndarray, values: np.ndarray) -> "Tuple[np.ndarray, np.ndarray]":
+def two_largest(atoms: np.ndarray, values: np.ndarray) -> Tuple[np.ndarray, np.ndarray]:
     """The two largest ``values`` of every atom, as (atoms, values): all that the largest of an area
     can be."""
     largest = pd.Series(values).groupby(atoms).max()
+    # take one row with the largest value away from every atom, and look for the largest again
     top = np.full(int(atoms.max()) + 1 if len(atoms) else 0, np.nan)
     top[largest.index] = largest
     first = np.flatnonzero(values == top[atoms])
@@ -49,59 +50,52 @@ class Rollup:
     def __init__(self, atoms: Atoms, area_set: AreaSet):
         self.areas = len(area_set.areas)
         atom, area = atoms.members(area_set)
-        depth = np.zeros(
-            len(atom), dtype="int64"
-        )  # an atom in two overlapping areas has two entries
         order = np.argsort(atom, kind="stable")
         atom, area = atom[order], area[order]
-        if len(atom):
-            first = np.r_[True, atom[1:] != atom[:-1]]
-            starts = np.flatnonzero(first)
-            depth = np.arange(len(atom)) - starts[np.cumsum(first) - 1]
+        # an atom in overlapping areas has an entry for each: the first goes to the first layer, and
+        # so on, so that a layer gives every atom one area at most and can be added up at once
+        nth = pd.Series(atom).groupby(atom).cumcount().to_numpy()
         self._layers: List[np.ndarray] = []
-        for level in range(int(depth.max()) + 1 if len(depth) else 0):
+        for level in range(int(nth.max()) + 1 if len(nth) else 0):
             layer = np.full(len(atoms), -1, dtype="int64")
-            layer[atom[depth == level]] = area[depth == level]
+            layer[atom[nth == level]] = area[nth == level]
             self._layers.append(layer)
 
     def sums(self, of_atoms: np.ndarray) -> np.ndarray:
         """(areas,) of (atoms,); atoms beyond the end have none."""
         total = np.zeros(self.areas)
         for layer in self._layers:
-            area = layer[: len(of_atoms)] + 1
-            total += np.bincount(area, weights=of_atoms, minlength=self.areas + 1)[
-                1 : self.areas + 1
-            ]
+            area = layer[: len(of_atoms)] + 1  # 0 is outside every area
+            sums = np.bincount(area, weights=of_atoms, minlength=self.areas + 1)
+            total += sums[1 : self.areas + 1]
         return total
 
     def households(self, homes: Homes) -> np.ndarray:
         """(areas,) households with a row in any atom of the area; one in several of them counts
         once."""
         total = self.sums(homes.by_atom)
-        if len(homes.times):
-            area, entry = self._in_areas(homes.atom, np.arange(len(homes.atom)))
-            pairs = np.unique(
-                np.column_stack([homes.number[entry.astype("int64")], area]),
-                axis=0,
-                return_counts=True,
-            )
-            (number, area), here = pairs[0].T, pairs[1]
-            total -= np.bincount(
-                area, weights=(here - 1) * homes.times[number], minlength=self.areas
-            )
-        return total
+        if not len(homes.times):
+            return total
+        # a household with rows in n atoms of an area was added up n times: take n - 1 away again
+        area, entry = self._in_areas(homes.atom, np.arange(len(homes.atom)))
+        sets = homes.number[entry.astype("int64")]
+        pairs, atoms_here = np.unique(np.column_stack([sets, area]), axis=0, return_counts=True)
+        number, area = pairs.T
+        too_many = (atoms_here - 1) * homes.times[number]
+        return total - np.bincount(area, weights=too_many, minlength=self.areas)
 
     def spread(
         self,
         atoms: np.ndarray,
         values: np.ndarray,
-        top: "Tuple[np.ndarray, np.ndarray]",
+        top: Tuple[np.ndarray, np.ndarray],
         with_median: bool,
     ) -> Spread:
         """The spread of single ``values`` that lie in ``atoms``; ``top`` is what ``two_largest``
         makes of them."""
         area, value = self._in_areas(*top)
         largest = self._by_area(pd.Series(value).groupby(area).max())
+        # where the largest value stands more than once, the second largest is as large
         at_top = value == largest[area]
         alone = np.bincount(area[at_top], minlength=self.areas) == 1
         below = self._by_area(pd.Series(value[~at_top]).groupby(area[~at_top]).max())
@@ -127,7 +121,7 @@ class Rollup:
         result[found.index.to_numpy(dtype="int64")] = found.to_numpy()
         return result
 
-    def _in_areas(self, atoms: np.ndarray, values: np.ndarray) -> "Tuple[np.ndarray, np.ndarray]":
+    def _in_areas(self, atoms: np.ndarray, values: np.ndarray) -> Tuple[np.ndarray, np.ndarray]:
         """(area, value) of every value and each area it lies in."""
         areas, kept = [np.zeros(0, dtype="int64")], [np.zeros(0)]
         for layer in self._layers:

@@ -8,7 +8,7 @@ mean of shares.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Dict, List, Mapping, Sequence, Tuple
+from typing import Any, Callable, Dict, List, Mapping, Sequence, Tuple
 
 import numpy as np
 import pandas as pd
@@ -98,8 +98,9 @@ def warn_of_windows(
     """Tell which of ``observations`` have no figures over the windows of ``kind``, and why:
     medians, figures of years where months are put together, and finished shares and means without
     denominators."""
-    medians = {i.id for i in indicators if i.numerator_kind == "median"}
-    rest = observations[~observations["indicator"].isin(list(medians))]
+    medians = [i.id for i in indicators if i.numerator_kind == "median"]
+    is_median = observations["indicator"].isin(medians)
+    rest = observations[~is_median]
     yearly = are_years(rest["period"]) & (kind != TWO_YEARS)
     no_whole = ~yearly & (rest["status"] == NO_DENOMINATOR) & rest["value"].notna()
 
@@ -107,13 +108,11 @@ def warn_of_windows(
         there = set(found)
         return ", ".join(in_language(i.name) for i in indicators if i.id in there)
 
-    if medians & set(observations["indicator"]):
+    if is_median.any():
         progress.warn(
             tr(
                 "Medians cannot be put together over several months and are left out: {names}.",
-                names=names(
-                    observations["indicator"][observations["indicator"].isin(list(medians))]
-                ),
+                names=names(observations["indicator"][is_median]),
             )
         )
     if yearly.any():
@@ -139,53 +138,48 @@ def warn_of_windows(
 def _parts(table: pd.DataFrame, kind: str, about: Mapping[str, Indicator]) -> List[pd.DataFrame]:
     """One table per window of ``kind`` of rows that are all of months, or all of years."""
     keys = KEYS + [c for c in ("facet", "facet_value") if c in table]
-    number = (
-        table["period"].map({p: month_number(p) for p in table["period"].unique()}).astype("int64")
-    )
+    number_of = {period: month_number(period) for period in table["period"].unique()}
+    month = table["period"].map(number_of).astype("int64")
     usable = table["status"].isin(USABLE)
     days, vintages = pd.factorize(table["vintage"], sort=True)
+    vintage_of = np.append(vintages.to_numpy(dtype=object), "")  # the last, −1, is of no month
     table = table.assign(vintage=days, finished=table["status"] == FINISHED)
     parts: List[pd.DataFrame] = []
-    for window in windows_of(kind, sorted(number.unique())):
-        inside = number.isin(window.months)
-        here = table[inside & usable]
+    for window in windows_of(kind, sorted(month.unique())):
+        inside = month.isin(window.months)
         every = table[inside].groupby(keys, sort=False, observed=True).size().index
-        groups = here.groupby(keys, sort=False, observed=True)
+        groups = table[inside & usable].groupby(keys, sort=False, observed=True)
+        # what any of the months does not know, the window does not know
         sums = groups[AMOUNTS].sum().where(groups[AMOUNTS].count().eq(groups.size(), axis=0))
         sums["months"] = groups["period"].nunique()
         sums["known"] = groups["value"].count()
         sums["finished"] = groups["finished"].sum()
         sums["vintage"] = groups["vintage"].max()
         sums = sums.reindex(every).fillna({"months": 0, "known": 0, "finished": 0, "vintage": -1})
-        sums["vintage"] = np.append(vintages.to_numpy(dtype=object), "")[
-            sums["vintage"].astype("int64")
-        ]
+        sums["vintage"] = vintage_of[sums["vintage"].astype("int64")]
         parts.append(_figures(sums.reset_index(), window, about))
     return parts
 
 
 def _figures(sums: pd.DataFrame, window: Window, about: Mapping[str, Indicator]) -> pd.DataFrame:
     """The result of one window from sums over its months."""
-    whole = len(window.months)
-    flow = sums["indicator"].map({i: one.flow for i, one in about.items()}).to_numpy(dtype=bool)
-    own = sums["indicator"].map(
-        {i: one.denominator_register == one.register for i, one in about.items()}
-    )
-    scale = (
-        sums["indicator"]
-        .map({i: one.scale for i, one in about.items()})
-        .astype("float64")
-        .to_numpy()
-    )
+
+    def of_indicators(trait: Callable[[Indicator], Any], dtype: str) -> np.ndarray:
+        return sums["indicator"].map({i: trait(one) for i, one in about.items()}).to_numpy(dtype)
+
+    flow = of_indicators(lambda one: one.flow, "bool")
+    own = of_indicators(lambda one: one.denominator_register == one.register, "bool")
+    scale = of_indicators(lambda one: one.scale, "float64")
     months = np.maximum(sums["months"].to_numpy(), 1)
-    complete = sums["months"].to_numpy() == whole
+    complete = sums["months"].to_numpy() == len(window.months)
+    # what happens is added up, what stands at a date is averaged: moves of a year over the mean
+    # number of residents, but over all moves of the year where moves are their own denominator
     numerator = sums["numerator"].to_numpy() / np.where(flow, 1, months)
-    added = flow & own.to_numpy(dtype=bool)
-    denominator = sums["denominator"].to_numpy() / np.where(added, 1, months)
+    denominator = sums["denominator"].to_numpy() / np.where(flow & own, 1, months)
     with np.errstate(invalid="ignore", divide="ignore"):
         value = np.where(np.isnan(scale), numerator, scale * numerator / denominator)
     there = complete & (sums["known"].to_numpy() > 0)
-    said = np.where(sums["finished"].to_numpy() > 0, FINISHED, COUNTED)
+    known_as = np.where(sums["finished"].to_numpy() > 0, FINISHED, COUNTED)
     result: Dict[str, object] = {
         "period": window.period,
         "numerator": np.where(complete, numerator, np.nan),
@@ -193,6 +187,6 @@ def _figures(sums: pd.DataFrame, window: Window, about: Mapping[str, Indicator])
         "value": np.where(there, value, np.nan),
         "persons": np.where(complete, sums["persons"].to_numpy() / months, np.nan),
         "households": np.where(complete, sums["households"].to_numpy() / months, np.nan),
-        "status": np.where(complete, np.where(there, said, NOBODY), INCOMPLETE),
+        "status": np.where(complete, np.where(there, known_as, NOBODY), INCOMPLETE),
     }
     return sums.assign(**result)

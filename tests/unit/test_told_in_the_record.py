@@ -7,7 +7,7 @@ import sqlite3
 import pytest
 from geofa_sociodemografi.core import i18n
 from geofa_sociodemografi.core.measures.self_check.check import (
-    Check,
+    CheckList,
     as_table,
     stops,
     warned,
@@ -72,10 +72,11 @@ def test_what_is_told_while_counting_is_kept_with_the_run_once(tmp_path):
 
 
 def test_a_warning_is_of_the_register_whose_file_it_names():
-    said = [Check("persons", "remark", "warning", "a.csv", "", "", 1, 1.0, "a.csv: something", "")]
+    findings = CheckList("persons", 1)
+    findings.add("remark", "warning", 1, "a.csv: something", "", file="a.csv")
     found = warned(
         ["a.csv: something", "b.csv: more", "nothing named"],
-        said,
+        findings.checks,
         {"a.csv": "persons", "b.csv": "figures"},
     )
     assert [(check.register, check.text) for check in found] == [
@@ -85,10 +86,13 @@ def test_a_warning_is_of_the_register_whose_file_it_names():
 
 
 def test_what_is_refused_is_nothing_to_go_on_from():
-    def error(check):
-        return Check("references", check, "error", "", "", "", 0, float("nan"), "x", "y")
+    def errors(*checks):
+        findings = CheckList("references", 0)
+        for check in checks:
+            findings.add(check, "error", 0, "x", "y")
+        return findings.checks
 
-    assert not stops([error("refused")]) and stops([error("unreadable")])
+    assert not stops(errors("refused")) and stops(errors("unreadable"))
 
 
 @pytest.mark.parametrize("pass_on", [True, False])
