@@ -82,12 +82,11 @@ def _side(
     along = (edges.x2[edge] - x1) * (y[point] - y1)
     across = (edges.y2[edge] - y1) * (x[point] - x1)
     side = along - across
+    # where rounding may have turned the sign, the determinant again in fractions, which are exact
     for pair in np.flatnonzero(np.abs(side) <= SIGN_IS_SURE * (np.abs(along) + np.abs(across))):
         e, p = edge[pair], point[pair]
-        ax, ay, bx, by, px, py = (
-            Fraction(float(v))
-            for v in (edges.x1[e], edges.y1[e], edges.x2[e], edges.y2[e], x[p], y[p])
-        )
+        corners = (edges.x1[e], edges.y1[e], edges.x2[e], edges.y2[e], x[p], y[p])
+        ax, ay, bx, by, px, py = (Fraction(float(metres)) for metres in corners)
         exact = (bx - ax) * (py - ay) - (by - ay) * (px - ax)
         side[pair] = (exact > 0) - (exact < 0)
     return side

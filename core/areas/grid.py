@@ -70,14 +70,14 @@ class Grid:
     def cells_inside(self, edges: Edges) -> np.ndarray:
         """The cells away from every border whose centre is inside the area."""
         west, south, east, north = edges.box
-        left, bottom = (
-            int((west - self._west) / self._size),
-            int((south - self._south) / self._size),
-        )
+        left = int((west - self._west) / self._size)
+        bottom = int((south - self._south) / self._size)
         right = min(self.columns, int((east - self._west) / self._size) + 1)
         top = min(self.rows, int((north - self._south) / self._size) + 1)
         centres_x = self._west + (np.arange(left, right) + 0.5) * self._size
         centres_y = self._south + (np.arange(bottom, top) + 0.5) * self._size
+        # even-odd over the centres: a centre is inside where an odd number of edges cross its row
+        # to the east of it
         first, last = np.searchsorted(centres_y, edges.y1), np.searchsorted(centres_y, edges.y2)
         counts = last - first
         edge = np.repeat(np.arange(len(counts)), counts)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import uuid
 from pathlib import Path
-from typing import Dict, List, Sequence, Tuple
+from typing import Dict, List, Mapping, Sequence, Tuple
 
 import numpy as np
 import pandas as pd
 from osgeo import ogr, osr
 
-from ..catalogue.geofa.themes import ThemeColumn, code_list, district_types, theme
+from ..catalogue.geofa.themes import code_list, district_types, theme
 from .geography import Land, multipolygon_wkb
 
 HOUSING_LAYER = "boligomraader"
@@ -124,14 +124,10 @@ def write_districts(path: Path, land: Land, rings: Sequence[np.ndarray], profile
         raise OSError(path)
     for code, districts in all_districts(land).items():
         about = theme(code)
-        columns = [column for column in about.columns if column.type != "geometry"]
+        fields = {one.name: one.type for one in about.columns if one.type != "geometry"}
         rows = district_rows(code, districts, profiles["municipality"])
-        _write_layer(source, about.view, reference, columns, rows)
+        _write_layer(source, about.view, reference, fields, rows)
     areas = [entry for entry in profiles["groups"] if entry["kind"] == "housing"]
-    columns = [
-        ThemeColumn(name, None, "text", None, "user", True, {}, None, None, None)
-        for name in ("noegle", "navn", "note")
-    ]
     rows = pd.DataFrame(
         {
             "noegle": [entry["id"] for entry in areas],
@@ -140,26 +136,28 @@ def write_districts(path: Path, land: Land, rings: Sequence[np.ndarray], profile
             "wkb": [multipolygon_wkb(ring) for ring in rings],
         }
     )
-    _write_layer(source, HOUSING_LAYER, reference, columns, rows)
+    fields = dict.fromkeys(("noegle", "navn", "note"), "text")
+    _write_layer(source, HOUSING_LAYER, reference, fields, rows)
 
 
 def _write_layer(
     source: ogr.DataSource,
     name: str,
     reference: osr.SpatialReference,
-    columns: Sequence[ThemeColumn],
+    fields: Mapping[str, str],
     rows: pd.DataFrame,
 ) -> None:
+    """A layer of ``rows`` with the ``fields`` (name → the theme's type) and the shape ``wkb``."""
     layer = source.CreateLayer(
         name, reference, ogr.wkbMultiPolygon, options=["GEOMETRY_NAME=geometri"]
     )
-    for column in columns:
-        layer.CreateField(ogr.FieldDefn(column.name, FIELD_TYPES[column.type]))
+    for field, type_ in fields.items():
+        layer.CreateField(ogr.FieldDefn(field, FIELD_TYPES[type_]))
     for row in rows.to_dict("records"):
         feature = ogr.Feature(layer.GetLayerDefn())
-        for column in columns:
-            value = row[column.name]
+        for field in fields:
+            value = row[field]
             if value is not None and value == value:
-                feature.SetField(column.name, value)
+                feature.SetField(field, value)
         feature.SetGeometry(ogr.CreateGeometryFromWkb(row["wkb"]))
         layer.CreateFeature(feature)

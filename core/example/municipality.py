@@ -241,7 +241,10 @@ def _write_all(
     ]
     progress.report(0.02, tr("Districts and addresses"))
     population = Population(
-        groups, profiles["references"]["region"]["income"], profiles["turning_month"], rng
+        groups=groups,
+        region_income=profiles["references"]["region"]["income"],
+        turning_month=profiles["turning_month"],
+        rng=rng,
     )
     population.settle()
     addresses = _addresses(land, rings, profiles, population)

@@ -44,10 +44,9 @@ def share_of(numbers: np.ndarray, ratio: float = GOLDEN) -> np.ndarray:
 
 
 def _chosen(share: np.ndarray, cuts: Sequence) -> np.ndarray:
-    limits, names = (
-        np.array([limit for limit, _ in cuts]),
-        np.array([name for _, name in cuts], dtype=object),
-    )
+    """The name of each share: the first of the ``cuts`` (upper limit, name) that it lies below."""
+    limits = np.array([limit for limit, _ in cuts])
+    names = np.array([name for _, name in cuts], dtype=object)
     return names[np.minimum(np.searchsorted(limits, share, "right"), len(names) - 1)]
 
 
@@ -291,10 +290,8 @@ def moves_table(
             ]
         )
     )
-    months, days = (
-        table["month"].to_numpy(dtype="int64") + month_start,
-        rng.integers(1, 29, len(table)),
-    )
+    months = table["month"].to_numpy(dtype="int64") + month_start
+    days = rng.integers(1, 29, len(table))
     dates = [_danish_day(month, day) for day, month in zip(days, months)]
     return table.drop(columns=["month", "person"]).assign(move_id=np.arange(len(table)), date=dates)
 
@@ -306,19 +303,13 @@ def figures_table(land: Land, areas: Sequence[str]) -> pd.DataFrame:
     for number, code in enumerate(codes):
         share = float(share_of(np.array([number + 1.0]))[0])
         entitled = 400 + 37 * number
+        admissions = round(entitled * (0.08 + 0.08 * share))
         rows += [
             (code, "2025", "turnout", round(entitled * (0.5 + 0.35 * share)), entitled, None),
             (code, "2025", "safe", round(120 * (0.6 + 0.35 * share)), 120, None),
             (code, "2025", "library_borrowers", None, None, round(15 + 30 * share, 1)),
             (code, "2025", "gp_contacts", round(entitled * (4 + 4 * share)), entitled, None),
-            (
-                code,
-                "2025",
-                "hospital_admissions",
-                round(entitled * (0.08 + 0.08 * share)),
-                entitled,
-                None,
-            ),
+            (code, "2025", "hospital_admissions", admissions, entitled, None),
         ]
     return pd.DataFrame(
         rows, columns=["area_code", "period", "indicator", "numerator", "denominator", "value"]

@@ -14,9 +14,9 @@ from ..sources import RegisterSource
 from ..written.numbers import Evidence, Span, span_of_unit
 
 
-class _Aside(Unstoppable):
-    """Looks a source through once more without telling how far it is or warning twice, and can be
-    stopped."""
+class _Unheard(Unstoppable):
+    """Progress of a source that is looked through once more: says neither how far it is nor what
+    was warned of before, and can be stopped."""
 
     def __init__(self, whole: Progress) -> None:
         super().__init__(whole)
@@ -63,11 +63,11 @@ class Signs:
         column = self._kind.column(role)
         by = column.by if column.by in self._roles else ""
         wanted = {name: self._roles[name] for name in (role, by) if name}
-        as_text = replace(
-            self._kind, columns=tuple(Column(name, "identifier", {}) for name in wanted)
-        )
+        # identifiers are read as they stand, numbers and empty cells too
+        as_text = tuple(Column(name=name, type="identifier", text={}) for name in wanted)
+        kind = replace(self._kind, columns=as_text)
         evidence = Evidence()
-        for _, piece in self._source.pieces(wanted, as_text, _Aside(self._progress)):
+        for _, piece in self._source.pieces(wanted, kind, _Unheard(self._progress)):
             checkpoint(self._progress)
             if not by:
                 evidence.add(piece[role].unique())

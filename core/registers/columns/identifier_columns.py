@@ -113,9 +113,8 @@ def identifier(cells: Cells) -> pd.Series:
     )
     none = hashes == pd.util.hash_array(np.array([""], dtype=object), categorize=False)[0]
     marked = pd.util.hash_array(np.array(list(spellings), dtype=object), categorize=False)
-    missing = (
-        pd.Series(hashes).isin(marked).to_numpy()
-    )  # numpy sorts where it has so many to look for
+    # by pandas' hash table: numpy would sort all the hashes to look for a few
+    missing = pd.Series(hashes).isin(marked).to_numpy()
     cells.remark(
         missing & ~none,
         tr("an id that says that there is none (such as NA or -) counts as no id"),

@@ -87,10 +87,8 @@ def make_address_list(table: pd.DataFrame) -> "Tuple[AddressList, int]":
     every = pd.concat(parts, ignore_index=True)
     x, y = table["x"].to_numpy(dtype="float64"), table["y"].to_numpy(dtype="float64")
     first, again = every.drop_duplicates("key"), every[every["key"].duplicated()]
-    at, here = (
-        first.set_index("key")["row"].reindex(again["key"]).to_numpy(),
-        again["row"].to_numpy(),
-    )
+    at = first.set_index("key")["row"].reindex(again["key"]).to_numpy()
+    here = again["row"].to_numpy()
     unlike = again["one_place"].to_numpy() & ~(_equal(x[at], x[here]) & _equal(y[at], y[here]))
     houses = pd.DataFrame(
         {"house": [house_of(key) for key in first["key"]], "row": first["row"].to_numpy()}

@@ -88,7 +88,8 @@ class FigureReader:
     def _kind_of_texts(self, columns: Mapping[str, str]) -> RegisterKind:
         """A kind all of whose columns are texts: a figure may be hidden, or written in two ways."""
         as_text = (
-            Column(role, "text", {"da": column, "en": column}) for role, column in columns.items()
+            Column(name=role, type="text", text={"da": column, "en": column})
+            for role, column in columns.items()
         )
         return replace(self._kind, columns=tuple(as_text))
 

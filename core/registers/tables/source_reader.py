@@ -83,13 +83,13 @@ class SourceReader:
             table = to_canonical(
                 piece,
                 self._kind,
-                self._shown,
-                self._source.name,
-                first_row,
-                self._read,
-                self._problems,
-                self._notes,
-                signs,
+                source_names=self._shown,
+                file=self._source.name,
+                first_row=first_row,
+                columns=self._read,
+                problems=self._problems,
+                notes=self._notes,
+                signs=signs,
             )
             days = self._days_of(piece)
             if days is not None:
@@ -113,9 +113,9 @@ class SourceReader:
         if "period" not in piece:
             return None if self._day is None else np.full(len(piece), np.datetime64(self._day))
         cells = piece["period"]
-        codes, texts = pd.factorize(
-            cells.to_numpy() if cells.dtype == object else cells  # type: ignore[arg-type]
-        )  # numbers may be among them
+        # as an array of objects: numbers may be among the texts, and stay as they are
+        of_any_type = cells.to_numpy() if cells.dtype == object else cells
+        codes, texts = pd.factorize(of_any_type)  # type: ignore[arg-type]
         days = np.array([day_of(str(text)) for text in texts] + [None], dtype="datetime64[D]")
         return None if np.isnat(days).all() else days[codes]
 

@@ -61,9 +61,8 @@ def _doubts(block: np.ndarray) -> np.ndarray:
     def digit(places: np.ndarray) -> np.ndarray:
         return (block[places] - np.uint8(ZERO)) < 10
 
-    at = (
-        np.flatnonzero((block[EDGE:-EDGE] - np.uint8(COMMA)) <= POINT - COMMA) + EDGE
-    )  # and the dash between them
+    # unsigned bytes wrap around: one comparison finds comma, point and the dash between them
+    at = np.flatnonzero((block[EDGE:-EDGE] - np.uint8(COMMA)) <= POINT - COMMA) + EDGE
     at = at[~digit(at + 4)]
     at = at[digit(at + 3)]
     at = at[digit(at + 1) & digit(at + 2) & digit(at - 1) & (block[at] != DASH)]

@@ -265,15 +265,12 @@ class CheckedStream(io.RawIOBase):
         if len(swallowing):
             cell = int(swallowing[0])
             self._refuse_swallowing(int(begun[cell - 1]) if cell else self._quoted_in)
-        below = (
-            np.append(self._quoted_in, begun) > self._header_row
-        )  # names are broken over lines to be narrow
-        self.over_lines += int(np.count_nonzero((lines > 0) & below)) - int(
-            goes_on and lines[-1] > 0 and below[-1]
-        )
-        self._ends_within, self._separators_within = (
-            (int(lines[-1]), int(held[-1])) if goes_on else (0, 0)
-        )
+        # not the header's: names are broken over lines to be narrow
+        below = np.append(self._quoted_in, begun) > self._header_row
+        not_ended = goes_on and lines[-1] > 0 and below[-1]
+        self.over_lines += int(np.count_nonzero((lines > 0) & below)) - int(not_ended)
+        self._ends_within = int(lines[-1]) if goes_on else 0
+        self._separators_within = int(held[-1]) if goes_on else 0
         self._quoted_in = int(begun[-1]) if len(begun) else self._quoted_in
 
     def _refuse_swallowing(self, line: int) -> None:

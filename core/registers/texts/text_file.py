@@ -202,15 +202,15 @@ class TextFile:
 
     def _note(self, message: str, count: int, row: int, reason: str) -> ReadingProblem:
         return ReadingProblem(
-            self.name,
-            "",
-            "",
-            message,
-            tr("Nothing, where that is as it should be."),
-            count,
-            row,
-            False,
-            reason,
+            file=self.name,
+            role="",
+            field="",
+            message=message,
+            next_step=tr("Nothing, where that is as it should be."),
+            rows=count,
+            first_row=row,
+            blocks=False,
+            reason=reason,
         )
 
     def _without_empty(
