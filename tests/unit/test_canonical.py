@@ -9,7 +9,6 @@ import pandas as pd
 import pytest
 from geofa_sociodemografi.core.catalogue.registers.kinds import register_kind
 from geofa_sociodemografi.core.errors import InputError
-from geofa_sociodemografi.core.periods import is_future, years_before
 from geofa_sociodemografi.core.registers.columns.canonical import to_canonical
 from geofa_sociodemografi.core.registers.columns.mapping import (
     complete_mapping,
@@ -223,11 +222,9 @@ def test_periods(text, period):
     assert normal_period(text) == period
 
 
-def test_periods_in_names_and_time():
+def test_periods_in_names():
     assert period_in_name("udtræk_202601_v2.csv") == "2026-01"
     assert period_in_name("kunder_12345678.csv") is None
-    assert years_before("2026-03", 2) == "2024-03" and years_before("2026", 1) == "2025"
-    assert is_future("2199-01") and not is_future("2020-01")
 
 
 def test_columns_are_guessed_from_their_names():

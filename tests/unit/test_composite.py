@@ -15,7 +15,6 @@ from geofa_sociodemografi.core.index.classes import classify, cuts_of
 from geofa_sociodemografi.core.index.composite import score_index, signs
 from geofa_sociodemografi.core.index.cube import changes, cube_of
 from geofa_sociodemografi.core.index.dynamics import dynamics_definition, judge_index
-from geofa_sociodemografi.core.periods import months_before
 
 from tests.unit.index_helpers import NAN, cube, definition, up
 
@@ -404,9 +403,7 @@ def test_a_definition_without_dynamics_has_none_and_the_change_uses_the_same_wei
     assert about.dynamics.lag_months == 36 and definition_of("berlin_mss").dynamics.lag_months == 24
 
 
-def test_changes_and_months():
-    assert months_before("2026-01", 12) == "2025-01" and months_before("2026-03", 5) == "2025-10"
-    assert months_before("2026", 24) == "2024" and months_before("2026", 6) == ""
+def test_changes():
     moved = changes(cube(periods=("2024-01", "2025-01", "2026-01"), a=[[1, 1], [2, 4], [9, 9]]), 12)
     assert moved.periods == ("2025-01", "2026-01") and moved.values["a"].tolist() == [
         [1, 3],
