@@ -40,11 +40,10 @@ def remember_header(header: str) -> None:
     remember(value or scheme)
     if scheme.lower() == "basic":
         try:
-            user, _, password = (
-                base64.b64decode(value).decode("utf-8", errors="replace").partition(":")
-            )
+            login = base64.b64decode(value).decode("utf-8", errors="replace")
         except binascii.Error:
             return
+        user, _, password = login.partition(":")
         remember(password)
         remember_name(user)
 

@@ -9,14 +9,9 @@ from urllib.parse import urlsplit
 from .errors import ServiceError
 from .i18n import tr
 
-EXPIRED, NOT_YET, SELF_SIGNED, UNKNOWN_ISSUER, OTHER_HOST, NOT_TRUSTED = (
-    "expired",
-    "not yet",
-    "self-signed",
-    "unknown issuer",
-    "other host",
-    "not trusted",
-)
+EXPIRED, NOT_YET, SELF_SIGNED = "expired", "not yet", "self-signed"
+UNKNOWN_ISSUER, OTHER_HOST, NOT_TRUSTED = "unknown issuer", "other host", "not trusted"
+"""Why a certificate is refused."""
 ORDER = (EXPIRED, NOT_YET, OTHER_HOST, SELF_SIGNED, UNKNOWN_ISSUER)
 """What is told first, and whose next step."""
 OF_OPENSSL: Mapping[int, str] = {
@@ -40,11 +35,9 @@ class CertificateError(ServiceError):
 def certificate_error(url: str, reasons: Sequence[str]) -> CertificateError:
     """The error of the server of ``url``, whose certificate is refused for ``reasons``, all of
     which are named."""
-    host, known = (
-        urlsplit(url).netloc,
-        [reason for reason in ORDER if reason in reasons] or [NOT_TRUSTED],
-    )
-    told = {
+    host = urlsplit(url).netloc
+    known = [reason for reason in ORDER if reason in reasons] or [NOT_TRUSTED]
+    sentences = {
         EXPIRED: tr("The certificate of {host} has expired.", host=host),
         NOT_YET: tr("The certificate of {host} is not valid yet.", host=host),
         SELF_SIGNED: tr(
@@ -74,32 +67,24 @@ def certificate_error(url: str, reasons: Sequence[str]) -> CertificateError:
             "this machine "
             "(in QGIS: Settings, Options, Authentication, Manage Certificates)."
         )
-    return CertificateError(" ".join(told[reason] for reason in known), step, ", ".join(known))
+    return CertificateError(" ".join(sentences[reason] for reason in known), step, ", ".join(known))
 
 
 def reason_of(error: BaseException) -> Optional[str]:
     """Why a certificate was refused, looked for in ``error`` and what it holds; None where that was
     not the cause."""
-    held, met = [error], set()
-    while held:
-        one = held.pop()
-        if id(one) in met:
+    waiting, seen = [error], set()
+    while waiting:
+        found = waiting.pop()
+        if id(found) in seen:
             continue
-        met.add(id(one))
-        if isinstance(one, ssl.SSLCertVerificationError):
-            return OF_OPENSSL.get(one.verify_code, NOT_TRUSTED)
-        if (
-            type(one).__name__ == "CertificateError"
-        ):  # urllib3's own, where it compares the names itself
+        seen.add(id(found))
+        if isinstance(found, ssl.SSLCertVerificationError):
+            return OF_OPENSSL.get(found.verify_code, NOT_TRUSTED)
+        # urllib3's own, where it compares the names itself
+        if type(found).__name__ == "CertificateError":
             return OTHER_HOST
-        held += [
-            part
-            for part in (
-                *getattr(one, "args", ()),
-                getattr(one, "reason", None),
-                one.__cause__,
-                one.__context__,
-            )
-            if isinstance(part, BaseException)
-        ]
+        inside = [*getattr(found, "args", ()), getattr(found, "reason", None)]
+        inside += [found.__cause__, found.__context__]
+        waiting += [part for part in inside if isinstance(part, BaseException)]
     return None

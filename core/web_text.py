@@ -51,9 +51,8 @@ def in_utf8(text: str) -> bytes:
     declared = DECLARATION.match(text)
     if declared is None or "utf-8" in declared[0].lower() or "encoding" not in declared[0]:
         return text.encode("utf-8", "replace")
-    return b'<?xml version="1.0" encoding="UTF-8"?>' + text[declared.end() :].encode(
-        "utf-8", "replace"
-    )
+    rest = text[declared.end() :].encode("utf-8", "replace")
+    return b'<?xml version="1.0" encoding="UTF-8"?>' + rest
 
 
 def _known(name: str) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import uuid
 from pathlib import Path
-from typing import Dict, List, Sequence, Tuple
+from typing import Any, Dict, List, Mapping, NamedTuple, Sequence
 
 from osgeo import gdal, ogr, osr
 
@@ -19,18 +19,27 @@ from ...files import cure, forget, put_all_in_place
 from ...i18n import tr
 from ...numbers import number
 from ..comparison.changes import END, INSERT, UPDATE, Comparison, ObjectChange
+from ..comparison.matching import Row
 from ..server import SERVICE
 
-EPSG, WIDEST = 25832, 254
+EPSG, WIDEST, UUID_CHARACTERS = 25832, 254, 36
 FORMATS = {".gpkg": "GPKG", ".shp": "ESRI Shapefile"}
 SIDECARS = (".shp", ".shx", ".dbf", ".prj", ".cpg")
 TYPES = {"integer": ogr.OFTInteger}
 GEOMETRY = {"MultiPolygon": ogr.wkbMultiPolygon, "MultiPoint": ogr.wkbMultiPoint}
-Columns = List[Tuple[str, str, int, int]]
 
 
-def write(comparison: Comparison, path: Path, current: "Sequence[dict]") -> List[Path]:
-    """Write what ``comparison`` would insert and update, and beside it a text file on how to upload
+class FileColumn(NamedTuple):
+    """A column of the theme as the file has it; a ``width`` (in characters) of 0 is none."""
+
+    column: str
+    name: str
+    ogr_type: int
+    width: int
+
+
+def write(comparison: Comparison, path: Path, current: Sequence[Mapping[Any, Any]]) -> List[Path]:
+    """Write what ``comparison`` would insert and update, and with it a text file on how to upload
     it.
 
     Args:
@@ -88,28 +97,30 @@ def _files(work: Path) -> List[Path]:
     return [work.with_suffix(s) for s in suffixes if work.with_suffix(s).exists()]
 
 
-def _columns(theme: Theme, short: bool) -> Columns:
-    """(column of the theme, name in the file, OGR type, width)."""
+def _columns(theme: Theme, short: bool) -> List[FileColumn]:
+    """The columns of the file, with ``short`` names where it can hold no others."""
 
     def name(column: ThemeColumn) -> str:
         return (column.short_name or column.name)[:10] if short else column.name
 
-    fixed: Columns = [
-        ("temakode", "temakode", ogr.OFTInteger, 0),
-        ("objekt_id", "objekt_id", ogr.OFTString, 36),
-    ]
-    return fixed + [
-        (
-            column.name,
-            name(column),
-            TYPES.get(column.type, ogr.OFTString),
-            WIDEST if short else column.length or 0,
-        )
-        for column in theme.user_columns
+    return [
+        FileColumn("temakode", "temakode", ogr.OFTInteger, 0),
+        FileColumn("objekt_id", "objekt_id", ogr.OFTString, UUID_CHARACTERS),
+        *(
+            FileColumn(
+                column=column.name,
+                name=name(column),
+                ogr_type=TYPES.get(column.type, ogr.OFTString),
+                width=WIDEST if short else column.length or 0,
+            )
+            for column in theme.user_columns
+        ),
     ]
 
 
-def _row(theme: Theme, change: ObjectChange, there: "Dict[str, dict]") -> "Dict[str, object]":
+def _row(
+    theme: Theme, change: ObjectChange, there: Mapping[str, Mapping[Any, Any]]
+) -> Dict[str, Any]:
     """The whole object as it would be: the editor replaces every column."""
     return {
         **{c.name: there.get(change.objekt_id, {}).get(c.name) for c in theme.user_columns},
@@ -119,9 +130,7 @@ def _row(theme: Theme, change: ObjectChange, there: "Dict[str, dict]") -> "Dict[
     }
 
 
-def _refuse_long(
-    theme: Theme, changes: Sequence[ObjectChange], rows: "Sequence[Dict[str, object]]"
-) -> None:
+def _refuse_long(theme: Theme, changes: Sequence[ObjectChange], rows: Sequence[Row]) -> None:
     """Raise ``InputError`` where a text is longer than a shapefile can hold: the upload would
     register it cut."""
     for change, row in zip(changes, rows):
@@ -138,7 +147,7 @@ def _refuse_long(
 
 
 def _write_data(
-    theme: Theme, changes: Sequence[ObjectChange], rows: "Sequence[Dict[str, object]]", work: Path
+    theme: Theme, changes: Sequence[ObjectChange], rows: Sequence[Row], work: Path
 ) -> None:
     reference = osr.SpatialReference()
     reference.ImportFromEPSG(EPSG)
@@ -151,10 +160,10 @@ def _write_data(
     kind = ogr.wkbPolygon if short and theme.has_areas else GEOMETRY[theme.geometry_type]
     layer = source.CreateLayer(theme.view, reference, kind, options=options)
     columns = _columns(theme, short)
-    for _, name, ogr_type, width in columns:
-        definition = ogr.FieldDefn(name, ogr_type)
-        if width and ogr_type == ogr.OFTString:
-            definition.SetWidth(width)
+    for column in columns:
+        definition = ogr.FieldDefn(column.name, column.ogr_type)
+        if column.width and column.ogr_type == ogr.OFTString:
+            definition.SetWidth(column.width)
         layer.CreateField(definition)
     for change, row in zip(changes, rows):
         layer.CreateFeature(_feature(layer, change, row, columns))
@@ -162,13 +171,13 @@ def _write_data(
 
 
 def _feature(
-    layer: ogr.Layer, change: ObjectChange, values: "Dict[str, object]", columns: Columns
+    layer: ogr.Layer, change: ObjectChange, values: Row, columns: Sequence[FileColumn]
 ) -> ogr.Feature:
     feature = ogr.Feature(layer.GetLayerDefn())
-    for column, name, _, _ in columns:
-        value = values.get(column)
+    for column in columns:
+        value = values.get(column.column)
         if value is not None and value != "":
-            feature.SetField(name, value)
+            feature.SetField(column.name, value)
     feature.SetGeometryDirectly(ogr.CreateGeometryFromWkb(change.after or change.before))
     return feature
 
