@@ -28,6 +28,7 @@ def shares_of_areas(own: AreaSet, target: AreaSet, progress: Progress) -> pd.Dat
                 shared = geometry.Intersection(targets[other])
                 area = shared.GetArea() if shared is not None else 0.0
                 if area > 0 and size > 0:
+                    # the intersection is computed in floating point, and may come out larger
                     rows.append((position, other, min(1.0, area / size)))
     return pd.DataFrame(rows, columns=["own", "target", "share"]).astype(
         {"own": "int64", "target": "int64"}

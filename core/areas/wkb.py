@@ -25,11 +25,16 @@ def rings(wkb: bytes) -> List[np.ndarray]:
 
 
 def _header(view: memoryview, at: int) -> Tuple[str, int, int, int]:
+    """Byte order, type of geometry, numbers per point, and where its content begins.
+
+    EWKB says Z, M and a reference system in the three highest bits; ISO adds 1000 for Z, 2000 for M
+    and 3000 for both.
+    """
     order = "<" if view[at] == 1 else ">"
     (code,) = struct.unpack_from(order + "I", view, at + 1)
     at += 5
     extra = bool(code & 0x80000000) + bool(code & 0x40000000)
-    if code & 0x20000000:
+    if code & 0x20000000:  # the reference system's number stands before the content
         at += 4
     code &= 0x0FFFFFFF
     extra += {0: 0, 1: 1, 2: 1, 3: 2}[code // 1000]
@@ -37,6 +42,7 @@ def _header(view: memoryview, at: int) -> Tuple[str, int, int, int]:
 
 
 def _read(view: memoryview, at: int, found: List[np.ndarray]) -> int:
+    """Add the rings of the geometry at ``at`` to ``found``; where it ends."""
     order, kind, width, at = _header(view, at)
     if kind not in (POLYGON, MULTIPOLYGON):
         raise ValueError(f"geometry type {kind} is not a polygon")

@@ -23,6 +23,7 @@ from ..periods import (
     quarter_text,
     year_and_month,
     year_text,
+    years_of,
 )
 from ..progress import Progress
 from .observations import COUNTED, FINISHED, NO_DENOMINATOR, NOBODY
@@ -84,7 +85,7 @@ def over_window(
     parts = _parts(known[~yearly], kind, about)
     if kind == TWO_YEARS:
         parts += [
-            part.assign(period=part["period"].str[:4])
+            part.assign(period=years_of(part["period"]).map(year_text))
             for part in _parts(known[yearly], kind, about)
         ]
     if not parts:

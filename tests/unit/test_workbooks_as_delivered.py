@@ -23,7 +23,7 @@ from geofa_sociodemografi.core.registers.reading import Reading
 from geofa_sociodemografi.core.registers.sources import file_sources
 from geofa_sociodemografi.core.registers.tables.figures import read_figures
 from geofa_sociodemografi.core.registers.tables.register import open_register
-from geofa_sociodemografi.core.registers.workbooks import marks as sheet_marks
+from geofa_sociodemografi.core.registers.workbooks import marks as workbook_marks
 from geofa_sociodemografi.core.registers.workbooks.cell_reader import Percent, as_percent
 from geofa_sociodemografi.core.registers.workbooks.workbook import open_workbook_table
 
@@ -161,7 +161,7 @@ def test_percentages_among_plain_numbers_are_told(tmp_path):
     ],
 )
 def test_which_formats_show_percentages(code, percent):
-    assert sheet_marks.shows_percent(code) is percent
+    assert workbook_marks.shows_percent(code) is percent
 
 
 def test_a_percentage_is_moved_in_its_decimal_form():
@@ -283,7 +283,7 @@ def test_a_sheet_that_declares_words_has_no_marks(tmp_path):
     path = workbook(tmp_path / "x.xlsx", [HEADER, *ROWS])
     sheet_changed(path, "<worksheet", '<!DOCTYPE a [<!ENTITY b "c">]><worksheet')
     with pytest.raises(ValueError, match="declares"):
-        sheet_marks.marks_of(path)
+        workbook_marks.marks_of(path)
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,9 @@ NORMAL_KVHX = re.compile(
     r"^\d{8}_{0,3}[1-9]\d{0,2}[A-ZÆØÅ]?(?<=^.{12})(?:_{3}|_{0,2}[^_0A-Z\s][^_A-Z\s]*)(?<=^.{15})"
     r"(?:_{4}|_{0,3}[^_0A-Z\s][^_A-Z\s]*)(?<=^.{19})$"
 )
+"""A key in its normal form, as nearly all of a register's are: they are left as they are."""
 UUID = re.compile(r"^\{?[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}\}?$")
+"""DAR's ids, with braces as some databases write them."""
 EXPONENT = re.compile(r"^\d([.,]\d+)?[eE]\+?\d{1,2}$")
 LOST_NUMBER = re.compile(r"^\d(?:[.,]\d+[eE]\+?|[eE]\+)\d{1,2}$", re.MULTILINE)
 WITH_DECIMAL = re.compile(r"^(\d+)[.,]0$", re.MULTILINE)
@@ -30,10 +32,10 @@ def normal_key(text: str) -> str:
         return key
     if key[0] != "0":  # every municipality's code begins with 0; a spreadsheet has taken it
         key = "0" + key
-    if "_" in key:
+    if "_" in key:  # padded with underscores: KVHX, or the house alone
         key = key.ljust(19, "_") if len(key) == 12 else key
         widths = (4, 4, 4, 3, 4)
-    else:
+    else:  # padded with zeros and blanks, of which the last may have been stripped: CPR's form
         key = key.ljust(18) if 11 <= len(key) < 18 else key
         widths = (4, 4, 4, 2, 4) if len(key) == 18 else (4, 4, 4, 3, 4)
     if len(key) != sum(widths):
