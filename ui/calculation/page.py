@@ -198,7 +198,11 @@ class CalculationPage(Page):
                 InputError(tr("No indicator is marked."), tr("Click the one to copy."))
             )
             return
-        entry = entry_of(marked, self.session.state.catalogue)
+        try:
+            entry = entry_of(marked, self.session.state.catalogue)
+        except SociodemografiError as error:
+            self.session.failed.emit(error)
+            return
         self.editor = IndicatorEditor(self.session, entry, self.own_folder(), self.window())
         self.editor.saved.connect(self._saved)
         self.editor.show()
@@ -229,17 +233,14 @@ class CalculationPage(Page):
     def remove_marked(self) -> None:
         """Take the marked indicator out of the municipality's own."""
         marked = self.indicators.marked()
-        if marked not in [entry["id"] for entry in own_entries(self.own_folder())]:
-            self.session.failed.emit(
-                InputError(
-                    tr("The marked indicator is not one of the municipality's own."),
-                    tr("Mark one with a pencil."),
-                )
-            )
-            return
         self._tell_or_fail(lambda: self._removed(marked))
 
     def _removed(self, identifier: str) -> str:
+        if identifier not in [entry["id"] for entry in own_entries(self.own_folder())]:
+            raise InputError(
+                tr("The marked indicator is not one of the municipality's own."),
+                tr("Mark one with a pencil."),
+            )
         remove_own(self.own_folder(), identifier)
         self.session.state.indicators = [
             i for i in self.session.state.indicators if i != identifier

@@ -198,7 +198,11 @@ class DisclosurePage(Page):
 
     def _show_rules(self) -> None:
         """The rules of the chosen profile; worded when they are seen: that brings numpy."""
-        profile = self.chosen()
+        try:
+            profile = self.chosen()
+        except SociodemografiError as error:  # the municipality's own file is broken
+            self.session.failed.emit(error)
+            profile = None
         can_word = profile is not None and not missing(*NEEDED)
         self.rules.setText(rules_as_html(profile) if can_word else "")
 
