@@ -168,9 +168,11 @@ def observations_of(counts, names):
 def one_by_one(counts, indicators, profile):
     """Seconds per guarded number when each is attacked alone, as the textbook has it: the peer."""
     from geofa_sociodemografi.core.progress import Silent
-    from geofa_sociodemografi.core.protection.attack.bounds import Known, interval
+    from geofa_sociodemografi.core.protection.attack.bounds import Known
     from geofa_sociodemografi.core.protection.methods.suppression_plan import SuppressionPlan
     from geofa_sociodemografi.core.protection.period_systems import PeriodSystems
+
+    from tests.unit.published_disclosure import interval
 
     numbers = PeriodSystems(counts, tuple(indicators[:1]), MONTH, profile)
     plan = SuppressionPlan(numbers.systems(numbers.places(), numbers.context())[0], frozenset())

@@ -9,12 +9,11 @@ from geofa_sociodemografi.core.protection.attack.audit import audit
 from geofa_sociodemografi.core.protection.attack.bounds import (
     AttackError,
     Known,
-    interval,
     matrix_of,
-    whole_interval,
 )
 from geofa_sociodemografi.core.protection.attack.findings import Guarded
 
+from tests.unit.published_disclosure import interval, whole_interval
 from tests.unit.test_elimination import CASES, gauss_case
 
 

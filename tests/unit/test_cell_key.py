@@ -8,9 +8,10 @@ from geofa_sociodemografi.core.errors import InputError
 from geofa_sociodemografi.core.protection.methods.cell_key import (
     Perturbation,
     perturbation,
-    published_count_row,
 )
 from geofa_sociodemografi.core.protection.methods.record_keys import KEYS, cell_keys, record_keys
+
+from tests.unit.published_disclosure import published_count_row
 
 SECRET = bytes(range(32))
 

@@ -10,14 +10,17 @@ from geofa_sociodemografi.core.protection.system.differencing import (
     small_differences,
 )
 from geofa_sociodemografi.core.protection.system.primary import (
-    compatible_counts,
-    dominance_protection,
     dominated,
     heavy,
-    p_percent,
-    p_percent_protection,
     small_difference,
     too_few,
+)
+
+from tests.unit.published_disclosure import (
+    compatible_counts,
+    dominance_protection,
+    p_percent,
+    p_percent_protection,
     weighted_contributions,
 )
 

@@ -4,8 +4,10 @@ import numpy as np
 import pandas as pd
 import pytest
 from geofa_sociodemografi.core.errors import InputError
-from geofa_sociodemografi.core.protection.methods.rounding import distance, round_small_counts
+from geofa_sociodemografi.core.protection.methods.rounding import round_small_counts
 from scipy import sparse
+
+from tests.unit.published_disclosure import distance
 
 
 class RandomOfR:

@@ -8,7 +8,7 @@ programming. Source: Handbook on Statistical Disclosure Control, 2nd ed. 2024, s
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import List, Mapping, Optional, Sequence, Tuple
+from typing import Mapping, Optional, Sequence
 
 import numpy as np
 from scipy import sparse
@@ -150,32 +150,11 @@ def lifted(
     return result.x[: known.rows]
 
 
-def interval(known: Known, column: Column) -> Tuple[float, float]:
-    """The smallest and largest value of ``column`` that fit everything ``known``."""
-    objective = matrix_of([column], known.rows).toarray()[0]
-    return extreme(known, objective, False).value, extreme(known, objective, True).value
-
-
-def whole_interval(known: Known, column: Column) -> Tuple[float, float]:
-    """``interval`` where every row is a whole number."""
-    objective = matrix_of([column], known.rows).toarray()[0]
-    ends: List[float] = []
-    for sign in (1.0, -1.0):
-        result = _whole(known, sign * objective)
-        if result.status == UNBOUNDED:
-            ends.append(-sign * np.inf)
-        elif result.status == OPTIMAL:
-            ends.append(float(np.round(objective @ result.x)))
-        else:
-            raise unsolved(result)
-    return ends[0], ends[1]
-
-
 def whole_solution(known: Known, column: np.ndarray, value: float) -> Optional[np.ndarray]:
     """Rows in whole numbers where ``column`` (dense) has ``value``; None where there are none."""
     matrix = sparse.vstack([known.matrix, sparse.csr_matrix(column)]).tocsr()
     more = Known(matrix, np.r_[known.low, value], np.r_[known.high, value], known.floor)
-    result = _whole(more, np.zeros(known.rows))
+    result = whole_programme(more, np.zeros(known.rows))
     if result.status == OPTIMAL:
         return np.round(result.x)
     if result.status == INFEASIBLE:
@@ -183,7 +162,8 @@ def whole_solution(known: Known, column: np.ndarray, value: float) -> Optional[n
     raise unsolved(result)
 
 
-def _whole(known: Known, objective: np.ndarray) -> OptimizeResult:
+def whole_programme(known: Known, objective: np.ndarray) -> OptimizeResult:
+    """The smallest ``objective`` · rows in whole numbers, as the solver gives it."""
     limits = LinearConstraint(known.matrix, known.low - EXACT_WITHIN, known.high + EXACT_WITHIN)
     return milp(
         objective,

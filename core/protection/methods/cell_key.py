@@ -152,12 +152,3 @@ def _towards_no_change(changes: np.ndarray) -> Iterable[Tuple[int, int]]:
     for side in (np.flatnonzero(changes >= 0), np.flatnonzero(changes <= 0)[::-1]):
         if len(side) and changes[side[0]] == 0:
             yield from zip(side, side[1:])
-
-
-def published_count_row(count: int) -> int:
-    """The row of the ONS' table of changes for a count: 501-750 are used again for every larger
-    count.
-
-    Source: ONSdigital/cell-key-perturbation, documentation of version 3.
-    """
-    return count if count <= 750 else (count - 1) % 250 + 501

@@ -8,7 +8,7 @@ tabular data", PSD 2018.
 
 from __future__ import annotations
 
-from typing import Callable, List, Optional, Sequence, Tuple
+from typing import Callable, List, Optional, Sequence
 
 import numpy as np
 from scipy import sparse
@@ -215,14 +215,3 @@ def _computable(matrix: sparse.csc_matrix, published: np.ndarray) -> np.ndarray:
             return known
         fresh = np.flatnonzero(~known)[np.unique(unknown[np.flatnonzero(telling)].indices)]
         known[fresh] = True
-
-
-def distance(before: np.ndarray, after: np.ndarray) -> Tuple[float, float, float]:
-    """(largest difference, mean absolute difference, Hellinger utility) of published numbers.
-
-    The utility is 1 − Hellinger distance of the two, relative to the largest there can be.
-    """
-    difference = np.abs(after - before)
-    apart = np.sqrt(np.sum((np.sqrt(after) - np.sqrt(before)) ** 2) / 2.0)
-    whole = np.sqrt(before.sum())
-    return float(difference.max()), float(difference.mean()), float(1.0 - apart / whole)

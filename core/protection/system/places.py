@@ -120,14 +120,12 @@ def _left_over(areas: Sequence[Place], atoms: int) -> List[np.ndarray]:
 
 @dataclass(frozen=True)
 class TooSmall:
-    """An area under the gate: its residents and households (NaN unknown), and the limits."""
+    """An area under the gate: its residents and households (NaN unknown)."""
 
     area_set: str
     area_id: str
     residents: float
     households: float
-    least_residents: int
-    least_households: int
 
 
 def gated(
@@ -161,9 +159,7 @@ def too_small(
             and persons > 0
             and (persons < profile.gate_persons or homes < profile.gate_households)
         ):
-            found.append(
-                TooSmall(*place.key, persons, homes, profile.gate_persons, profile.gate_households)
-            )
+            found.append(TooSmall(*place.key, persons, homes))
     return sorted(found, key=lambda one: (one.residents, one.area_id))
 
 
