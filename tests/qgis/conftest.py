@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import gc
 import os
+import sys
+import threading
 
 import pytest
 
@@ -20,6 +22,23 @@ def qgis_application(tmp_path_factory):
     """The application; kept to the end of the process, as QGIS wants it."""
     _kept.append(start_qgis("en", str(tmp_path_factory.mktemp("profile"))))
     return _kept[0][0]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def tasks_are_traced():
+    """``make coverage`` sees what tasks do too: they run in threads of QGIS', which Python's tracing does not know of."""
+    from geofa_sociodemografi.core.gis.host.tasks import WorkTask
+
+    tracer, run = threading.gettrace(), WorkTask.run
+
+    def traced(task):
+        sys.settrace(tracer)
+        return run(task)
+
+    if tracer is not None:
+        WorkTask.run = traced
+    yield
+    WorkTask.run = run
 
 
 @pytest.fixture(autouse=True)

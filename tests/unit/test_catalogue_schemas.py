@@ -110,6 +110,7 @@ def broken(content, data):
 ALIKE = {files.schema_of(name): name for name in NAMES}  # one file of every schema
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("schema", ALIKE)
 @settings(max_examples=15, deadline=None)
 @given(data=st.data())

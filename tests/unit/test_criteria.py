@@ -80,6 +80,7 @@ def test_every_combination_of_figures_agrees_with_the_law_by_hand(rules):
     assert result["decided"].all()
 
 
+@pytest.mark.slow
 @settings(max_examples=150, deadline=None)
 @given(
     st.sampled_from(["2010", "2014", "2018", "2021"]),

@@ -93,6 +93,7 @@ def test_whole_names_need_no_reading():
 LAW = ("population", "nonwestern", "no_work", "convicted", "basic_education", "income", "employed")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("fewer", [False, True])
 @pytest.mark.parametrize(
     "periods",

@@ -268,6 +268,7 @@ DAMAGES = (
 )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("case", range(CASES))
 def test_a_damaged_file_ends_in_an_error_or_the_right_numbers(tmp_path, case):
     rng = random.Random(case)

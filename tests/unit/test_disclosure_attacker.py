@@ -200,6 +200,7 @@ def test_no_protected_count_is_narrowed_further_than_promised(block):
     assert published > 100 and attacked > 1000 and carried > 3, (published, attacked, carried)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", ONCE_LEAKED)
 def test_what_once_leaked_does_so_no_more(seed):
     assert attack(seed)[2] > 0

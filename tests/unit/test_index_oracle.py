@@ -185,6 +185,7 @@ def both(seed):
     return content, shown, ours, theirs
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("batch", range(4))
 def test_random_indices_are_what_the_specification_says(batch):
     scored = 0

@@ -59,6 +59,7 @@ def test_pairs_of_columns_left_out_are_counted_or_told(tables, baseline):
     assert len(every) > 1000 and not faults
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", COUNTED_KINDS)
 def test_a_register_left_out_altogether_is_counted_or_told(tables, baseline, kind):
     left_out = [one for one in columns(tables) if one[0] == kind]

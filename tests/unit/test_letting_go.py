@@ -18,7 +18,7 @@ from geofa_sociodemografi.core.progress import Silent
 from geofa_sociodemografi.core.statbank.client import StatBankClient
 from requests.adapters import BaseAdapter
 
-URL, LARGE = "http://127.0.0.1", 300_000
+URL, LARGE, LONG = "http://127.0.0.1", 300_000, 10_000_000
 BODIES = {
     "too large": b" " * 129_000_000,
     "too wide": "\U0001f600".encode() + b"a" * 70_000_000,
@@ -83,7 +83,13 @@ def kept(error):
 
 
 @pytest.mark.parametrize("keeps_time", [True, False])
-@pytest.mark.parametrize("name", BODIES)
+@pytest.mark.parametrize(
+    "name",
+    [
+        pytest.param(name, marks=pytest.mark.slow if len(body) > LONG else ())
+        for name, body in BODIES.items()
+    ],
+)
 def test_nothing_of_a_refused_answer_waits_for_the_collector(name, keeps_time):
     session = requests.Session()
     session.mount("http://", Answering(BODIES[name], keeps_time))
@@ -117,6 +123,7 @@ def test_nothing_of_a_refused_answer_waits_for_the_collector(name, keeps_time):
     assert client.public.waiting == 0, "what was refused is not kept to be put on disk"
 
 
+@pytest.mark.slow
 def test_an_answer_too_large_is_not_kept_while_less_of_it_is_asked_for():
     session, held = requests.Session(), []
     adapter = Answering(b'{"features": [' + b"{}," * 25_000_000 + b"{}]}", True)

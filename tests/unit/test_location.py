@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 import numpy as np
+import pytest
 from geofa_sociodemografi.core.areas.location import locate
 from geofa_sociodemografi.core.progress import Silent
 from hypothesis import given, settings
@@ -31,6 +32,7 @@ coordinate = st.integers(0, 12)
 triangle = st.lists(st.tuples(coordinate, coordinate), min_size=3, max_size=7, unique=True)
 
 
+@pytest.mark.slow
 @settings(max_examples=300, deadline=None)
 @given(
     triangle, st.lists(st.tuples(st.integers(0, 24), st.integers(0, 24)), min_size=1, max_size=30)
@@ -108,6 +110,7 @@ def own_border(x, y, ring):
     return exactly_inside(x, y, [ring]) is not False
 
 
+@pytest.mark.slow
 @settings(max_examples=150, deadline=None)
 @given(
     st.lists(triangle, min_size=1, max_size=4),

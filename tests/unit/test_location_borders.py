@@ -103,6 +103,7 @@ corner = st.tuples(st.integers(0, 8), st.integers(0, 8))
 rings = st.lists(st.lists(corner, min_size=3, max_size=6, unique=True), min_size=1, max_size=5)
 
 
+@pytest.mark.slow
 @settings(max_examples=200, deadline=None)
 @given(rings, st.lists(st.tuples(st.integers(0, 16), st.integers(0, 16)), min_size=1, max_size=40))
 def test_the_rule_of_free_areas_agrees_with_fractions(shapes, halves):

@@ -105,6 +105,7 @@ def test_overlapping_areas_agree_with_geos_inside_every_one():
     np.testing.assert_array_equal(ours, geos)
 
 
+@pytest.mark.slow
 def test_few_points_and_many_are_placed_alike():
     rng = np.random.default_rng(4)
     cells = area_set(partition(rng))

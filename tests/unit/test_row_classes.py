@@ -57,6 +57,7 @@ def used(nodes):
     return sorted(set().union(*map(columns, nodes)))
 
 
+@pytest.mark.slow
 def test_the_classes_are_those_that_rows_can_be_in():
     """500 random sets of filters over six columns, nested three deep, every row there can be tried."""
     tried = 0

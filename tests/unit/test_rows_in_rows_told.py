@@ -218,6 +218,7 @@ def path(tmp_path_factory):
     return tmp_path_factory.mktemp("rows") / "f_2026-01.csv"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ALL_KINDS)
 @FEW
 @given(style=STYLES)
@@ -241,6 +242,7 @@ def test_rows_in_are_rows_used_and_rows_told_and_sums_are_those_written(path, na
             assert read_sums[column] == pytest.approx(total, rel=1e-6, abs=1e-6), column
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ALL_KINDS)
 @FEW
 @given(style=STYLES)
@@ -262,6 +264,7 @@ def test_a_file_as_danes_write_it_is_read_and_not_refused(path, name, style):
     assert used + told == count
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ALL_KINDS)
 @FEW
 @given(
@@ -283,6 +286,7 @@ def test_a_damaged_file_is_read_or_refused_in_words(path, name, style, cut, hits
         assert error.message and error.next_step
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ALL_KINDS)
 def test_a_cut_file_loses_no_row_without_a_word(path, name):
     """Cut at many a byte: as many rows as there are whole lines, or one more and a word about the end, or refused."""

@@ -1,6 +1,7 @@
 """What one attack has found possible serves the next, and never more than it may."""
 
 import numpy as np
+import pytest
 from geofa_sociodemografi.core.protection.attack.audit import audit
 from geofa_sociodemografi.core.protection.attack.bounds import Known, matrix_of
 from geofa_sociodemografi.core.protection.attack.findings import Guarded
@@ -33,6 +34,7 @@ def guarded_rows(truth):
     return [Guarded(row, {row: 1}, float(truth[row]), 3) for row in range(ROWS)]
 
 
+@pytest.mark.slow
 def test_every_world_found_agrees_with_all_that_is_known():
     found = 0
     for seed in range(200):
@@ -46,6 +48,7 @@ def test_every_world_found_agrees_with_all_that_is_known():
     assert found > 1000
 
 
+@pytest.mark.slow
 def test_what_was_found_before_is_not_looked_for_again_and_changes_no_outcome():
     fewer = 0
     for seed in range(200):
