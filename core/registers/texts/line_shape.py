@@ -7,7 +7,7 @@ counted wrong without a word.
 from __future__ import annotations
 
 import io
-from typing import Any, List, Optional
+from typing import List, Optional
 
 import numpy as np
 
@@ -16,6 +16,7 @@ from ...errors import InputError
 from ...i18n import tr
 
 NEWLINE, RETURN, SPACE, QUOTE, BOM = 10, 13, 32, 34, b"\xef\xbb\xbf"
+EVERYWHERE = np.array(True)
 
 
 class CheckedStream(io.RawIOBase):
@@ -123,47 +124,65 @@ class CheckedStream(io.RawIOBase):
         return self._stream.tell()
 
     def _judge(self, block: np.ndarray) -> None:
+        """Look at the next bytes: the lines that end in them are judged, and what is left open is
+        remembered."""
         if self._last == RETURN and block[0] != NEWLINE and not self._quoted:
             self._refuse_return(self._line)
         quotes = self._at_work(block, np.flatnonzero(block == QUOTE))
-        outside: Any = True
-        if len(quotes) or self._quoted:
-            at_work = np.zeros(len(block), dtype="uint8")
-            at_work[quotes] = 1
-            at_work[0] += self._quoted
-            outside = (np.cumsum(at_work, dtype="uint8") & 1) == 0
+        outside = self._outside(block, quotes)
         ends = np.flatnonzero((block == NEWLINE) & outside)
-        if RETURN in block.tobytes():
-            alone = (block[:-1] == RETURN) & (block[1:] != NEWLINE)
-            alone = np.flatnonzero(alone if outside is True else alone & outside[:-1])
-            if len(alone):
-                self._refuse_return(self._line + int(np.searchsorted(ends, alone[0])))
+        self._refuse_lone_returns(block, outside, ends)
         separators = np.flatnonzero((block == self._separator) & outside)
-        if outside is not True:
+        if outside is not EVERYWHERE:
             self._look_within(block, quotes, ends, ~outside)
-        if len(quotes):
-            self._quoted = (self._quoted + len(quotes)) % 2
-            self._closed_last = not self._quoted and int(quotes[-1]) == len(block) - 1
+        self._quoted = (self._quoted + len(quotes)) % 2
+        ends_quoted = len(quotes) > 0 and int(quotes[-1]) == len(block) - 1
+        self._closed_last = ends_quoted and not self._quoted
+        if len(ends):
+            self._judge_lines(block, separators, ends)
         else:
-            self._closed_last = False
-        if not len(ends):
             self._open_separators += len(separators)
             self._open_bytes += len(block)
+
+    def _outside(self, block: np.ndarray, quotes: np.ndarray) -> np.ndarray:
+        """Which bytes lie outside quoted cells; ``EVERYWHERE`` where none is quoted, as in most
+        files, which is no work at all."""
+        if not (len(quotes) or self._quoted):
+            return EVERYWHERE
+        at_work = np.zeros(len(block), dtype="uint8")
+        at_work[quotes] = 1
+        at_work[0] += self._quoted
+        # sums of bytes wrap around at 256, which is even, and only odd or even is asked for
+        return (np.cumsum(at_work, dtype="uint8") & 1) == 0
+
+    def _refuse_lone_returns(
+        self, block: np.ndarray, outside: np.ndarray, ends: np.ndarray
+    ) -> None:
+        if RETURN not in block.tobytes():
             return
+        alone = (block[:-1] == RETURN) & (block[1:] != NEWLINE)
+        if outside is not EVERYWHERE:
+            alone &= outside[:-1]
+        places = np.flatnonzero(alone)
+        if len(places):
+            self._refuse_return(self._line + int(np.searchsorted(ends, places[0])))
+
+    def _judge_lines(self, block: np.ndarray, separators: np.ndarray, ends: np.ndarray) -> None:
+        """Refuse the first line with another number of fields; note the rows that are empty."""
         counts = np.diff(np.searchsorted(separators, ends), prepend=0)
         lengths = np.diff(ends, prepend=-1) - 1
         counts[0] += self._open_separators
         lengths[0] += self._open_bytes
         lengths = lengths - ((lengths > 0) & (block[ends - 1] == RETURN))
-        titles = self._line + np.arange(len(ends)) < self._titles_to
-        bare = counts == lengths
-        wrong = np.flatnonzero((counts != self._wanted) & ~bare & ~titles)
+        numbers = self._line + np.arange(len(ends))
+        bare = counts == lengths  # nothing, or separators alone
+        wrong = np.flatnonzero((counts != self._wanted) & ~bare & (numbers >= self._titles_to))
         if len(wrong):
-            self._refuse_unless(self._line + int(wrong[0]), int(counts[wrong[0]]))
-        rows = np.cumsum((lengths > 0) & (self._line + np.arange(len(ends)) > self._header_row))
+            self._refuse_unless(int(numbers[wrong[0]]), int(counts[wrong[0]]))
+        is_row = (lengths > 0) & (numbers > self._header_row)
+        rows = np.cumsum(is_row)
         if bare.any():
-            below = self._line + np.arange(len(ends)) > self._header_row
-            self.empty_rows += (self._rows + rows[bare & (lengths > 0) & below] - 1).tolist()
+            self.empty_rows += (self._rows + rows[bare & is_row] - 1).tolist()
         self._rows += int(rows[-1])
         self._line += len(ends)
         self._open_separators = len(separators) - int(np.searchsorted(separators, ends[-1]))
