@@ -32,7 +32,7 @@ class CheckedStream(io.RawIOBase):
         unfinished: has the last line no line end?
         empty_rows: the rows (counted from 0 below the header, lines without anything left out) of
             separators alone.
-        over_lines: how many cells hold line ends.
+        over_lines: how many cells hold line ends, since the piece began.
     """
 
     def __init__(
@@ -91,7 +91,7 @@ class CheckedStream(io.RawIOBase):
 
     def begin_piece(self) -> None:
         """The reader has handed on what it has read so far."""
-        self._in_piece = 0
+        self._in_piece, self.over_lines = 0, 0
 
     def _refuse_without_end(self, block: np.ndarray) -> None:
         """A line, or a piece of so many lines, that does not end is held in memory whole by whoever

@@ -101,103 +101,89 @@ class TextFile:
             InputError: the file cannot be parsed; names the line where known.
             CancelledError: the user stopped.
         """
-        types = self._types(roles, kind)
-        wanted = set(roles.values()) | ({self.columns[-1]} if self.trailing else set())
-        missing = {column: [""] if column in types else NO_NUMBER for column in wanted}
         if self.empty:
             return
         first_row = self.header_row + 1
         with opened(self.path) as raw:
             stream = CheckedStream(
-                raw, self.separator, len(self.columns), self.name, self.header_record, self.trailing
+                raw,
+                separator=self.separator,
+                fields=len(self.columns),
+                name=self.name,
+                header_row=self.header_record,
+                header_differs=self.trailing,
             )
             try:
-                reader = pd.read_csv(
-                    io.BufferedReader(stream, BUFFER_BYTES),
-                    sep=self.separator,
-                    encoding=self.encoding,
-                    decimal=self.decimal,
-                    header=None,
-                    names=list(self.columns),
-                    skiprows=self.header_record,
-                    usecols=sorted(wanted),
-                    dtype=types,  # type: ignore[arg-type]
-                    chunksize=rows,
-                    keep_default_na=False,
-                    na_values=missing,
-                    skipinitialspace=True,
-                    low_memory=False,
-                )
-                told_cells = 0
-                for piece in reader:
+                for piece in self._parsed(stream, roles, kind, rows):
                     checkpoint(progress)
                     progress.report(stream.tell() / max(self.size, 1))
                     self._refuse_trailing(piece, first_row)
                     table = pd.DataFrame({role: piece[column] for role, column in roles.items()})
                     table.index = pd.RangeIndex(len(table))
                     notes = self._without_empty(table, stream.empty_rows, first_row)
-                    if stream.over_lines > told_cells:
-                        notes.append(
-                            self._note(
-                                tr("cells go on over several lines"),
-                                stream.over_lines - told_cells,
-                                first_row,
-                                "over_lines",
-                            )
-                        )
-                        told_cells = stream.over_lines
-                    table.attrs["told"] = notes
+                    table.attrs["told"] = notes + self._over_lines(stream, first_row)
                     yield first_row, table
                     first_row += len(piece)
                     stream.begin_piece()
-                if stream.unfinished:
-                    progress.warn(
-                        tr(
-                            "The file {file} has no line end after its last line {line}; it may "
-                            "have been cut "
-                            "off.",
-                            file=self.name,
-                            line=first_row - 1,
-                        )
-                    )
             except (pd.errors.ParserError, UnicodeDecodeError, csv.Error) as error:
-                if stream.fault is not None:
-                    raise stream.fault from None
-                raise InputError(
+                raise stream.fault or self._unreadable(error, first_row) from None
+            if stream.unfinished:
+                progress.warn(
                     tr(
-                        "The file {file} cannot be read after line {line}.",
+                        "The file {file} has no line end after its last line {line}; it may "
+                        "have been cut "
+                        "off.",
                         file=self.name,
-                        line=first_row,
-                    ),
-                    tr(
-                        "Check that every row has the same number of fields and that the file is "
-                        "one whole "
-                        "text file."
-                    ),
-                    str(type(error).__name__),
-                ) from None
+                        line=first_row - 1,
+                    )
+                )
+
+    def _parsed(
+        self, stream: CheckedStream, roles: "dict[str, str]", kind: RegisterKind, rows: int
+    ) -> Iterator[pd.DataFrame]:
+        """The columns in ``roles``, and the nameless one behind the last, as pandas reads them."""
+        types = self._types(roles, kind)
+        wanted = {*roles.values(), *(self.columns[-1:] if self.trailing else ())}
+        yield from pd.read_csv(
+            io.BufferedReader(stream, BUFFER_BYTES),
+            sep=self.separator,
+            encoding=self.encoding,
+            decimal=self.decimal,
+            header=None,
+            names=list(self.columns),
+            skiprows=self.header_record,
+            usecols=sorted(wanted),
+            dtype=types,  # type: ignore[arg-type]
+            chunksize=rows,
+            keep_default_na=False,
+            na_values={column: [""] if column in types else NO_NUMBER for column in wanted},
+            skipinitialspace=True,
+            low_memory=False,
+        )
+
+    def _unreadable(self, error: Exception, line: int) -> InputError:
+        return InputError(
+            tr("The file {file} cannot be read after line {line}.", file=self.name, line=line),
+            tr(
+                "Check that every row has the same number of fields and that the file is "
+                "one whole "
+                "text file."
+            ),
+            type(error).__name__,
+        )
 
     def _types(self, roles: "dict[str, str]", kind: RegisterKind) -> "dict[str, str]":
         """Column → the type pandas reads it as; numbers that can be read in two ways stay texts."""
-        types = {
-            column: TEXT_TYPES[kind.column(role).type]
-            for role, column in roles.items()
-            if kind.column(role).type in TEXT_TYPES
-        }
-        numeric = {
-            column for role, column in roles.items() if kind.column(role).type in NUMBER_TYPES
-        }
+        type_of = [(column, kind.column(role).type) for role, column in roles.items()]
+        types = {column: TEXT_TYPES[type_] for column, type_ in type_of if type_ in TEXT_TYPES}
+        numeric = {column for column, type_ in type_of if type_ in NUMBER_TYPES}
         if numeric:
             if "fields" not in self._doubtful:
                 self._doubtful["fields"] = doubtful_fields(self.path, self.separator)
             fields = self._doubtful["fields"]
-            types.update(
-                {
-                    column: "str"
-                    for column in numeric
-                    if fields is None or self.columns.index(column) in fields
-                }
-            )
+            for column in numeric:
+                if fields is None or self.columns.index(column) in fields:
+                    types[column] = "str"
         return types
 
     def _note(self, message: str, count: int, row: int, reason: str) -> ReadingProblem:
@@ -212,6 +198,13 @@ class TextFile:
             blocks=False,
             reason=reason,
         )
+
+    def _over_lines(self, stream: CheckedStream, first_row: int) -> List[ReadingProblem]:
+        """A note of the cells of the piece that go on over several lines; none where none do."""
+        if not stream.over_lines:
+            return []
+        message = tr("cells go on over several lines")
+        return [self._note(message, stream.over_lines, first_row, "over_lines")]
 
     def _without_empty(
         self, table: pd.DataFrame, empty: List[int], first_row: int
