@@ -8,6 +8,7 @@ from typing import Dict, List, Mapping, Tuple
 import numpy as np
 
 from ..catalogue.index.definitions import IndexDefinition
+from ..catalogue.index.methods import aggregation_traits
 from ..catalogue.indicators.definitions import Indicator
 from ..catalogue.protection.implication import implies
 from ..i18n import in_language, tr
@@ -66,17 +67,16 @@ def explain(scores: Scores, period: str, area: str) -> Explanation:
 def _scored(columns: np.ndarray, scores: Scores, row: int, at: int) -> np.ndarray:
     """Scores of made-up areas (members, areas), by what was fitted to the period in ``row``.
 
-    Copeland compares areas with one another: each made-up area takes the place of the area at
+    Where areas are compared with one another, each made-up area takes the place of the area at
     ``at``.
     """
     definition, fitted = scores.definition, _of_period(scores, row)
-    if not definition.theme_aggregation.name.startswith(
-        "copeland"
-    ) and not definition.index_aggregation.name.startswith("copeland"):
+    aggregations = (definition.theme_aggregation, definition.index_aggregation)
+    if not any(aggregation_traits(one.name).compares_areas for one in aggregations):
         return score_normalised(columns[:, None], definition, fitted)[1][0]
-    rest = np.delete(scores.normalised[:, [row]], at, axis=2)
-    beside = [np.concatenate([column[:, None, None], rest], axis=2) for column in columns.T]
-    return np.array([score_normalised(stack, definition, fitted)[1][0, 0] for stack in beside])
+    others = np.delete(scores.normalised[:, [row]], at, axis=2)
+    stacks = [np.concatenate([column[:, None, None], others], axis=2) for column in columns.T]
+    return np.array([score_normalised(stack, definition, fitted)[1][0, 0] for stack in stacks])
 
 
 def _of_period(scores: Scores, row: int) -> Fitted:

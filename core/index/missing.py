@@ -87,7 +87,7 @@ def _refuse(
         if period in set(wanted)
     ]
     if found:
-        told = ", ".join(
+        places = ", ".join(
             f"{areas[area]} {periods[period]} {names[member]}"
             for member, period, area in found[:NAMED]
         )
@@ -95,7 +95,7 @@ def _refuse(
             tr(
                 "{count} figures are missing, and the index allows none: {places}.",
                 count=len(found),
-                places=told,
+                places=places,
             ),
             tr("Choose another rule for missing figures, or take the indicator out."),
         )

@@ -35,7 +35,7 @@ CERTAIN = 0.8
 
 
 @dataclass(frozen=True)
-class Choices:
+class StabilityChoices:
     """What is drawn anew.
 
     Attributes:
@@ -78,7 +78,7 @@ def stability(
     period: str,
     units: Units,
     sign_of: Mapping[str, float],
-    choices: Choices,
+    choices: StabilityChoices,
     progress: Progress,
 ) -> Stability:
     """How stable the classes of ``period`` are, over ``choices.runs`` runs.
@@ -149,10 +149,10 @@ def _chunk(
     for position, method in enumerate(scales):
         chosen = np.flatnonzero(pick == position)
         if len(chosen):
-            found[chosen], base = variation.score(
+            found[chosen], fitted_to = variation.score(
                 [row[chosen] for row in members], method, factors[chosen]
             )
-            cuts = own_cuts if class_traits(about.method).searched else cuts_of(about, base)
+            cuts = own_cuts if class_traits(about.method).searched else cuts_of(about, fitted_to)
             classes[chosen] = classify(found[chosen], about, cuts)
     return found, classes
 

@@ -24,7 +24,7 @@ from ..index.explanation import double_counting
 from ..index.intervals import interval
 from ..index.results import index_table
 from ..index.segregation import Segregation, segregation
-from ..index.stability import Choices, Stability, stability
+from ..index.stability import Stability, StabilityChoices, stability
 from ..index.variation import Units
 from ..progress import Part, Progress
 from ..store.monitor_file import MonitorFile
@@ -156,7 +156,7 @@ def run_index(
     progress: Progress,
     period: str = "",
     periods: Optional[Sequence[str]] = None,
-    choices: Optional[Choices] = None,
+    choices: Optional[StabilityChoices] = None,
     natural_breaks: Optional[Breaks] = None,
 ) -> Indexed:
     """Score ``definition`` on ``cube``.

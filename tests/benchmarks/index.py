@@ -66,7 +66,7 @@ def page_with(cube, names):
     """The index panel over squares, as if the figures had just been read."""
     from dataclasses import replace
 
-    from geofa_sociodemografi.core.catalogue.index.definitions import Member, Theme
+    from geofa_sociodemografi.core.catalogue.index.definitions import IndexTheme, Member
     from geofa_sociodemografi.core.catalogue.index.presets import definition_of
     from geofa_sociodemografi.core.catalogue.own import catalogue
     from geofa_sociodemografi.core.pipeline.index_figures import IndexFigures
@@ -91,7 +91,7 @@ def page_with(cube, names):
         replace(
             definition_of("dansk_kommunal"),
             id="bench",
-            themes=(Theme("t", {"da": "t", "en": "t"}, members),),
+            themes=(IndexTheme("t", {"da": "t", "en": "t"}, members),),
         )
     )
     return dock, panel
@@ -103,7 +103,7 @@ def main() -> None:
     from geofa_sociodemografi.core.catalogue.indicators.definitions import all_indicators
     from geofa_sociodemografi.core.index.composite import score_index
     from geofa_sociodemografi.core.index.sensitivity import sensitivity
-    from geofa_sociodemografi.core.index.stability import Choices, stability
+    from geofa_sociodemografi.core.index.stability import StabilityChoices, stability
     from geofa_sociodemografi.core.progress import Silent
     from qgis.PyQt.QtWidgets import QApplication
 
@@ -134,7 +134,9 @@ def main() -> None:
     newest, units = cube.periods[-1], dict.fromkeys(names, (100.0, False))
     one = score_index(cube, about, up(*names), [newest])
     drawn, _ = timed(
-        lambda: stability(cube, one, newest, units, up(*names), Choices(runs=RUNS), Silent())
+        lambda: stability(
+            cube, one, newest, units, up(*names), StabilityChoices(runs=RUNS), Silent()
+        )
     )
     month_by_pandas = peer / MONTHS
     print(

@@ -13,7 +13,7 @@ from geofa_sociodemografi.core.index.cube import Cube
 from geofa_sociodemografi.core.index.intervals import byar, interval, wilson
 from geofa_sociodemografi.core.index.sensitivity import sensitivity, variance_shares
 from geofa_sociodemografi.core.index.shrinkage import shrunk
-from geofa_sociodemografi.core.index.stability import Choices, stability
+from geofa_sociodemografi.core.index.stability import StabilityChoices, stability
 from geofa_sociodemografi.core.index.variation import MANY, Sample
 from geofa_sociodemografi.core.progress import Silent
 from scipy import stats
@@ -105,7 +105,7 @@ UNITS = dict.fromkeys("abc", (100.0, False))
 def _stable(town=TOWN, about=None, **choices):
     scores = score_index(town, about or _index(), up("a", "b", "c"))
     return scores, stability(
-        town, scores, "2026-01", UNITS, up("a", "b", "c"), Choices(**choices), Silent()
+        town, scores, "2026-01", UNITS, up("a", "b", "c"), StabilityChoices(**choices), Silent()
     )
 
 
@@ -181,7 +181,9 @@ def test_a_frozen_index_is_varied_on_its_frozen_scale():
     )
     about = _index(baseline={"kind": "frozen", "period": "2025-01"})
     scores = score_index(later, about, up("a", "b", "c"))
-    stable = stability(later, scores, "2026-01", {}, up("a", "b", "c"), Choices(runs=60), Silent())
+    stable = stability(
+        later, scores, "2026-01", {}, up("a", "b", "c"), StabilityChoices(runs=60), Silent()
+    )
     assert scores.index_class[1].tolist() == most_common(stable).tolist()
     still = stability(
         later,
@@ -189,7 +191,7 @@ def test_a_frozen_index_is_varied_on_its_frozen_scale():
         "2026-01",
         {},
         up("a", "b", "c"),
-        Choices(runs=5, weight_spread=0.0, scales=False),
+        StabilityChoices(runs=5, weight_spread=0.0, scales=False),
         Silent(),
     )
     assert still.kept.tolist() == [1.0] * 12
@@ -228,7 +230,7 @@ def test_wrong_choices_and_cancel():
             return True
 
     with pytest.raises(CancelledError):
-        stability(TOWN, scores, "2026-01", UNITS, up("a", "b", "c"), Choices(), Stopped())
+        stability(TOWN, scores, "2026-01", UNITS, up("a", "b", "c"), StabilityChoices(), Stopped())
 
 
 def test_variance_shares_of_known_parts():
@@ -353,13 +355,15 @@ def test_a_run_with_nothing_varied_is_always_the_index_itself(
         period,
         {},
         up("a", "b", "c"),
-        Choices(runs=3, weight_spread=0.0, scales=False, noise=False),
+        StabilityChoices(runs=3, weight_spread=0.0, scales=False, noise=False),
         Silent(),
     )
     row = scores.periods.index(period)
     scored = ~np.isnan(scores.score[row])
     assert scored.any() and stable.kept[scored].tolist() == [1.0] * int(scored.sum())
-    varied = stability(COUNTED, scores, period, UNITS, up("a", "b", "c"), Choices(runs=5), Silent())
+    varied = stability(
+        COUNTED, scores, period, UNITS, up("a", "b", "c"), StabilityChoices(runs=5), Silent()
+    )
     assert np.allclose(varied.in_class[:, scored].sum(axis=0), 1.0)
 
 
@@ -397,7 +401,7 @@ def test_no_sample_turns_an_indicator_round(method):
         "2026-01",
         {"x": (100.0, False)},
         up("x"),
-        Choices(runs=2000, scales=False),
+        StabilityChoices(runs=2000, scales=False),
         Silent(),
     )
     assert (
@@ -426,7 +430,7 @@ def test_nothing_varied_is_the_index_itself_for_areas_compared_over_all_months(t
         "2026-01",
         {},
         up("a", "b", "c"),
-        Choices(runs=3, weight_spread=0.0, scales=False, noise=False),
+        StabilityChoices(runs=3, weight_spread=0.0, scales=False, noise=False),
         Silent(),
     )
     scored = ~np.isnan(scores.score[scores.periods.index("2026-01")])

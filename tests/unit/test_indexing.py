@@ -12,7 +12,7 @@ from geofa_sociodemografi.core.catalogue.index.parser import parse_definition
 from geofa_sociodemografi.core.catalogue.index.presets import definition_of, own_definitions
 from geofa_sociodemografi.core.catalogue.own import catalogue
 from geofa_sociodemografi.core.errors import CatalogueError, InputError
-from geofa_sociodemografi.core.index.stability import Choices
+from geofa_sociodemografi.core.index.stability import StabilityChoices
 from geofa_sociodemografi.core.pipeline.exchange import (
     export_package,
     import_package,
@@ -100,7 +100,7 @@ def test_an_index_is_judged_kept_and_read_again(monitor):
         definition_of("berlin_mss"),
         KNOWN,
         Silent(),
-        choices=Choices(runs=50),
+        choices=StabilityChoices(runs=50),
     )
     assert found.judged.dynamics.periods == ("2026-01",) and found.period == "2026-01"
     keep_index(monitor, "grid", found)
@@ -456,11 +456,13 @@ def test_a_newest_month_without_enough_areas_leaves_the_other_months_judged():
             "index": {"method": "arithmetic"},
         },
     )
-    found = run_index(figures, about, KNOWN, Silent(), choices=Choices(runs=10))
+    found = run_index(figures, about, KNOWN, Silent(), choices=StabilityChoices(runs=10))
     assert found.stable is None and found.table["score"].notna().sum() == 8
     assert any(
         "stability cannot be told. No area has a score in 2026-01" in text
         for text in found.warnings
     )
-    earlier = run_index(figures, about, KNOWN, Silent(), period="2025-01", choices=Choices(runs=10))
+    earlier = run_index(
+        figures, about, KNOWN, Silent(), period="2025-01", choices=StabilityChoices(runs=10)
+    )
     assert earlier.stable is not None and earlier.table["kept"].notna().sum() == 8

@@ -38,32 +38,34 @@ def show_card(
     """
     from ...core.index.explanation import explain
 
-    told = explain(indexed.judged.status, period, area)
+    explained = explain(indexed.judged.status, period, area)
     contributions = [
         (in_language(figures.known[i].name) if i in figures.known else i, value)
-        for i, value in told.contributions.items()
+        for i, value in explained.contributions.items()
     ]
     table = indexed.table
     here = table[(table["period"] == period) & (table["area_id"] == area)]
     row = here.astype(object).where(here.notna(), None).to_dict("records")[0]
     definition = indexed.judged.status.definition
-    told_of = (
+    parts = (
         _place(row, indexed),
         _baselines(row, indexed),
         row["note"],
         _twins(figures, definition, period, area, folder),
         _figures(figures, definition, period, area),
     )
-    sentences = [text for text in told_of if text]
+    sentences = [text for text in parts if text]
     show = partial(
         ContributionBars.show_contributions,
-        middle=told.middle,
+        middle=explained.middle,
         contributions=contributions,
-        together=told.together,
-        score=told.score,
+        together=explained.together,
+        score=explained.score,
     )
     result.explain(
-        figures.names.get(area, area), sentences, show if told.score == told.score else None
+        figures.names.get(area, area),
+        sentences,
+        show if explained.score == explained.score else None,
     )
 
 

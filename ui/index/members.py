@@ -23,9 +23,9 @@ from ...core.catalogue.index.definitions import (
     HIGHER,
     LOWER,
     IndexDefinition,
+    IndexTheme,
     Member,
     Method,
-    Theme,
     needed,
 )
 from ...core.catalogue.indicators.definitions import Indicator
@@ -54,7 +54,7 @@ class IndexMembers(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._themes: List[Theme] = []
+        self._themes: List[IndexTheme] = []
         self._definition: Optional[IndexDefinition] = None
         self._ranges: Mapping[str, Tuple[float, float]] = {}
         self._known: Mapping[str, Indicator] = {}
@@ -340,7 +340,7 @@ class IndexMembers(QWidget):
             for theme in self._themes
         ]
 
-    def themes(self) -> "tuple[Theme, ...]":
+    def themes(self) -> "tuple[IndexTheme, ...]":
         """The themes as they stand, with their weights."""
         self._keep_weights()
         return tuple(self._themes)

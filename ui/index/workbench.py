@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Callable, Mapping, Optional, Sequence, Tu
 
 from ...core.catalogue.index.checks import check_definition
 from ...core.catalogue.index.colours import has_matrix
-from ...core.catalogue.index.definitions import IndexDefinition, Theme
+from ...core.catalogue.index.definitions import IndexDefinition, IndexTheme
 from ...core.catalogue.index.methods import weighting_of, weighting_traits
 from ...core.i18n import in_language
 
@@ -87,7 +87,7 @@ class IndexWorkbench:
         self.definition, lacking = countable(definition, self.figures.cube)
         self.left_out = tuple(lacking)
 
-    def weigh(self, themes: Sequence[Theme]) -> bool:
+    def weigh(self, themes: Sequence[IndexTheme]) -> bool:
         """``themes`` as the user leaves them: weights that were touched are the user's, and count
         as given. Has that changed the weighting?"""
         if self.definition is None:
@@ -108,7 +108,7 @@ class IndexWorkbench:
         return True
 
     def change(
-        self, themes: Sequence[Theme], method: Callable[[IndexDefinition], IndexDefinition]
+        self, themes: Sequence[IndexTheme], method: Callable[[IndexDefinition], IndexDefinition]
     ) -> None:
         """Change the index to ``themes``, worked out by ``method``; numbers that its normalisation
         needs are suggested, and a changed preset is no preset.

@@ -47,7 +47,7 @@ class Member:
 
 
 @dataclass(frozen=True)
-class Theme:
+class IndexTheme:
     """Indicators that are aggregated first."""
 
     id: str
@@ -118,7 +118,7 @@ class IndexDefinition:
     sources: Tuple[str, ...]
     origin: str
     weighting: str
-    themes: Tuple[Theme, ...]
+    themes: Tuple[IndexTheme, ...]
     normalisation: Method
     theme_aggregation: Method
     index_aggregation: Method

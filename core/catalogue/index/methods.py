@@ -64,7 +64,7 @@ class AggregationTraits:
         of_any_scale: makes sense of numbers on any scale.
         within: its result lies between the numbers it is made of.
         loadings: weights are fitted to the numbers.
-        area_by_area: an area's result rests on its own numbers alone.
+        compares_areas: an area's result rests on the numbers of all.
     """
 
     above: Optional[float] = None
@@ -74,7 +74,12 @@ class AggregationTraits:
     of_any_scale: bool = False
     within: bool = False
     loadings: bool = False
-    area_by_area: bool = False
+    compares_areas: bool = False
+
+    @property
+    def area_by_area(self) -> bool:
+        """Does an area's result rest on its own numbers alone?"""
+        return not self.loadings and not self.compares_areas
 
     @property
     def needs_positive(self) -> bool:

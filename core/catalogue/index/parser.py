@@ -16,9 +16,9 @@ from .definitions import (
     Classes,
     Dynamics,
     IndexDefinition,
+    IndexTheme,
     Member,
     Method,
-    Theme,
     needed,
 )
 from .methods import bounds, class_traits, default_options, normalisation_traits
@@ -98,9 +98,9 @@ def parse_definition(content: Any, file: str) -> IndexDefinition:
     return definition
 
 
-def _theme(node: Node, file: str) -> Theme:
+def _theme(node: Node, file: str) -> IndexTheme:
     members = tuple(_member(child, file) for child in node["indicators"])
-    return Theme(node["id"], node["name"], members, float(node.get("weight", 1.0)))
+    return IndexTheme(node["id"], node["name"], members, float(node.get("weight", 1.0)))
 
 
 def _member(node: Node, file: str) -> Member:

@@ -13,7 +13,7 @@ from ...i18n import in_language, tr
 from .. import files
 from ..indicators.definitions import Indicator
 from ..json_file import read_object, write_object
-from .definitions import FORMAT, Classes, IndexDefinition, Member, Method, Theme
+from .definitions import FORMAT, Classes, IndexDefinition, IndexTheme, Member, Method
 from .parser import parse_definition
 
 FOLDER = "indices"
@@ -131,7 +131,7 @@ def _of_member(member: Member) -> dict:
     return {**node, "scale": dict(member.scale)} if member.scale else node
 
 
-def _of_theme(theme: Theme) -> dict:
+def _of_theme(theme: IndexTheme) -> dict:
     return {
         "id": theme.id,
         "name": dict(theme.name),

@@ -112,13 +112,13 @@ def shared_groups(
     """
     every = [node for nodes in blocks for node in nodes]
     tests = _Tests(every, columns)
-    told = {name: tests.told_apart(name) for name in shared}
-    names = [name for name in shared if told[name]]
-    if prod(len(told[name]) for name in names) > MOST_STATES:
+    kinds = {name: tests.told_apart(name) for name in shared}
+    names = [name for name in shared if kinds[name]]
+    if prod(len(kinds[name]) for name in names) > MOST_STATES:
         raise TooManyClassesError
     start = tuple(tests.formula(node) for node in every)
     groups: Dict[Tuple[Formula, ...], List[Filter]] = {}
-    for chosen in product(*(range(len(told[name])) for name in names)):
+    for chosen in product(*(range(len(kinds[name])) for name in names)):
         state = start
         for name, number in zip(names, chosen):
             state = tuple(tests.decide(one, name, number) for one in state)
@@ -126,7 +126,7 @@ def shared_groups(
             groups.setdefault(state, []).append(
                 {
                     "all": [
-                        test for name, number in zip(names, chosen) for test in told[name][number]
+                        test for name, number in zip(names, chosen) for test in kinds[name][number]
                     ]
                 }
             )

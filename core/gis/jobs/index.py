@@ -8,7 +8,7 @@ from typing import List
 
 from ...catalogue.index.definitions import IndexDefinition
 from ...i18n import tr
-from ...index.stability import Choices
+from ...index.stability import StabilityChoices
 from ...pipeline.index_figures import IndexFigures
 from ...pipeline.indexing import Indexed, keep_index, run_index
 from ...progress import Part, Progress, checkpoint
@@ -33,7 +33,7 @@ def judge_and_keep(
         Part(progress, 0.0, 0.9),
         period,
         periods,
-        Choices(),
+        StabilityChoices(),
         natural_breaks,
     )
     checkpoint(progress)

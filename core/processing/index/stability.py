@@ -109,7 +109,7 @@ class IndexStability(SociodemografiAlgorithm):
         from ...gis.maps.natural_breaks import natural_breaks
         from ...index.composite import score_index, signs
         from ...index.sensitivity import sensitivity
-        from ...index.stability import Choices, stability
+        from ...index.stability import StabilityChoices, stability
         from ...progress import Part
 
         given = read_index_input(self, parameters, context)
@@ -125,7 +125,7 @@ class IndexStability(SociodemografiAlgorithm):
             )
         spread = self.parameterAsDouble(parameters, self.WEIGHT_SPREAD, context) / 100.0
         noise = self.parameterAsBool(parameters, self.NOISE, context)
-        choices = Choices(
+        choices = StabilityChoices(
             self.parameterAsInt(parameters, self.RUNS, context),
             spread,
             self.parameterAsBool(parameters, self.SCALES, context),
@@ -168,7 +168,7 @@ class IndexStability(SociodemografiAlgorithm):
         )
         table = _table(scores, stable, period)
         rows = [area if scores.periods[row] == period else None for row, area in given.places]
-        beside = table.reindex([len(table) if at is None else at for at in rows]).reset_index(
+        by_feature = table.reindex([len(table) if at is None else at for at in rows]).reset_index(
             drop=True
         )
         kinds = {
@@ -182,7 +182,7 @@ class IndexStability(SociodemografiAlgorithm):
             "stability": "text",
         }
         identifier = write_joined(
-            self, parameters, self.OUTPUT, context, given.source, beside, kinds
+            self, parameters, self.OUTPUT, context, given.source, by_feature, kinds
         )
         return {
             self.OUTPUT: identifier,
