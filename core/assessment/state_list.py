@@ -170,10 +170,58 @@ def _get(row: Mapping[Any, Any], name: str) -> float:
     return float("nan") if found is None else float(found)
 
 
-def _met(value: float, criterion: Criterion, year: int, national: float) -> float:
-    column = figures_of_law()[criterion.figure].nation_column
-    table = pd.DataFrame({column: [national], "year": [year]})
-    return float(meets(criterion, np.array([value]), table, threshold(criterion, table))[0])
+@dataclass(frozen=True)
+class _Readings:
+    """One criterion of one area, as the municipality and the state read it.
+
+    Attributes:
+        own, at_date, state: the own figure, the own at the list's date, and the state's as printed.
+        own_nation, state_nation: the nation's figures that the two are held against.
+        rounding: half a unit of the last printed decimal.
+    """
+
+    criterion: Criterion
+    year: int
+    own: float
+    at_date: float
+    state: float
+    own_nation: float
+    state_nation: float
+    rounding: float
+
+    @property
+    def own_met(self) -> float:
+        """Is the criterion met by the own figure? 1, 0 or NaN."""
+        return self._met(self.own, self.own_nation)
+
+    def met_by(self, value: float) -> float:
+        """Is it met by ``value``, held against what the state's is held against?"""
+        return self._met(value, self.state_nation)
+
+    def _met(self, value: float, nation: float) -> float:
+        column = figures_of_law()[self.criterion.figure].nation_column
+        table = pd.DataFrame({column: [nation], "year": [self.year]})
+        limits = threshold(self.criterion, table)
+        return float(meets(self.criterion, np.array([value]), table, limits)[0])
+
+    def cause(self) -> str:
+        """Why the two outcomes differ: the first of the causes that explains it."""
+        if math.isnan(self.own) or math.isnan(self.state):
+            return UNKNOWN
+        own_met, state_met = self.own_met, self.met_by(self.state)
+        if math.isnan(own_met) or math.isnan(state_met):
+            return UNMEASURED
+        if own_met == state_met:
+            return SAME
+        # what would be rounded up to the next printed figure is not in this one
+        upper = self.state + self.rounding - 2 * EQUAL_WITHIN * max(1.0, abs(self.state))
+        if self.met_by(self.state - self.rounding) != self.met_by(upper):
+            return ROUNDING
+        if self.criterion.times_national and self.met_by(self.own) == state_met:
+            return REFERENCE
+        if math.isnan(self.at_date):
+            return UNDATED
+        return DATE if self.met_by(self.at_date) == state_met else METHOD
 
 
 def _criterion(
@@ -182,69 +230,40 @@ def _criterion(
     by_period: Mapping[str, pd.DataFrame],
     criterion: Criterion,
 ) -> Optional[Tuple[object, ...]]:
-    year, figure = int(line["year"]), criterion.figure
-    own, state = _get(here, figure), _get(line, figure)
-    if math.isnan(own) and math.isnan(state):
+    """The row of one ``line`` of the list and one criterion; None where neither has a figure."""
+    year, figure = int(line["year"]), figures_of_law()[criterion.figure]
+    if math.isnan(_get(here, figure.id)) and math.isnan(_get(line, figure.id)):
         return None
-    then = _one(by_period, period_of_list(year, figure), line["area_id"])
-    at_date = _get(then, figure)
-    half = 0.5 * 10.0 ** -printed_decimals(figure)
-    column = figures_of_law()[figure].nation_column
-    nationals = {"own": _get(here, column), "state": _get(line, column)}
-    if math.isnan(nationals["state"]):
-        nationals["state"] = _get(then, column)
-    met = {
-        name: _met(value, criterion, year, nationals[name])
-        for name, value in (("own", own), ("state", state))
-    }
-    cause = _cause(own, at_date, state, half, criterion, year, met, nationals)
+    then = _one(by_period, period_of_list(year, figure.id), line["area_id"])
+    printed = _get(line, figure.nation_column)
+    found = _Readings(
+        criterion=criterion,
+        year=year,
+        own=_get(here, figure.id),
+        at_date=_get(then, figure.id),
+        state=_get(line, figure.id),
+        own_nation=_get(here, figure.nation_column),
+        state_nation=_get(then, figure.nation_column) if math.isnan(printed) else printed,
+        rounding=0.5 * 10.0**-figure.decimals,
+    )
+    since, method = found.own - found.at_date, found.at_date - found.state
+    cause = found.cause()
     return (
         line["area_id"],
         year,
         criterion.id,
-        figure,
-        own,
-        at_date,
-        state,
-        own - at_date,
-        at_date - state,
-        half,
-        met["own"],
-        met["state"],
+        figure.id,
+        found.own,
+        found.at_date,
+        found.state,
+        since,
+        method,
+        found.rounding,
+        found.own_met,
+        found.met_by(found.state),
         cause,
-        _text(cause, own - at_date, at_date - state, half),
+        _text(cause, since, method, found.rounding),
     )
-
-
-def _cause(
-    own: float,
-    at_date: float,
-    state: float,
-    half: float,
-    criterion: Criterion,
-    year: int,
-    met: Mapping[str, float],
-    nationals: Mapping[str, float],
-) -> str:
-    if math.isnan(own) or math.isnan(state):
-        return UNKNOWN
-    if math.isnan(met["own"]) or math.isnan(met["state"]):
-        return UNMEASURED
-    if met["own"] == met["state"]:
-        return SAME
-    upper = (
-        state + half - 2 * EQUAL_WITHIN * max(1.0, abs(state))
-    )  # what would be rounded up is not in it
-    ends = {_met(end, criterion, year, nationals["state"]) for end in (state - half, upper)}
-    if len(ends) == 2:
-        return ROUNDING
-    if criterion.times_national and _met(own, criterion, year, nationals["state"]) == met["state"]:
-        return REFERENCE
-    if math.isnan(at_date):
-        return UNDATED
-    if _met(at_date, criterion, year, nationals["state"]) == met["state"]:
-        return DATE
-    return METHOD
 
 
 def _text(cause: str, since: float, method: float, half: float) -> str:
