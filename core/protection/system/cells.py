@@ -28,23 +28,17 @@ def cells_of(
     Raises:
         AttackError: a programme was not solved.
     """
+    atoms = len(sums[0][1])
     if not cells:
-        return (
-            np.zeros((len(sums[0][1]), 0)) if all(not amount.any() for _, amount in sums) else None
-        )
-    matrix = np.array(
-        [
-            [vector.get(cell, 0) for cell in range(cells)]
-            for vector in [*(vector for vector, _ in sums), *zeros]
-        ],
-        dtype=float,
-    )
-    amounts = np.column_stack(
-        [*(amount for _, amount in sums), *(np.zeros(len(sums[0][1])) for _ in zeros)]
-    )
+        nothing = all(not amount.any() for _, amount in sums)
+        return np.zeros((atoms, 0)) if nothing else None
+    vectors = [*(vector for vector, _ in sums), *zeros]
+    matrix = np.array([[v.get(cell, 0) for cell in range(cells)] for v in vectors], dtype=float)
+    amounts = np.column_stack([*(amount for _, amount in sums), *(np.zeros(atoms) for _ in zeros)])
+    # atoms with the same sums get the same cells, and are solved once
     kinds, place = np.unique(amounts, axis=0, return_inverse=True)
     least_squares = kinds @ np.linalg.pinv(matrix).T
-    if np.linalg.matrix_rank(matrix) == cells:
+    if np.linalg.matrix_rank(matrix) == cells:  # the sums say what the cells are
         fits = (
             np.abs(least_squares @ matrix.T - kinds).max(initial=0.0) < NEAR
             and least_squares.min(initial=0.0) > -NEAR
@@ -64,6 +58,7 @@ def _near(matrix: np.ndarray, kinds: np.ndarray, target: np.ndarray) -> Optional
     """The nearest to ``target`` (sum of absolute differences) with the sums ``kinds`` of
     ``matrix``."""
     count, cells = target.shape
+    # |found − target| = above + below, both from 0: a linear programme for all kinds at once
     every = sparse.kron(sparse.identity(count), sparse.csr_matrix(matrix))
     one = sparse.identity(count * cells)
     equal = sparse.vstack(
@@ -97,14 +92,12 @@ def _near(matrix: np.ndarray, kinds: np.ndarray, target: np.ndarray) -> Optional
 def _whole(matrix: np.ndarray, sums: np.ndarray, target: np.ndarray) -> Optional[np.ndarray]:
     """Whole numbers from 0 with the ``sums`` of ``matrix``, few where the ``target`` is small;
     None: there are none."""
-    cells, exact = (
-        len(target),
-        np.round(sums),
-    )  # with room for rounding, HiGHS in scipy 1.10 ended the whole process
+    # no room for rounding: with it, HiGHS in scipy 1.10 ended the whole process
+    exact = np.round(sums)
     result = milp(
         1.0 / (1.0 + target),
         constraints=[LinearConstraint(matrix, exact, exact)],
-        integrality=np.ones(cells),
+        integrality=np.ones(len(target)),
         bounds=Bounds(0, np.inf),
     )
     if result.status == INFEASIBLE:

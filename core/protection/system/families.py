@@ -64,11 +64,8 @@ def kind_of(indicator: Indicator) -> str:
         return SUM
     if not counts_rows and indicator.numerator_kind == "sum":
         return RATE if indicator.flow else SUM
-    return (
-        SHARE
-        if indicator.register == indicator.denominator_register and indicator.scale is not None
-        else RATE
-    )
+    of_its_own = indicator.register == indicator.denominator_register
+    return SHARE if of_its_own and indicator.scale is not None else RATE
 
 
 @dataclass
@@ -128,35 +125,30 @@ def families(
     ]
     by_universe: Dict[Universe, List[UniverseCounts]] = {}
     for indicator in there.values():
-        for told in _by_universe(indicator, counts.values[(period, indicator.id)]):
-            by_universe.setdefault(told.universe, []).append(told)
+        for one in _by_universe(indicator, counts.values[(period, indicator.id)]):
+            by_universe.setdefault(one.universe, []).append(one)
     kernel = demographics([i for i in indicators if kind_of(i) == KERNEL], counts, period)
     found = []
     for universe, of_universe in by_universe.items():
-        for group in _joined(
-            groups_of({t.indicator.id: t.filters for t in of_universe}, universe[0]), holding
-        ):
-            members = [t for t in of_universe if t.indicator.id in group]
+        filters = {one.indicator.id: one.filters for one in of_universe}
+        for group in _joined(groups_of(filters, universe[0]), holding):
+            members = [one for one in of_universe if one.indicator.id in group]
             family = _family(
                 members,
                 universe,
                 [i for i in holding if i.whole in group],
                 kernel.get(universe, []),
             )
-            found += (
-                [family] if family.values.shape[1] else []
-            )  # else no row can be what they count
+            if family.values.shape[1]:  # else no row can be what they count
+                found.append(family)
     return found
 
 
 def holds(identity: Identity, counts: AtomCounts, period: str) -> bool:
     """Do the parts of ``identity`` add up to the whole in every atom?"""
     whole = counts.values[(period, identity.whole)]
-    for kind in (
-        ("numerator", "denominator")
-        if identity.of_denominators and "denominator" in whole
-        else ("numerator",)
-    ):
+    both = identity.of_denominators and "denominator" in whole
+    for kind in ("numerator", "denominator") if both else ("numerator",):
         total = sum(
             factor * counts.values[(period, part)][kind] for part, factor in identity.parts.items()
         )
@@ -180,36 +172,26 @@ class UniverseCounts:
     @property
     def filters(self) -> Tuple[str, ...]:
         """The filters of both."""
-        return tuple(
-            dict.fromkeys(
-                text for count in (self.numerator, self.denominator) if count for text, _ in count
-            )
-        )
+        both = [*(self.numerator or ()), *(self.denominator or ())]
+        return tuple(dict.fromkeys(text for text, _ in both))
 
 
 def _by_universe(indicator: Indicator, amounts: Mapping[str, np.ndarray]) -> List[UniverseCounts]:
     """What an indicator tells, universe by universe."""
     one = plan(indicator)
     part, whole = universe_of(one.numerator), universe_of(one.denominator)
+    summed = [one.denominator.column] if one.denominator.column else []
     fixed = is_kernel(
-        one.denominator.register,
-        [one.denominator.node],
-        [*([one.denominator.column] if one.denominator.column else []), *one.denominator.given],
+        one.denominator.register, [one.denominator.node], [*summed, *one.denominator.given]
     )
+    # a plain count is printed beside what it is of
     plain = kind_of(indicator) == RATE and indicator.scale is None and "denominator" in amounts
-    if part == whole and (
-        kind_of(indicator) == SHARE or plain
-    ):  # a plain count is printed beside what it is of
-        return [
-            UniverseCounts(
-                indicator, part, counted(one.numerator), counted(one.denominator), amounts, fixed
-            )
-        ]
-    found = (
-        []
-        if kind_of(indicator) == SUM
-        else [UniverseCounts(indicator, part, counted(one.numerator), None, amounts)]
-    )
+    if part == whole and (kind_of(indicator) == SHARE or plain):
+        have, of = counted(one.numerator), counted(one.denominator)
+        return [UniverseCounts(indicator, part, have, of, amounts, fixed)]
+    found = []
+    if kind_of(indicator) != SUM:
+        found.append(UniverseCounts(indicator, part, counted(one.numerator), None, amounts))
     if "denominator" in amounts and not fixed and not whole[1]:
         found.append(UniverseCounts(indicator, whole, None, counted(one.denominator), amounts))
     return found
@@ -221,9 +203,9 @@ def _joined(groups: Sequence[Sequence[str]], identities: Sequence[Identity]) -> 
     for identity in identities:
         names = {identity.whole, *identity.parts}
         touched = [group for group in found if group & names]
-        found = [group for group in found if not group & names] + (
-            [set().union(*touched)] if touched else []
-        )
+        found = [group for group in found if not group & names]
+        if touched:
+            found.append(set().union(*touched))
     return found
 
 
@@ -283,7 +265,7 @@ def _of_blocks(
         vectors_of = blocks.vectors(demographic.text)
         family.known.extend(vectors_of)
         told += [(vector, demographic.amount) for vector in vectors_of]
-    family.zeros = blocks.zeros()
+    family.zeros = list(blocks.zeros())
     family.zeros += [zero for zero in _declared(family, identities) if zero]
     values = cells_of(told, family.zeros, blocks.cells)
     if values is None:

@@ -155,19 +155,12 @@ class Bonds:
             when: self._changed(when, indicator, is_sum)
             for when in {period, *(shown_from[key] for key in shown)}
         }
-        amounts = [
-            float(
-                changed[shown_from[place.key] if place.key in shown else period][place.atoms].sum()
-            )
-            for place in places
-        ]
-        inhabited = (
-            np.maximum(
-                self._values(period, indicator)["persons"],
-                self._values(self._period, indicator)["persons"],
-            )
-            > 0
-        )
+        amounts = []
+        for place in places:
+            since = shown_from[place.key] if place.key in shown else period
+            amounts.append(float(changed[since][place.atoms].sum()))
+        then, now = (self._values(p, indicator)["persons"] for p in (period, self._period))
+        inhabited = np.maximum(then, now) > 0
         return judge_turnover(
             places, amounts, inhabited, shown, hidden, already_shown, least, progress
         )
