@@ -6,11 +6,20 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from geofa_sociodemografi.core.catalogue.index.definitions import Method
 from geofa_sociodemografi.core.catalogue.index.parser import parse_definition
 from geofa_sociodemografi.core.catalogue.index.presets import definition_of
 from geofa_sociodemografi.core.catalogue.indicators.definitions import all_indicators
 from geofa_sociodemografi.core.errors import CatalogueError, InputError
 from geofa_sociodemografi.core.pipeline.index_figures import IndexFigures
+from geofa_sociodemografi.ui.index.themes import (
+    theme_key,
+    turned,
+    weighed,
+    with_indicator,
+    with_member,
+    without,
+)
 from geofa_sociodemografi.ui.index.workbench import IndexWorkbench
 
 from tests.unit.helpers import grid
@@ -114,3 +123,22 @@ def test_other_areas_go_on_with_the_index_and_a_judged_one_is_kept_where_it_is_s
     assert bench.figures.packages == []
     bench.forget()
     assert (bench.figures, bench.definition, bench.lay_out(others)) == (None, None, None)
+
+
+def test_themes_are_added_to_turned_weighed_and_emptied_without_a_window():
+    (theme,) = index().themes
+    (more,) = with_indicator([theme], 0, "convicted", "neutral")
+    assert more.members[-1].direction == "higher_is_worse"  # neither good nor bad of itself
+    assert with_indicator([theme], 0, "employed", "lower_is_worse")[0].members[-1].direction == ""
+    other = replace(theme, id="other", weight=0.0)
+    (left,) = without([theme, other], theme_key(theme))
+    assert (left.id, left.weight) == ("other", 1.0)  # alone, it has no weight to be seen
+    assert without(without([theme], "no_work"), "low_income") == []
+    (given,) = weighed([theme], {"no_work": 4.0, "low_income": 0.5})
+    assert [m.weight for m in given.members] == [4.0, 0.5] and given.weight == theme.weight
+    posts = Method("goalposts", {"from": 0.0, "to": 100.0})
+    member = turned(theme.members[0], "higher_is_worse", posts)
+    assert member.direction == "lower_is_worse" and member.normalisation.options["from"] == 100.0
+    assert turned(member, "lower_is_worse", Method("z")).direction == "higher_is_worse"
+    (changed,) = with_member([theme], "no_work", lambda one: replace(one, weight=9.0))
+    assert [m.weight for m in changed.members][0] == 9.0 and changed.members[1] == theme.members[1]

@@ -34,6 +34,7 @@ from ...core.numbers import number
 from ...core.plain_text import mnemonic_free
 from ..widgets.plain import plain_label, set_tip
 from .member_scale import MemberScale
+from .themes import theme_key, turned, weighed, with_indicator, with_member, without
 
 ID = Qt.ItemDataRole.UserRole
 NAME, DIRECTION, WEIGHT, SHARE = range(4)
@@ -124,10 +125,10 @@ class IndexMembers(QWidget):
         for theme in self._themes:
             alone = len(self._themes) == 1
             parent = QTreeWidgetItem(self.tree, [in_language(theme.name), "", "", ""])
-            parent.setData(NAME, ID, f"theme:{theme.id}")
+            parent.setData(NAME, ID, theme_key(theme))
             set_tip(parent, in_language(theme.name), NAME)
             if not alone:
-                self._spin(parent, f"theme:{theme.id}", theme.weight)
+                self._spin(parent, theme_key(theme), theme.weight)
             for member in theme.members:
                 item = QTreeWidgetItem(
                     parent, [self._name(member.indicator), self._sign(member), "", ""]
@@ -208,12 +209,9 @@ class IndexMembers(QWidget):
             item = item.parent()
         at = self.tree.indexOfTopLevelItem(item) if item is not None else 0
         own = self._known.get(identifier)
-        direction = HIGHER if own is None or own.direction not in (HIGHER, LOWER) else ""
+        direction = own.direction if own is not None else ""
         self._keep_weights()
-        theme = self._themes[max(at, 0)]
-        self._themes[max(at, 0)] = replace(
-            theme, members=(*theme.members, Member(identifier, direction))
-        )
+        self._themes = with_indicator(self._themes, max(at, 0), identifier, direction)
         self._rebuild()
         self.edited.emit()
 
@@ -222,44 +220,26 @@ class IndexMembers(QWidget):
         item = self.tree.currentItem()
         if item is None:
             return
-        key = item.data(NAME, ID)
         self._keep_weights()
-        themes = [
-            replace(theme, members=tuple(m for m in theme.members if m.indicator != key))
-            for theme in self._themes
-            if f"theme:{theme.id}" != key
-        ]
-        themes = [theme for theme in themes if theme.members]
+        themes = without(self._themes, item.data(NAME, ID))
         if themes:
-            alone = (
-                len(themes) == 1 and not themes[0].weight
-            )  # it has no field to write a weight in
-            self._themes = [replace(themes[0], weight=1.0)] if alone else themes
+            self._themes = themes
             self._rebuild()
             self.edited.emit()
 
     def _clicked(self, item: QTreeWidgetItem, column: int) -> None:
         if column != DIRECTION or item.parent() is None:
             return
-        key = item.data(NAME, ID)
+        self.turn(item.data(NAME, ID))
+
+    def turn(self, indicator: str) -> None:
+        """Let the indicator count in the other direction."""
+
+        def other_way(member: Member) -> Member:
+            return turned(member, self._direction(member), self._method_of(member))
+
         self._keep_weights()
-        turned = {HIGHER: LOWER}
-        self._themes = [
-            replace(
-                theme,
-                members=tuple(
-                    replace(
-                        m,
-                        direction=turned.get(self._direction(m), HIGHER),
-                        normalisation=self._turned(m),
-                    )
-                    if m.indicator == key
-                    else m
-                    for m in theme.members
-                ),
-            )
-            for theme in self._themes
-        ]
+        self._themes = with_member(self._themes, indicator, other_way)
         self._rebuild()
         self.edited.emit()
 
@@ -303,16 +283,9 @@ class IndexMembers(QWidget):
             return
         own = replace(method, options={**method.options, name: value})
         self._keep_weights()
-        self._themes = [
-            replace(
-                theme,
-                members=tuple(
-                    replace(m, normalisation=own) if m.indicator == marked.indicator else m
-                    for m in theme.members
-                ),
-            )
-            for theme in self._themes
-        ]
+        self._themes = with_member(
+            self._themes, marked.indicator, lambda member: replace(member, normalisation=own)
+        )
         self.edited.emit()
 
     @property
@@ -327,18 +300,8 @@ class IndexMembers(QWidget):
         self.about.setVisible(bool(text))
 
     def _keep_weights(self) -> None:
-        self._themes = [
-            replace(
-                theme,
-                weight=self.weights[f"theme:{theme.id}"].value()
-                if f"theme:{theme.id}" in self.weights
-                else theme.weight,
-                members=tuple(
-                    replace(m, weight=self.weights[m.indicator].value()) for m in theme.members
-                ),
-            )
-            for theme in self._themes
-        ]
+        weights = {key: spin.value() for key, spin in self.weights.items()}
+        self._themes = weighed(self._themes, weights)
 
     def themes(self) -> "tuple[IndexTheme, ...]":
         """The themes as they stand, with their weights."""
@@ -356,12 +319,3 @@ class IndexMembers(QWidget):
                 share = shares.get(child.data(NAME, ID))
                 child.setText(SHARE, "" if share is None else number(100 * share))
         self._show_scale()
-
-    def _turned(self, member: Member) -> Optional[Method]:
-        """The member's own normalisation when it is turned: the least and the most disadvantage
-        change places."""
-        method = self._method_of(member)
-        if method is None or "from" not in method.options:
-            return member.normalisation
-        ends = {"from": method.options["to"], "to": method.options["from"]}
-        return replace(method, options={**method.options, **ends})
