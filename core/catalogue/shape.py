@@ -49,12 +49,15 @@ class Schema:
         if "$ref" in node:
             schema, named = self.named(node["$ref"])
             return schema.first_fault(found, named)
-        for keyword, check in CHECKS.items():
-            if keyword in node:
-                fault = check(found, node, self)
-                if fault is not None:
-                    return fault
-        return None
+        faults: Dict[str, Fault] = {}
+        for keyword in node:  # a node has few of the keywords, and most values no fault
+            check = CHECKS.get(keyword)
+            fault = check(found, node, self) if check is not None else None
+            if fault is not None:
+                faults[keyword] = fault
+        if not faults:
+            return None
+        return next(faults[keyword] for keyword in CHECKS if keyword in faults)
 
     def named(self, reference: str) -> "Tuple[Schema, Node]":
         """(schema, node) of ``#/definitions/texts`` or ``other.schema.json#/definitions/texts``."""

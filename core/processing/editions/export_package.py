@@ -14,7 +14,6 @@ from qgis.core import (
 
 from ...i18n import tr
 from ...numbers import number
-from ...version import plugin_version
 from ..base import SociodemografiAlgorithm
 from ..parameters import CATALOGUE, MUNICIPALITY, names_of
 from .parameters import MONITOR
@@ -82,6 +81,7 @@ class ExportPackage(SociodemografiAlgorithm):
         from ...catalogue.index.presets import definition_of
         from ...pipeline.exchange import export_package
         from ...store.monitor_file import MonitorFile
+        from ...version import plugin_version
 
         folder = self.parameterAsString(parameters, CATALOGUE, context)
         definitions = [

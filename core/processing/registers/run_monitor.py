@@ -12,7 +12,6 @@ from qgis.core import (
 from ...gis.host.feedback import FeedbackProgress
 from ...i18n import tr
 from ...numbers import number
-from ...version import plugin_version
 from ..base import SociodemografiAlgorithm, TableOrFile
 from ..parameters import CATALOGUE, HISTORY, names_of, read_history, rule_set_choices
 from .inputs import (
@@ -65,6 +64,7 @@ class RunMonitor(SociodemografiAlgorithm):
         from ...pipeline.inputs import Choices
         from ...pipeline.judging import levels_by_area, run_monitor
         from ...store.monitor_file import MonitorFile
+        from ...version import plugin_version
 
         progress = FeedbackProgress(feedback)
         inputs = read_inputs(self, parameters, context, progress)
