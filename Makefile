@@ -115,10 +115,11 @@ bench: $(VENV)/ready
 typecheck: $(VENV)/ready
 	$(VENV)/bin/python -m tests.commands.typecheck
 
-lint: $(VENV)/ready typecheck
+lint: $(VENV)/ready
 	$(VENV)/bin/ruff check .
 	$(VENV)/bin/ruff format --check .
 	$(VENV)/bin/bandit -q -r core ui plugin.py __init__.py
+	$(VENV)/bin/python -m tests.commands.typecheck
 
 i18n: apt-dev
 	pylupdate5 -noobsolete $(SOURCES) -ts resources/i18n/$(PACKAGE)_da.ts
