@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Optional
-
 from qgis.core import QgsProject
 from qgis.PyQt.QtCore import QTimer
+from qgis.PyQt.QtGui import QShowEvent
 from qgis.PyQt.QtWidgets import QSizePolicy, QTabWidget
 
 from ...core.i18n import tr
@@ -74,7 +73,7 @@ class AssessmentPage(Page):
         self.index.refresh()
         self.law.refresh()
 
-    def showEvent(self, event: object) -> None:  # noqa: N802
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         """Read the figures when the page is first seen."""
         super().showEvent(event)
         self._seen(again=self.index.workbench.figures is None)
@@ -92,6 +91,6 @@ class AssessmentPage(Page):
         """Select the area on the risk map."""
         from ...core.gis.maps.project_layers import ROLE_RISK, area_expression, existing
 
-        layer: Optional[object] = existing(QgsProject.instance(), ROLE_RISK, area_set)
+        layer = existing(QgsProject.instance(), ROLE_RISK, area_set)
         if layer is not None:
             layer.selectByExpression(area_expression(area))

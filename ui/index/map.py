@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
-from typing import Optional
+from typing import TYPE_CHECKING, Optional
 
 from qgis.core import QgsProject
 from qgis.PyQt.QtCore import QTimer
@@ -12,13 +12,19 @@ from qgis.PyQt.QtCore import QTimer
 from ...core.catalogue.index.definitions import IndexDefinition
 from ...core.packages import NEEDED, missing
 
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from ...core.areas.area_set import AreaSet
+    from ...core.gis.maps.index_layer import LiveIndexLayer
+
 
 class IndexMap:
     """What the index panel shows of an index in the project."""
 
     def __init__(self) -> None:
-        self.live: Optional[object] = None
-        self._area_set: Optional[object] = None
+        self.live: Optional[LiveIndexLayer] = None
+        self._area_set: Optional[AreaSet] = None
 
     def clear(self, later: bool = False) -> None:
         """Take the trial layer away, also one that a project was saved with.
@@ -40,9 +46,9 @@ class IndexMap:
 
     def show_trial(
         self,
-        table: object,
+        table: pd.DataFrame,
         definition: IndexDefinition,
-        area_set: object,
+        area_set: AreaSet,
         period: str,
         by_dynamics: bool,
     ) -> None:
@@ -51,20 +57,21 @@ class IndexMap:
         from ...core.gis.maps.index_layer import LiveIndexLayer, publish_live
 
         project = QgsProject.instance()
-        there = self.live is not None and project.mapLayer(self.live.id) is not None
-        if (
-            not there or self._area_set is not area_set
-        ):  # one of the same id may have other areas since
-            self.live, self._area_set = LiveIndexLayer(area_set), area_set
-        self.live.show(table, definition, by_dynamics, period)
-        if project.mapLayer(self.live.id) is None:
-            publish_live(project, self.live)
+        live = self.live
+        # an area set of the same id may have other areas since
+        same = live is not None and self._area_set is area_set
+        if live is None or not same or project.mapLayer(live.id) is None:
+            live = LiveIndexLayer(area_set)
+        self.live, self._area_set = live, area_set
+        live.show(table, definition, by_dynamics, period)
+        if project.mapLayer(live.id) is None:
+            publish_live(project, live)
 
     def show_kept(
         self,
         monitor: Path,
         definition: IndexDefinition,
-        area_set: object,
+        area_set: AreaSet,
         period: str,
         by_dynamics: bool,
     ) -> None:
@@ -77,7 +84,7 @@ class IndexMap:
         publish_index(QgsProject.instance(), store, definition, area_set, period, by_dynamics)
         self.live = None
 
-    def select(self, area_set: object, area: str) -> None:
+    def select(self, area_set: AreaSet, area: str) -> None:
         """Select the area."""
         from ...core.gis.maps.index_layer import select_area
 

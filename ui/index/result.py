@@ -4,7 +4,7 @@ score."""
 from __future__ import annotations
 
 import math
-from typing import Callable, Dict, List, Optional, Sequence
+from typing import TYPE_CHECKING, Callable, Dict, List, Optional, Sequence
 
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtGui import QColor, QIcon, QPixmap
@@ -24,6 +24,9 @@ from ...core.numbers import number
 from ...core.plain_text import as_html
 from ..widgets.plain import html_label, plain_label, set_tip
 from .contribution_bars import ContributionBars
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 ID = Qt.ItemDataRole.UserRole
 AREA, CLASS, KEPT = range(3)
@@ -91,7 +94,9 @@ class IndexResult(QWidget):
         for section in (CLASS, KEPT):
             self.areas.horizontalHeader().setSectionResizeMode(section, mode)
 
-    def show_table(self, table: object, definition: IndexDefinition, names: Dict[str, str]) -> None:
+    def show_table(
+        self, table: pd.DataFrame, definition: IndexDefinition, names: Dict[str, str]
+    ) -> None:
         """Show ``table`` (``results.COLUMNS`` of one period); the marked area stays marked."""
         marked = self.marked_area()
         heading = tr("Status, dynamics") if has_matrix(definition) else tr("Class")
