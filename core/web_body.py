@@ -94,7 +94,10 @@ def refuse_wide(body: bytes, url: str) -> None:
     may have: one letter beyond Latin-1 makes every letter of a text two bytes in Python, one beyond
     the first plane four."""
     highest = int(np.frombuffer(body, dtype="uint8").max()) if body else 0
-    width = 4 if highest >= 0xF0 else 2 if highest >= 0xC4 else 1
+    # the first byte of a letter in UTF-8 tells how far up it lies: 0xC4 begins beyond Latin-1
+    width = 1
+    if highest >= 0xC4:
+        width = 4 if highest >= 0xF0 else 2
     refuse_too_much(len(body) * width // 2, url)
 
 
