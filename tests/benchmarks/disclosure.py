@@ -38,11 +38,8 @@ def megabytes():
 
 def example_counts(folder):
     """(sums by atom, observations, indicators) of the example municipality: four area sets, one month."""
-    from geofa_sociodemografi.core.example.municipality import (
-        FOLDERS,
-        OTHER_REGISTERS,
-        make_example,
-    )
+    from geofa_sociodemografi.core.example.files import FOLDERS, OTHER_REGISTERS
+    from geofa_sociodemografi.core.example.municipality import make_example
     from geofa_sociodemografi.core.gis.jobs.start import example_area_sets
     from geofa_sociodemografi.core.gis.sources.area_source import area_set_of
     from geofa_sociodemografi.core.pipeline.counting.count_areas import count_areas

@@ -30,7 +30,7 @@ WIDTH = 40_000.0
 
 def small_monitor(folder):
     """(files of the example, path of a monitor file with a run of it)."""
-    from geofa_sociodemografi.core.example.municipality import OTHER_REGISTERS
+    from geofa_sociodemografi.core.example.files import OTHER_REGISTERS
     from geofa_sociodemografi.core.gis.jobs.calculation import compute
     from geofa_sociodemografi.core.gis.jobs.inputs import ChosenSources
     from geofa_sociodemografi.core.gis.jobs.start import make_example_monitor
@@ -172,7 +172,7 @@ def main(count: int, seed: int) -> None:
     """Make, click, print."""
     kept = start_qgis()
     from geofa_sociodemografi.core.catalogue.law.municipalities import EXAMPLE_CODE
-    from geofa_sociodemografi.core.example.municipality import OTHER_REGISTERS, ExampleFiles
+    from geofa_sociodemografi.core.example.files import OTHER_REGISTERS, ExampleFiles
     from geofa_sociodemografi.core.gis.host.settings import ProjectState
     from geofa_sociodemografi.core.store.monitor_file import MonitorFile
     from geofa_sociodemografi.ui.dock import SociodemografiDock

@@ -19,7 +19,7 @@ def main(folder: Path, language: str, residents: int = 60_000) -> None:
     """Run every step and print what was done."""
     application, plugin = start_qgis(language)
     from geofa_sociodemografi.core.errors import SociodemografiError
-    from geofa_sociodemografi.core.example.municipality import OTHER_REGISTERS
+    from geofa_sociodemografi.core.example.files import OTHER_REGISTERS
     from geofa_sociodemografi.core.gis.host.feedback import FeedbackProgress
     from geofa_sociodemografi.core.gis.host.settings import ProjectState, save_state
     from geofa_sociodemografi.core.gis.jobs.calculation import compute

@@ -39,7 +39,7 @@ PLACES = {
     "QMessageBox": {"ui/widgets/plain.py"},
     "bar": {"ui/widgets/messages.py"},
     "logMessage": {"ui/widgets/messages.py"},
-    "sheets": {"core/gis/sources/spreadsheets.py", "core/example/municipality.py"},
+    "sheets": {"core/gis/sources/spreadsheets.py", "core/example/writing.py"},
     "QgsLayoutItemLabel": {"core/gis/maps/map_image.py"},
     "QgsLayoutItemLegend": {"core/gis/maps/map_image.py"},
 }

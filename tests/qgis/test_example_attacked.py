@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 from geofa_sociodemografi.core.catalogue.indicators.definitions import all_indicators
 from geofa_sociodemografi.core.catalogue.protection.rules import harmless, profile
-from geofa_sociodemografi.core.example.municipality import FOLDERS, OTHER_REGISTERS
+from geofa_sociodemografi.core.example.files import FOLDERS, OTHER_REGISTERS
 from geofa_sociodemografi.core.gis.jobs.start import example_area_sets
 from geofa_sociodemografi.core.pipeline.counting.count_areas import count_areas
 from geofa_sociodemografi.core.pipeline.inputs import Choices, Inputs

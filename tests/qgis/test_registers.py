@@ -6,7 +6,7 @@ import json
 
 import pytest
 from geofa_sociodemografi.core.catalogue import own
-from geofa_sociodemografi.core.example.municipality import OTHER_REGISTERS
+from geofa_sociodemografi.core.example.files import OTHER_REGISTERS
 from geofa_sociodemografi.core.registers.delivery import load_profile
 from geofa_sociodemografi.core.store.monitor_file import MonitorFile
 from qgis.core import NULL, QgsProcessingException

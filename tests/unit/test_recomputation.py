@@ -8,7 +8,7 @@ import pytest
 import shapely
 from geofa_sociodemografi.core.areas.area_set import make_area_set
 from geofa_sociodemografi.core.catalogue.indicators.definitions import all_indicators
-from geofa_sociodemografi.core.example.municipality import OTHER_REGISTERS
+from geofa_sociodemografi.core.example.files import OTHER_REGISTERS
 from geofa_sociodemografi.core.pipeline.counting.count_areas import count_areas
 from geofa_sociodemografi.core.pipeline.inputs import Choices, Inputs
 from geofa_sociodemografi.core.progress import Silent

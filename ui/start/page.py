@@ -85,7 +85,7 @@ class StartPage(Page):
         )
 
     def _open_example(self, made: tuple, warnings: list) -> None:
-        from ...core.example.municipality import OTHER_REGISTERS
+        from ...core.example.files import OTHER_REGISTERS
         from ...core.store.monitor_file import MonitorFile
 
         files, monitor = made

@@ -9,7 +9,8 @@ from qgis.core import QgsCoordinateTransformContext, QgsVectorLayer
 
 from ...areas.area_set import AreaSet, Provenance
 from ...example.districts import HOUSING_LAYER
-from ...example.municipality import ExampleFiles, make_example
+from ...example.files import ExampleFiles
+from ...example.municipality import make_example
 from ...i18n import tr
 from ...progress import Part, Progress
 from ...store.monitor_file import MonitorFile
