@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import replace
-from typing import Tuple
+from typing import Tuple, cast
 
 import pandas as pd
 
@@ -48,7 +48,8 @@ def as_area_set(
             tr("Theme {theme} has points, which nothing can be counted in.", theme=theme.code),
             tr("Show it on the map instead, or choose a theme of districts."),
         )
-    names = table[theme.fields["name"]].fillna("").astype(str)
+    # every theme of areas has a name for them
+    names = table[cast(str, theme.fields["name"])].fillna("").astype(str)
     if theme.fields["number"]:
         numbers = table[theme.fields["number"]].map(lambda n: "" if pd.isna(n) else str(int(n)))
         names = names.where(names != "", numbers)

@@ -77,7 +77,7 @@ class QgisTransport(BaseAdapter):
         self,
         request: requests.PreparedRequest,
         stream: bool = False,
-        timeout: "Union[None, float, Tuple[float, float]]" = None,
+        timeout: "Union[None, float, Tuple[float, float], Tuple[float, None]]" = None,
         verify: object = True,
         cert: object = None,
         proxies: Optional[Mapping[str, str]] = None,
