@@ -1,7 +1,14 @@
 """QGIS plugin "GeoFA Sociodemografi"."""
 
+from typing import TYPE_CHECKING, Optional
 
-def classFactory(iface):  # noqa: N802 (the name QGIS asks for)
+if TYPE_CHECKING:
+    from qgis.gui import QgisInterface
+
+    from .plugin import SociodemografiPlugin
+
+
+def classFactory(iface: "Optional[QgisInterface]") -> "SociodemografiPlugin":  # noqa: N802 (QGIS')
     """The plugin, for QGIS; ``iface`` is its ``QgisInterface``."""
     from .plugin import SociodemografiPlugin
 
