@@ -22,6 +22,8 @@ from tests.unit.helpers import areas, grid, inputs, persons, polygon_wkb
 from tests.unit.invented_town import FEW_AREA, LAST, SOUTH, WEST, joined, monitor, people
 from tests.unit.test_edition import cell, enter
 
+pytestmark = pytest.mark.slow  # many editions are made, and each is attacked
+
 
 def prepare(path, profile, period="", own=""):
     return prepare_edition(path, profile, period, str(own), Silent())

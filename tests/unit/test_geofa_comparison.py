@@ -354,6 +354,7 @@ RINGS = st.lists(
 )
 
 
+@pytest.mark.slow
 @settings(max_examples=200, deadline=None)
 @given(RINGS, RINGS, st.integers(0, 11), st.booleans(), st.booleans())
 def test_where_a_ring_begins_and_which_way_it_runs_makes_no_difference(

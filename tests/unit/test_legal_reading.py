@@ -55,6 +55,7 @@ def figures(*rows):
     )
 
 
+@pytest.mark.slow
 @settings(max_examples=300, deadline=None)
 @given(
     st.integers(1, 400),

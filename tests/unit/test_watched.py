@@ -29,12 +29,13 @@ def left(folder):
 @pytest.mark.parametrize(
     ("then", "limits"),
     [
-        ("(trap '' TERM; sleep 600) & sleep 600", {"work": 60, "clock": 1}),
+        ("(trap '' TERM; sleep 600) & sleep 600", {"work": 60, "clock": 0.3}),
         ("while :; do :; done", {"work": 0.5, "clock": 60}),
     ],
 )
 def test_a_step_that_does_not_end_is_named_and_all_is_ended(tmp_path, monkeypatch, then, limits):
-    monkeypatch.setattr(watched, "FAREWELL", 0.5)
+    monkeypatch.setattr(watched, "FAREWELL", 0.3)
+    monkeypatch.setattr(watched, "LOOK", 0.1)
     with pytest.raises(watched.StuckError, match="'drawing' had not ended"):
         watched.run(script(tmp_path, then), os.environ, tmp_path / "step.txt", **limits)
     assert left(tmp_path) == []
