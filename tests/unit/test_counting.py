@@ -516,6 +516,7 @@ def test_the_two_largest_contributions_are_kept_in_memory_by_area():
     assert "900" not in counts.observations["grid"].drop(columns=["value", "numerator"]).to_string()
 
 
+@pytest.mark.slow
 @settings(max_examples=60, deadline=None)
 @given(st.lists(st.tuples(st.integers(0, 5), st.integers(-3, 9)), min_size=1, max_size=40))
 def test_the_two_largest_by_brute_force(rows):
