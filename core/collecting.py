@@ -52,4 +52,4 @@ def _imported(name: str) -> ModuleType:
     QGIS listens at ``__import__`` to learn which modules a plugin has, and forgets these when it is
     updated; what ``importlib.import_module`` brings in would stay as it was in the old version.
     """
-    return __import__(name, fromlist=["ID"])
+    return __import__(name, fromlist=["__name__"])

@@ -48,12 +48,12 @@ def read(name: str, root: Path = ROOT) -> Dict[str, Any]:
 def check(content: object, schema: str, file: str, definition: str = "") -> None:
     """Raise ``CatalogueError`` unless ``content`` keeps the ``schema`` (``index.schema.json``), or
     its ``definition``; names ``file`` and the path in it."""
-    check_shape(content, Schema(_schema(schema), _schema), file, definition)
+    check_shape(content, _schema(schema), file, definition)
 
 
 @cache
-def _schema(name: str) -> Dict[str, Any]:
-    return _parsed(ROOT / name)
+def _schema(name: str) -> Schema:
+    return Schema(_parsed(ROOT / name), _schema)
 
 
 def _parsed(path: Path) -> Dict[str, Any]:

@@ -8,7 +8,7 @@ values mean together is their reader's business.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Callable, Dict, List, Mapping, NamedTuple, Optional, Tuple
 
 from ..errors import CatalogueError
@@ -35,34 +35,45 @@ class Fault(NamedTuple):
         return self._replace(path=(str(name), *self.path))
 
 
+Check = Callable[[Any], Optional[Fault]]
+"""Gives the first fault of a value."""
+
+
 @dataclass(frozen=True)
 class Schema:
-    """A schema document; ``load`` gives the document of a file that a ``$ref`` names."""
+    """A schema document; ``load`` gives the schema of a file that a ``$ref`` names.
+
+    A node is turned into a check once and then judges many values: the plugin reads its catalogue
+    while QGIS starts. ``checks`` are those of the nodes, by their ``id``; the document keeps the
+    nodes alive.
+    """
 
     document: Node
-    load: Callable[[str], Node]
+    load: "Callable[[str], Schema]"
+    checks: Dict[int, Check] = field(default_factory=dict, compare=False)
 
     def first_fault(self, found: object, node: Optional[Node] = None) -> Optional[Fault]:
         """The first fault of the value ``found`` against ``node`` (the whole document when None);
         None where there is none."""
-        node = self.document if node is None else node
-        if "$ref" in node:
-            schema, named = self.named(node["$ref"])
-            return schema.first_fault(found, named)
-        faults: Dict[str, Fault] = {}
-        for keyword in node:  # a node has few of the keywords, and most values no fault
-            check = CHECKS.get(keyword)
-            fault = check(found, node, self) if check is not None else None
-            if fault is not None:
-                faults[keyword] = fault
-        if not faults:
-            return None
-        return next(faults[keyword] for keyword in CHECKS if keyword in faults)
+        return self.check_of(self.document if node is None else node)(found)
+
+    def check_of(self, node: Node) -> Check:
+        """The check of a value against ``node``: its keywords one by one, in their order."""
+        check = self.checks.get(id(node))
+        if check is None:
+            check = self.checks[id(node)] = self._made(node)
+        return check
+
+    def _made(self, node: Node) -> Check:
+        if "$ref" in node:  # what stands beside it does not count
+            return _reference(node, self)
+        made = [make(node, self) for keyword, make in CHECKS.items() if keyword in node]
+        return made[0] if len(made) == 1 else _first_of(made)
 
     def named(self, reference: str) -> "Tuple[Schema, Node]":
         """(schema, node) of ``#/definitions/texts`` or ``other.schema.json#/definitions/texts``."""
         file, _, name = reference.partition("#/definitions/")
-        schema = Schema(self.load(file), self.load) if file else self
+        schema = self.load(file) if file else self
         return schema, schema.document["definitions"][name]
 
 
@@ -87,15 +98,36 @@ def check_shape(content: object, schema: Schema, file: str, definition: str = ""
         )
 
 
-def _of_type(found: object, wanted: object) -> bool:
-    if isinstance(wanted, list):
-        return any(_of_type(found, one) for one in wanted)
-    if wanted in ("number", "integer"):
-        # Stricter than JSON Schema, which knows no infinity: such a number is none.
-        if isinstance(found, bool) or not isinstance(found, (int, float)):
-            return False
-        return abs(found) < float("inf") and (wanted == "number" or found == int(found))
-    return isinstance(found, TYPES[str(wanted)])
+def _first_of(checks: List[Check]) -> Check:
+    def check(found: Any) -> Optional[Fault]:
+        for one in checks:
+            fault = one(found)
+            if fault is not None:
+                return fault
+        return None
+
+    return check
+
+
+def _reference(node: Node, schema: Schema) -> Check:
+    where: List[Check] = []
+
+    def check(found: Any) -> Optional[Fault]:
+        if not where:  # found when it is first needed: a node may refer to one that holds it
+            other, named = schema.named(node["$ref"])
+            where.append(other.check_of(named))
+        return where[0](found)
+
+    return check
+
+
+def _is_finite(found: Any) -> bool:
+    """Stricter than JSON Schema, which knows no infinity: such a number is none."""
+    return _is_number(found) and abs(found) < float("inf")
+
+
+def _is_whole(found: Any) -> bool:
+    return _is_finite(found) and bool(found == int(found))
 
 
 def _is_number(found: object) -> bool:
@@ -107,102 +139,148 @@ def _same(found: object, wanted: object) -> bool:
     return isinstance(found, bool) == isinstance(wanted, bool) and found == wanted
 
 
-def _type(found: object, node: Node, schema: Schema) -> Optional[Fault]:
-    fits = _of_type(found, node["type"])
-    return None if fits else Fault((), "type", found, node["type"])
+def _unless(fits: Callable[[Any], bool], keyword: str, wanted: object) -> Check:
+    """The check that finds a fault of ``keyword`` in every value that does not fit."""
+    return lambda found: None if fits(found) else Fault((), keyword, found, wanted)
 
 
-def _const(found: object, node: Node, schema: Schema) -> Optional[Fault]:
-    fits = _same(found, node["const"])
-    return None if fits else Fault((), "const", found, [node["const"]])
+def _type(node: Node, schema: Schema) -> Check:
+    names = node["type"] if isinstance(node["type"], list) else [node["type"]]
+    classes = tuple(TYPES[name] for name in names if name in TYPES)
+    tests = [NUMBERS[name] for name in names if name in NUMBERS]
+
+    def fits(found: Any) -> bool:
+        return isinstance(found, classes) or any(test(found) for test in tests)
+
+    return _unless(fits, "type", node["type"])
 
 
-def _enum(found: object, node: Node, schema: Schema) -> Optional[Fault]:
-    fits = any(_same(found, one) for one in node["enum"])
-    return None if fits else Fault((), "enum", found, node["enum"])
+def _const(node: Node, schema: Schema) -> Check:
+    wanted = node["const"]
+    return _unless(lambda found: _same(found, wanted), "const", [wanted])
 
 
-def _minimum(found: Any, node: Node, schema: Schema) -> Optional[Fault]:
-    too_small = _is_number(found) and not found >= node["minimum"]
-    return Fault((), "minimum", found, node["minimum"]) if too_small else None
+def _enum(node: Node, schema: Schema) -> Check:
+    choices = node["enum"]
+    return _unless(lambda found: any(_same(found, one) for one in choices), "enum", choices)
 
 
-def _maximum(found: Any, node: Node, schema: Schema) -> Optional[Fault]:
-    too_large = _is_number(found) and not found <= node["maximum"]
-    return Fault((), "maximum", found, node["maximum"]) if too_large else None
+def _minimum(node: Node, schema: Schema) -> Check:
+    least = node["minimum"]
+    return _unless(lambda found: not _is_number(found) or found >= least, "minimum", least)
 
 
-def _min_length(found: object, node: Node, schema: Schema) -> Optional[Fault]:
-    too_short = isinstance(found, str) and len(found) < node["minLength"]
-    return Fault((), "minLength", found, node["minLength"]) if too_short else None
+def _maximum(node: Node, schema: Schema) -> Check:
+    most = node["maximum"]
+    return _unless(lambda found: not _is_number(found) or found <= most, "maximum", most)
 
 
-def _pattern(found: object, node: Node, schema: Schema) -> Optional[Fault]:
-    if not isinstance(found, str) or re.search(node["pattern"], found):
+def _min_length(node: Node, schema: Schema) -> Check:
+    least = node["minLength"]
+    return _unless(
+        lambda found: not isinstance(found, str) or len(found) >= least, "minLength", least
+    )
+
+
+def _pattern(node: Node, schema: Schema) -> Check:
+    pattern = node["pattern"]
+    return _unless(
+        lambda found: not isinstance(found, str) or re.search(pattern, found) is not None,
+        "pattern",
+        node.get("description", pattern),
+    )
+
+
+def _min_items(node: Node, schema: Schema) -> Check:
+    least = node["minItems"]
+    return _unless(
+        lambda found: not isinstance(found, list) or len(found) >= least, "minItems", least
+    )
+
+
+def _max_items(node: Node, schema: Schema) -> Check:
+    most = node["maxItems"]
+    return _unless(
+        lambda found: not isinstance(found, list) or len(found) <= most, "maxItems", most
+    )
+
+
+def _properties(node: Node, schema: Schema) -> Check:
+    children = [(name, schema.check_of(child)) for name, child in node["properties"].items()]
+
+    def check(found: Any) -> Optional[Fault]:
+        if isinstance(found, dict):
+            for name, child in children:
+                fault = child(found[name]) if name in found else None
+                if fault is not None:
+                    return fault.within(name)
         return None
-    return Fault((), "pattern", found, node.get("description", node["pattern"]))
+
+    return check
 
 
-def _min_items(found: object, node: Node, schema: Schema) -> Optional[Fault]:
-    too_few = isinstance(found, list) and len(found) < node["minItems"]
-    return Fault((), "minItems", found, node["minItems"]) if too_few else None
+def _required(node: Node, schema: Schema) -> Check:
+    wanted = node["required"]
+
+    def check(found: Any) -> Optional[Fault]:
+        if isinstance(found, dict):
+            for name in wanted:
+                if name not in found:
+                    choices = node.get("properties", {}).get(name, {}).get("enum", ())
+                    return Fault((name,), "required", None, choices)
+        return None
+
+    return check
 
 
-def _max_items(found: object, node: Node, schema: Schema) -> Optional[Fault]:
-    too_many = isinstance(found, list) and len(found) > node["maxItems"]
-    return Fault((), "maxItems", found, node["maxItems"]) if too_many else None
+def _additional(node: Node, schema: Schema) -> Check:
+    known, others = node.get("properties", {}), node["additionalProperties"]
+    judged = None if isinstance(others, bool) else schema.check_of(others)
 
-
-def _properties(found: object, node: Node, schema: Schema) -> Optional[Fault]:
-    if isinstance(found, dict):
-        for name, child in node["properties"].items():
-            fault = schema.first_fault(found[name], child) if name in found else None
+    def check(found: Any) -> Optional[Fault]:
+        if not isinstance(found, dict) or others is True:
+            return None
+        for name in found:
+            if name in known:
+                continue
+            if judged is None:
+                return Fault((name,), "additionalProperties", name, list(known))
+            fault = judged(found[name])
             if fault is not None:
                 return fault.within(name)
-    return None
-
-
-def _required(found: object, node: Node, schema: Schema) -> Optional[Fault]:
-    if isinstance(found, dict):
-        for name in node["required"]:
-            if name not in found:
-                choices = node.get("properties", {}).get(name, {}).get("enum", ())
-                return Fault((name,), "required", None, choices)
-    return None
-
-
-def _additional(found: object, node: Node, schema: Schema) -> Optional[Fault]:
-    if not isinstance(found, dict):
         return None
-    known, others = node.get("properties", {}), node["additionalProperties"]
-    for name, value in found.items():
-        if name in known or others is True:
-            continue
-        if others is False:
-            return Fault((name,), "additionalProperties", name, list(known))
-        fault = schema.first_fault(value, others)
-        if fault is not None:
-            return fault.within(name)
-    return None
+
+    return check
 
 
-def _items(found: object, node: Node, schema: Schema) -> Optional[Fault]:
-    if isinstance(found, list):
-        for position, value in enumerate(found):
-            fault = schema.first_fault(value, node["items"])
-            if fault is not None:
-                return fault.within(position)
-    return None
+def _items(node: Node, schema: Schema) -> Check:
+    judged = schema.check_of(node["items"])
 
-
-def _one_of(found: object, node: Node, schema: Schema) -> Optional[Fault]:
-    faults = [schema.first_fault(found, branch) for branch in node["oneOf"]]
-    fitting = sum(fault is None for fault in faults)
-    if fitting == 1:
+    def check(found: Any) -> Optional[Fault]:
+        if isinstance(found, list):
+            for position, value in enumerate(found):
+                fault = judged(value)
+                if fault is not None:
+                    return fault.within(position)
         return None
-    if fitting > 1:
-        return Fault((), "oneOf", found, None)
-    return _likeliest(found, node["oneOf"], [fault for fault in faults if fault is not None])
+
+    return check
+
+
+def _one_of(node: Node, schema: Schema) -> Check:
+    branches = [schema.check_of(branch) for branch in node["oneOf"]]
+
+    def check(found: Any) -> Optional[Fault]:
+        faults = [branch(found) for branch in branches]
+        fitting = sum(fault is None for fault in faults)
+        if fitting == 1:
+            return None
+        if fitting > 1:
+            return Fault((), "oneOf", found, None)
+        broken = [fault for fault in faults if fault is not None]
+        return _likeliest(found, node["oneOf"], broken)
+
+    return check
 
 
 def _likeliest(found: object, branches: List[Node], faults: List[Fault]) -> Fault:
@@ -219,7 +297,8 @@ def _likeliest(found: object, branches: List[Node], faults: List[Fault]) -> Faul
     return best._replace(keyword="enum", wanted=[choice for wanted in alike for choice in wanted])
 
 
-CHECKS: Dict[str, Callable[[Any, Node, Schema], Optional[Fault]]] = {
+NUMBERS = {"number": _is_finite, "integer": _is_whole}
+CHECKS: Dict[str, Callable[[Node, Schema], Check]] = {
     "type": _type,
     "const": _const,
     "enum": _enum,
@@ -235,7 +314,8 @@ CHECKS: Dict[str, Callable[[Any, Node, Schema], Optional[Fault]]] = {
     "items": _items,
     "oneOf": _one_of,
 }
-"""Keyword → its check, in the order in which a user is best told: the kind of a value first."""
+"""Keyword → what makes its check, in the order in which a user is best told: the kind of a value
+first."""
 
 
 def _in_words(fault: Fault) -> Tuple[str, str]:

@@ -36,7 +36,7 @@ def theirs(name):
 
 
 def ours(name):
-    return Schema(SCHEMAS[name], SCHEMAS.__getitem__)
+    return Schema(SCHEMAS[name], ours)
 
 
 def nodes(node):
@@ -177,7 +177,7 @@ SMALL = {
 )
 def test_a_fault_is_told_by_file_and_path(content, says):
     with pytest.raises(CatalogueError, match=f"The file own.json: {says}"):
-        check_shape(content, Schema(SMALL, dict), "own.json")
+        check_shape(content, Schema(SMALL, ours), "own.json")
 
 
 def test_a_broken_file_of_the_catalogue_is_named_when_it_is_read(tmp_path):
