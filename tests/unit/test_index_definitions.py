@@ -205,7 +205,16 @@ BAD = {
     ),
     "unknown option": (
         {"normalisation": {"method": "z", "dof": 1}},
-        "normalisation.dof: dof is not known. Use one of method, ddof",
+        "normalisation.dof in test: z has no such option. Its options are: ddof, mean, sd",
+    ),
+    "unknown option of an aggregation": (
+        {
+            "aggregation": {
+                "themes": {"method": "power", "exponent": 2},
+                "index": {"method": "arithmetic"},
+            }
+        },
+        "aggregation.themes.exponent in test: power has no such option. Its options are: p",
     ),
     "option of another method": (
         {"normalisation": {"method": "borda", "ddof": 1}},
