@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from typing import List, Optional, Tuple
 
 import pandas as pd
 
 from ..catalogue.law.rule_sets import rule_set
 from ..catalogue.law.rules import RuleSet
+from ..errors import InputError
 from ..i18n import tr
 from .margins import criteria_table
 
@@ -47,6 +49,12 @@ def _changes(assessments: pd.DataFrame, now: pd.DataFrame, period: str) -> List[
         return []
     known = ["area_id", "decided", "category", "label"]
     last = assessments.loc[assessments["period"] == earlier[-1], known]
+    twice = last["area_id"][last["area_id"].duplicated()]
+    if len(twice):
+        raise InputError(
+            tr("The area {area} is there twice.", area=twice.iloc[0] or "NULL"),
+            tr("Choose the fields with id and period as AREA_ID_FIELD and PERIOD_FIELD."),
+        )
     before = last.set_index("area_id").to_dict("index")
     rows: List[Alert] = []
     for row in now[known].to_dict("records"):
@@ -72,7 +80,7 @@ def _near(now: pd.DataFrame, period: str, within_percent: float) -> List[Alert]:
     table = criteria_table(now.assign(period=period))
     rules = {row["area_id"]: rule_set(row["rule_set"]) for row in now.to_dict("records")}
     residents_of = {
-        row["area_id"]: float(row[rules[row["area_id"]].floor.figure])
+        row["area_id"]: float(row.get(rules[row["area_id"]].floor.figure, math.nan))
         for row in now.to_dict("records")
     }
     rows: List[Alert] = []

@@ -135,6 +135,14 @@ def test_alerts_name_what_is_near_and_what_changed():
     assert not len(alerts(judged.iloc[:0]))
 
 
+def test_alerts_of_a_table_without_residents_or_with_an_area_twice_are_told_in_words():
+    judged = assess(figures({"no_work": 39.5}).drop(columns="population"))
+    assert not len(alerts(judged)), "nobody knows whether the area is large enough"
+    twice = assess(figures({"period": "2025-01"}, {"period": "2025-01"}, {}))
+    with pytest.raises(InputError, match="The area a is there twice"):
+        alerts(twice)
+
+
 def test_one_number_otherwise_and_the_category_that_follows():
     table = figures({"no_work": 41.0, "basic_education": 59.9})
     after = changed(table, [FigureChange("basic_education", "a", persons=1)])
