@@ -56,6 +56,7 @@ def test_the_page_compares_shows_the_difference_and_sends(page, empty, monkeypat
             if form.source.mapping.item(r, 0).toolTip() == column
         )
         form.source.mapping.cellWidget(row, 1).setCurrentText(field)
+    assert form.review.isHidden(), "what is not compared yet takes no room"
     form.compare.click()
     assert "3 new, 0 changed, 0 unchanged, 0 in GeoFA alone." in done(page)
     assert (
@@ -68,6 +69,7 @@ def test_the_page_compares_shows_the_difference_and_sends(page, empty, monkeypat
     form.review.send.click()
     wait(lambda: any("are in GeoFA as sent" in text for text in page.said), 60)
     assert asked == [empty.url.partition("//")[2]] and count(empty) == 3
+    assert form.review.isHidden()
     assert len(MonitorFile(tmp_path / "monitor.gpkg").receipts.all()) == 3
     form.compare.click()
     assert "0 new, 0 changed, 3 unchanged" in done(page) and not form.review.send.isVisibleTo(form)

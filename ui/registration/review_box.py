@@ -73,7 +73,7 @@ class ReviewBox(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         for part in self._parts:
             column.addWidget(part)
-            part.hide()
+        self.forget()
 
     def _build_problems(self) -> None:
         self.problems = QListWidget()
@@ -103,6 +103,7 @@ class ReviewBox(QWidget):
         self.go_on.setChecked(False)
         for part in self._parts:
             part.hide()
+        self.hide()  # the page's column keeps a gap for an empty box that is shown
 
     def show_review(self, given: "Review") -> None:
         """Show ``given``, in ``summary`` in numbers."""
@@ -126,7 +127,7 @@ class ReviewBox(QWidget):
                 warnings=number(len(given.problems) - len(given.errors)),
             )
         self.summary.setText(text)
-        for part in (self.summary, self.tree):
+        for part in (self, self.summary, self.tree):
             part.show()
         self.problems.setVisible(bool(given.problems))
         self.mend.setVisible(any(problem.can_mend for problem in given.problems))
