@@ -341,6 +341,8 @@ def _in_words(fault: Fault) -> Tuple[str, str]:
         problem = tr("it has {count} entries, {wanted} are expected.", count=count, wanted=wanted)
         return problem, _next_step()
     kind = ", ".join(map(str, wanted)) if isinstance(wanted, list) else str(wanted or "?")
+    if isinstance(fault.found, str) and wanted in ("number", "integer"):
+        found = f'"{found}"'  # "5" is of the wrong kind where 5 is not
     return tr(
         "{found} is of the wrong kind, {wanted} is expected.", found=found, wanted=kind
     ), _next_step()

@@ -166,7 +166,7 @@ SMALL = {
         ({"kind": "a", "pair": [1]}, "pair: it has 1 entries, 2 are expected"),
         ({"kind": "a", "pair": []}, "pair: there are none"),
         ({"kind": "a", "pair": [1, 2, 3]}, "pair: it has 3 entries, 2 are expected"),
-        ({"kind": "a", "pair": [1, "x"]}, "pair.1: x is of the wrong kind, number is expected"),
+        ({"kind": "a", "pair": [1, "x"]}, 'pair.1: "x" is of the wrong kind, number is expected'),
         ({"kind": "a", "pair": [1, float("inf")]}, "pair.1: inf is of the wrong kind"),
         ({"kind": "a", "name": ""}, "name: it is missing"),
         ({"kind": "a", "test": {"operator": "is"}}, "test.operator: is is not known. .* =, <, in"),

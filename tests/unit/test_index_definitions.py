@@ -151,7 +151,7 @@ BAD = {
                 }
             ]
         },
-        "0.weight: much is of the wrong kind",
+        '0.weight: "much" is of the wrong kind',
     ),
     "no themes": ({"themes": []}, "themes: there are none"),
     "empty theme": (

@@ -91,6 +91,15 @@ def test_what_is_no_indicator_is_refused_and_nothing_is_written(tmp_path, change
     assert not (tmp_path / "katalog").exists()
 
 
+def test_an_impossible_id_in_a_file_is_refused_without_a_pattern(tmp_path):
+    entry = {**own.entry_of("employed"), "id": "Å"}
+    theme = {"da": "a", "en": "a"}
+    content = {"format": 1, "theme": theme, "indicators": [entry]}
+    (tmp_path / "own.json").write_text(json.dumps(content))
+    with pytest.raises(CatalogueError, match=r"indicators.0.id: Å is .* a-z, 0-9, _ \(3-50\)"):
+        own.catalogue(tmp_path)
+
+
 def test_damaged_and_foreign_files_are_named(tmp_path):
     (tmp_path / "own.json").write_text('{"format": 1,\n"theme"', encoding="utf-8")
     with pytest.raises(CatalogueError, match="own.json is damaged in line 2"):
