@@ -69,12 +69,12 @@ def _parsed(path: Path) -> Dict[str, Any]:
             tr("The catalogue file {file} is not written in UTF-8.", file=str(path)),
             tr("Install the plugin again, or save the file as UTF-8."),
         ) from None
-    except json.JSONDecodeError as error:
+    except (json.JSONDecodeError, RecursionError) as error:
         raise CatalogueError(
             tr(
                 "The catalogue file {file} is damaged in line {line}.",
                 file=str(path),
-                line=error.lineno,
+                line=getattr(error, "lineno", 1),  # brackets without an end have no line
             ),
             tr("Install the plugin again, or mend the line."),
             str(error),

@@ -139,7 +139,9 @@ def test_a_faulty_file_is_left_out_and_named_with_its_field(catalogue, change, s
 
 
 @pytest.mark.parametrize(
-    "content", ["{", "[]", "", b"\xff\xfe", '"text"', "{}"], ids=lambda content: repr(content)
+    "content",
+    ["{", "[]", "", b"\xff\xfe", '"text"', "{}", "[" * 100_000],
+    ids=lambda content: repr(content[:9]),
 )
 def test_a_file_that_is_no_rule_set_takes_nothing_down(catalogue, content):
     ids, faults, _ = catalogue(_2027=content)
