@@ -73,6 +73,10 @@ def test_rules_without_a_last_year_end_where_the_next_begin(catalogue):
     [
         (lambda e: e.update(list_years=[2020, 2030]), "2027.json: list_years: the years overlap"),
         (lambda e: e.update(list_years=[2021, None]), "2027.json: list_years: the years overlap"),
+        (
+            lambda e: e["criteria"]["no_work"].update(averaging_years=2026),
+            "criteria.no_work.averaging_years: 2026 is too large",
+        ),
         (lambda e: e.update(list_years=[2030, 2027]), "list_years: the last year is before"),
         (lambda e: e.update(list_years=[None, 2027]), "list_years: the first year is missing"),
         (lambda e: e.update(list_years=[2027]), "list_years: it has 1 entries, 2 are expected"),
