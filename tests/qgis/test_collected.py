@@ -139,6 +139,12 @@ def test_what_is_collected_is_known_to_qgis_as_the_plugins(monkeypatch):
     assert folders | {one.__module__ for one in collected} <= utils._plugin_modules[NAME]
 
 
+def test_every_picture_that_a_page_states_is_there():
+    """QGIS answers with an empty button where it has no picture of that name."""
+    stated = {page.ICON for page in page_classes() if page.ICON}
+    assert stated and not {name for name in stated if QgsApplication.getThemeIcon(name).isNull()}
+
+
 def test_classes_are_found_where_the_plugin_lies(tmp_path):
     """Nothing but the folders themselves is asked, wherever a package was unpacked."""
     assert Path(geofa_sociodemografi.__file__).parent == ROOT

@@ -30,7 +30,7 @@ def documents() -> Path:
 class StartPage(Page):
     """Try with the example, begin a new monitor file, or open one."""
 
-    ID, PLACE, ICON = "start", 0, "/mActionHome.svg"
+    ID, PLACE, ICON = "start", 0, "/mIconFolderHome.svg"
 
     def __init__(self, session: Session):
         super().__init__(session)
