@@ -376,6 +376,19 @@ def test_the_three_algorithms(town, tmp_path, algorithm):
         )
 
 
+def test_an_edition_is_published_in_a_folder_named_from_here(
+    town, tmp_path, algorithm, monkeypatch
+):
+    """QGIS writes whole paths into a project, which the audit must know as the edition's own."""
+    shutil.copy(town, tmp_path / "monitor.gpkg")
+    monkeypatch.chdir(tmp_path)
+    algorithm.outputs["publishedition"] = ()
+    made = algorithm(
+        "publishedition", MONITOR="monitor.gpkg", PROFILE="parter", PURPOSE="p", FOLDER="ud"
+    )
+    assert {p.name for p in (tmp_path / made["FOLDER"]).iterdir()} == FILES
+
+
 def test_the_written_layers_open_in_qgis(published):
     _, _, folder = published
     layer = QgsVectorLayer(f"{folder / 'udgave.gpkg'}|layername=slices", "s", "ogr")

@@ -76,7 +76,8 @@ class PublishEdition(SociodemografiAlgorithm):
         from ...pipeline.protecting import prepare_edition
 
         wanted = read_edition(self, parameters, context)
-        folder = Path(self.parameterAsString(parameters, self.FOLDER, context))
+        # QGIS writes layers with their whole path, and the audit knows the edition by its own
+        folder = Path(self.parameterAsString(parameters, self.FOLDER, context)).absolute()
         try:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
