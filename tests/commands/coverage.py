@@ -19,7 +19,7 @@ import tomllib
 from tests.package import ROOT
 
 DATA = ROOT / "build" / "coverage"
-TESTS = ["tests/unit", "tests/qgis"]
+TESTS = ["tests/unit", "tests/qgis", "tests/services"]
 ELSEWHERE = ["tests/qgis/test_desktop.py", "tests/qgis/test_demo.py"]
 
 
