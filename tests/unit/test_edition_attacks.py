@@ -189,7 +189,9 @@ def test_a_declared_sum_must_hold(tmp_path):
     with pytest.raises(InputError, match="sum declared for employed does not hold"):
         prepare(monitor(tmp_path / "m.gpkg"), "parter", own=folder)
     (folder / OWN_FILE).write_text('{"identities": [{"whole": "employed"}]}', encoding="utf-8")
-    with pytest.raises(CatalogueError, match="cannot be read"):
+    with pytest.raises(
+        CatalogueError, match=r"diskretion.json: identities\.0\.parts: it is missing"
+    ):
         prepare(monitor(tmp_path / "m.gpkg"), "parter", own=folder)
 
 
