@@ -25,12 +25,12 @@ from ..catalogue.index.methods import aggregation_traits, missing_traits
 from ..catalogue.indicators.definitions import Indicator
 from ..errors import InputError, TooFewAreasError
 from ..i18n import tr
-from .classes import Breaks, classify
 from .cube import Cube
-from .fitting import Fitted, fit_place, months_without_reference
-from .missing import complete
-from .normalisation import orient
-from .shrinkage import shrunk
+from .steps.classes import Breaks, classify
+from .steps.fitting import Fitted, fit_place, months_without_reference
+from .steps.missing import complete
+from .steps.normalisation import orient
+from .steps.shrinkage import shrunk
 
 LEAST_AREAS = 3
 

@@ -22,9 +22,9 @@ from ..catalogue.index.methods import aggregation_traits, missing_traits
 from ..errors import SociodemografiError
 from ..i18n import tr
 from ..periods import months_before
-from .classes import Breaks
 from .composite import Scores, score_index
 from .cube import Cube, changes, whole_periods
+from .steps.classes import Breaks
 
 WORDS_FILE = "status_dynamics.json"
 

@@ -14,7 +14,7 @@ from ..catalogue.protection.implication import implies
 from ..i18n import in_language, tr
 from ..numbers import number
 from .composite import Scores
-from .fitting import Fitted, score_normalised
+from .steps.fitting import Fitted, score_normalised
 
 SAYS_THE_SAME = 0.9
 FEWEST_PAIRS = 3

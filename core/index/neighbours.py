@@ -11,7 +11,7 @@ import pandas as pd
 
 from ..errors import InputError
 from ..i18n import tr
-from .normalisation import SAME_WITHIN
+from .steps.normalisation import SAME_WITHIN
 
 COLUMNS = ("area_id", "neighbour_id", "neighbour_from", "rank", "distance", "compared")
 LEAST_SHARE = 0.5

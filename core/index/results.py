@@ -8,9 +8,9 @@ from typing import List, Optional, Sequence
 import numpy as np
 import pandas as pd
 
-from .classes import NO_CLASS
+from .certainty.stability import Stability
 from .dynamics import Judged
-from .stability import Stability
+from .steps.classes import NO_CLASS
 
 COLUMNS = (
     "area_id",

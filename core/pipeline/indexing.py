@@ -16,16 +16,16 @@ from ..catalogue.indicators.definitions import Indicator
 from ..catalogue.registers.kinds import register_kind
 from ..errors import InputError, TooFewAreasError
 from ..i18n import tr
-from ..index.classes import Breaks
+from ..index.certainty.intervals import interval
+from ..index.certainty.stability import Stability, StabilityChoices, stability
+from ..index.certainty.variation import Units
 from ..index.composite import not_counted, signs
 from ..index.cube import Cube, cube_of
 from ..index.dynamics import Judged, judge_index
 from ..index.explanation import double_counting
-from ..index.intervals import interval
 from ..index.results import index_table
 from ..index.segregation import Segregation, segregation
-from ..index.stability import Stability, StabilityChoices, stability
-from ..index.variation import Units
+from ..index.steps.classes import Breaks
 from ..progress import Part, Progress
 from ..store.monitor_file import MonitorFile
 from .judging import with_dates

@@ -16,10 +16,10 @@ from ..catalogue.index.methods import aggregation_traits, class_traits, normalis
 from ..catalogue.indicators.definitions import Indicator
 from ..errors import InputError, SociodemografiError
 from ..i18n import tr
-from ..index.classes import fixed_at
 from ..index.composite import Scores, score_index, signs
 from ..index.cube import cube_of
-from ..index.normalisation import scale_numbers
+from ..index.steps.classes import fixed_at
+from ..index.steps.normalisation import scale_numbers
 
 
 def with_released_scales(

@@ -2649,17 +2649,17 @@
         <translation>Skriv ÅÅÅÅ-MM-DD, eller null.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/shape.py" line="247"/>
+        <location filename="../../core/catalogue/shape.py" line="327"/>
         <source>Write both da and en.</source>
         <translation>Skriv både da og en.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/shape.py" line="253"/>
+        <location filename="../../core/catalogue/shape.py" line="333"/>
         <source>Write a number from {least}.</source>
         <translation>Skriv et tal fra {least} og op.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/shape.py" line="77"/>
+        <location filename="../../core/catalogue/shape.py" line="88"/>
         <source>Update the plugin, or fetch an older file.</source>
         <translation>Opdatér pluginet, eller hent en ældre fil.</translation>
     </message>
@@ -4514,17 +4514,17 @@
         <translation>Sammenligner med GeoFA</translation>
     </message>
     <message>
-        <location filename="../../ui/registration/review_box.py" line="115"/>
+        <location filename="../../ui/registration/review_box.py" line="116"/>
         <source>{insert} new, {update} changed, {unchanged} unchanged, {missing} in GeoFA alone.</source>
         <translation>{insert} nye, {update} ændrede, {unchanged} uændrede, {missing} kun i GeoFA.</translation>
     </message>
     <message>
-        <location filename="../../ui/registration/review_box.py" line="123"/>
+        <location filename="../../ui/registration/review_box.py" line="124"/>
         <source>{errors} errors and {warnings} warnings.</source>
         <translation>{errors} fejl og {warnings} advarsler.</translation>
     </message>
     <message>
-        <location filename="../../ui/registration/review_box.py" line="143"/>
+        <location filename="../../ui/registration/review_box.py" line="144"/>
         <source>Send {count} objects…</source>
         <translation>Send {count} objekter…</translation>
     </message>
@@ -4799,7 +4799,7 @@
         <translation>Mappe at udgive i</translation>
     </message>
     <message>
-        <location filename="../../core/processing/editions/publish_edition.py" line="99"/>
+        <location filename="../../core/processing/editions/publish_edition.py" line="100"/>
         <source>{count} numbers and texts in the written files were looked at again.</source>
         <translation>{count} tal og tekster i de skrevne filer er set efter igen.</translation>
     </message>
@@ -5624,22 +5624,22 @@
         <translation>i gennemsnittet af {years} år</translation>
     </message>
     <message>
-        <location filename="../../core/assessment/alerts.py" line="57"/>
+        <location filename="../../core/assessment/alerts.py" line="65"/>
         <source>From {before} to {after} since {period}</source>
         <translation>Fra {before} til {after} siden {period}</translation>
     </message>
     <message>
-        <location filename="../../core/assessment/alerts.py" line="68"/>
+        <location filename="../../core/assessment/alerts.py" line="76"/>
         <source>no category</source>
         <translation>ingen kategori</translation>
     </message>
     <message>
-        <location filename="../../core/assessment/alerts.py" line="105"/>
+        <location filename="../../core/assessment/alerts.py" line="113"/>
         <source>{count} residents above the {floor} that the rules ask for</source>
         <translation>{count} beboere over de {floor}, reglerne kræver</translation>
     </message>
     <message>
-        <location filename="../../core/assessment/alerts.py" line="105"/>
+        <location filename="../../core/assessment/alerts.py" line="113"/>
         <source>{count} residents below the {floor} that the rules ask for</source>
         <translation>{count} beboere under de {floor}, reglerne kræver</translation>
     </message>
@@ -5954,7 +5954,7 @@
         <translation>Af rangenes varians forklarer vægte {weights} %, normalisering {scales} % og små tal {noise} %.</translation>
     </message>
     <message>
-        <location filename="../../core/index/stability.py" line="190"/>
+        <location filename="../../core/index/certainty/stability.py" line="190"/>
         <source>{label} in {percent} % of {runs} runs</source>
         <translation>{label} i {percent} % af {runs} kørsler</translation>
     </message>
@@ -6199,22 +6199,22 @@
         <translation>Bed kommunen, der har lavet den, om filen igen.</translation>
     </message>
     <message>
-        <location filename="../../core/index/stability.py" line="91"/>
+        <location filename="../../core/index/certainty/stability.py" line="91"/>
         <source>There must be at least one run, and weights may vary by less than 100 %.</source>
         <translation>Der skal være mindst én kørsel, og vægte må svinge mindre end 100 %.</translation>
     </message>
     <message>
-        <location filename="../../core/index/stability.py" line="91"/>
+        <location filename="../../core/index/certainty/stability.py" line="91"/>
         <source>Write for example 1000 runs and 25 %.</source>
         <translation>Skriv for eksempel 1000 kørsler og 25 %.</translation>
     </message>
     <message>
-        <location filename="../../core/index/missing.py" line="94"/>
+        <location filename="../../core/index/steps/missing.py" line="94"/>
         <source>{count} figures are missing, and the index allows none: {places}.</source>
         <translation>{count} tal mangler, og indekset tillader ingen: {places}.</translation>
     </message>
     <message>
-        <location filename="../../core/index/missing.py" line="94"/>
+        <location filename="../../core/index/steps/missing.py" line="94"/>
         <source>Choose another rule for missing figures, or take the indicator out.</source>
         <translation>Vælg en anden regel for manglende tal, eller tag indikatoren ud.</translation>
     </message>
@@ -6229,22 +6229,22 @@
         <translation>Færre end to områder har tal at sammenligne.</translation>
     </message>
     <message>
-        <location filename="../../core/index/classes.py" line="44"/>
+        <location filename="../../core/index/steps/classes.py" line="44"/>
         <source>Natural breaks are found by QGIS, which is not here.</source>
         <translation>Naturlige grænser findes af QGIS, som ikke er her.</translation>
     </message>
     <message>
-        <location filename="../../core/index/classes.py" line="44"/>
+        <location filename="../../core/index/steps/classes.py" line="44"/>
         <source>Choose quantiles.</source>
         <translation>Vælg quantiles.</translation>
     </message>
     <message>
-        <location filename="../../core/index/classes.py" line="62"/>
+        <location filename="../../core/index/steps/classes.py" line="62"/>
         <source>There are {found} different scores, too few for {count} classes.</source>
         <translation>Der er {found} forskellige scorer, for få til {count} klasser.</translation>
     </message>
     <message>
-        <location filename="../../core/index/classes.py" line="62"/>
+        <location filename="../../core/index/steps/classes.py" line="62"/>
         <source>Choose fewer classes.</source>
         <translation>Vælg færre klasser.</translation>
     </message>
@@ -6259,22 +6259,22 @@
         <translation>{first} og {second} siger næsten det samme (r = {r}), så det vejer dobbelt.</translation>
     </message>
     <message>
-        <location filename="../../core/index/normalisation.py" line="45"/>
+        <location filename="../../core/index/steps/normalisation.py" line="45"/>
         <source>{indicator} has {count} figures of zero or less, which have no logarithm.</source>
         <translation>{indicator} har {count} tal på nul eller derunder, som ikke har nogen logaritme.</translation>
     </message>
     <message>
-        <location filename="../../core/index/normalisation.py" line="45"/>
+        <location filename="../../core/index/steps/normalisation.py" line="45"/>
         <source>Choose zero: plus_one where figures may be zero, or another normalisation.</source>
         <translation>Vælg zero: plus_one, hvor tal kan være nul, eller en anden normalisering.</translation>
     </message>
     <message>
-        <location filename="../../core/index/normalisation.py" line="175"/>
+        <location filename="../../core/index/steps/normalisation.py" line="175"/>
         <source>The reference area {area} is not among the areas.</source>
         <translation>Referenceområdet {area} er ikke blandt områderne.</translation>
     </message>
     <message>
-        <location filename="../../core/index/normalisation.py" line="175"/>
+        <location filename="../../core/index/steps/normalisation.py" line="175"/>
         <source>Write the id of one of the areas as the option area.</source>
         <translation>Skriv et af områdernes id som indstillingen area.</translation>
     </message>
@@ -6289,7 +6289,7 @@
         <translation>Målt med denne måneds områder alene er klassen {other}.</translation>
     </message>
     <message>
-        <location filename="../../core/index/aggregation.py" line="68"/>
+        <location filename="../../core/index/steps/aggregation.py" line="68"/>
         <source>{name}: {count} numbers are not above zero, which this mean needs.</source>
         <translation>{name}: {count} tal er ikke over nul, som dette gennemsnit kræver.</translation>
     </message>
@@ -6299,12 +6299,12 @@
         <translation>Normalisér med min_max fra 1 til 100, eller vælg det aritmetiske gennemsnit.</translation>
     </message>
     <message>
-        <location filename="../../core/index/aggregation.py" line="191"/>
+        <location filename="../../core/index/steps/aggregation.py" line="191"/>
         <source>Only {count} areas have every indicator, too few for a principal component.</source>
         <translation>Kun {count} områder har alle indikatorer, for få til en hovedkomponent.</translation>
     </message>
     <message>
-        <location filename="../../core/index/aggregation.py" line="191"/>
+        <location filename="../../core/index/steps/aggregation.py" line="191"/>
         <source>Take out the indicators that are missing, or choose another aggregation.</source>
         <translation>Tag de indikatorer ud, der mangler, eller vælg en anden sammenvejning.</translation>
     </message>
@@ -6389,12 +6389,12 @@
         <translation>{period}: færre end {least} områder er med.</translation>
     </message>
     <message>
-        <location filename="../../core/index/fitting.py" line="188"/>
+        <location filename="../../core/index/steps/fitting.py" line="188"/>
         <source>these numbers do not fit the normalisation {method}.</source>
         <translation>disse tal passer ikke til normaliseringen {method}.</translation>
     </message>
     <message>
-        <location filename="../../core/index/fitting.py" line="188"/>
+        <location filename="../../core/index/steps/fitting.py" line="188"/>
         <source>Write mean and sd for z, low and high for min_max.</source>
         <translation>Skriv mean og sd til z, low og high til min_max.</translation>
     </message>
@@ -6554,7 +6554,7 @@
         <translation>Skriv den for hver indikator i indikatorens enhed.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/shape.py" line="258"/>
+        <location filename="../../core/catalogue/shape.py" line="338"/>
         <source>there are none.</source>
         <translation>der er ingen.</translation>
     </message>
@@ -6569,12 +6569,12 @@
         <translation>Skriv hver grænse én gang, den laveste først.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/shape.py" line="255"/>
+        <location filename="../../core/catalogue/shape.py" line="335"/>
         <source>{found} is too large.</source>
         <translation>{found} er for stor.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/shape.py" line="256"/>
+        <location filename="../../core/catalogue/shape.py" line="336"/>
         <source>Write a number up to {most}.</source>
         <translation>Skriv et tal op til {most}.</translation>
     </message>
@@ -7194,17 +7194,17 @@
         <translation>Frys det på en anden måned.</translation>
     </message>
     <message>
-        <location filename="../../core/index/fitting.py" line="261"/>
+        <location filename="../../core/index/steps/fitting.py" line="261"/>
         <source>{indicator}: the target or reference lies at or beyond the least disadvantaged area, so nothing lies between the two.</source>
         <translation>{indicator}: målet eller referencen ligger ved eller på den anden side af det mindst udsatte område, så intet ligger mellem de to.</translation>
     </message>
     <message>
-        <location filename="../../core/index/fitting.py" line="261"/>
+        <location filename="../../core/index/steps/fitting.py" line="261"/>
         <source>Choose one with more disadvantage, or another normalisation.</source>
         <translation>Vælg et mere udsat, eller en anden normalisering.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/shape.py" line="264"/>
+        <location filename="../../core/catalogue/shape.py" line="346"/>
         <source>{found} is of the wrong kind, {wanted} is expected.</source>
         <translation>{found} er af en forkert slags, {wanted} ventes.</translation>
     </message>
@@ -7299,17 +7299,17 @@
         <translation>Stabiliteten kan ikke opgøres. {why}</translation>
     </message>
     <message>
-        <location filename="../../core/index/variation.py" line="309"/>
+        <location filename="../../core/index/certainty/variation.py" line="309"/>
         <source>No area has a score in {period}.</source>
         <translation>Ingen områder har et indekstal i {period}.</translation>
     </message>
     <message>
-        <location filename="../../core/index/variation.py" line="309"/>
+        <location filename="../../core/index/certainty/variation.py" line="309"/>
         <source>Choose another month.</source>
         <translation>Vælg en anden måned.</translation>
     </message>
     <message>
-        <location filename="../../core/index/fitting.py" line="210"/>
+        <location filename="../../core/index/steps/fitting.py" line="210"/>
         <source>it is not less disadvantage than {other}.</source>
         <translation>tallet er ikke mindre udsat end {other}.</translation>
     </message>
@@ -7444,22 +7444,22 @@
         <translation>MISSING: det er ikke valgt, hvad der skal ske med manglende tal.</translation>
     </message>
     <message>
-        <location filename="../../core/index/fitting.py" line="210"/>
+        <location filename="../../core/index/steps/fitting.py" line="210"/>
         <source>Write two numbers, the less disadvantaged as from.</source>
         <translation>Skriv to tal, det mindst udsatte som from.</translation>
     </message>
     <message>
-        <location filename="../../core/index/fitting.py" line="225"/>
+        <location filename="../../core/index/steps/fitting.py" line="225"/>
         <source>{indicator}: the reference area {area} has no figure, or takes no part.</source>
         <translation>{indicator}: referenceområdet {area} har intet tal eller deltager ikke.</translation>
     </message>
     <message>
-        <location filename="../../core/index/fitting.py" line="225"/>
+        <location filename="../../core/index/steps/fitting.py" line="225"/>
         <source>Choose another area, or another normalisation.</source>
         <translation>Vælg et andet område eller en anden normalisering.</translation>
     </message>
     <message>
-        <location filename="../../core/index/fitting.py" line="245"/>
+        <location filename="../../core/index/steps/fitting.py" line="245"/>
         <source>{period}: the reference area has no figure of {indicator}.</source>
         <translation>{period}: referenceområdet har intet tal for {indicator}.</translation>
     </message>
@@ -7469,7 +7469,7 @@
         <translation>Intet indekstal denne måned</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/shape.py" line="77"/>
+        <location filename="../../core/catalogue/shape.py" line="88"/>
         <source>The file {file}: format: this version reads {known}.</source>
         <translation>Filen {file}: format: denne version læser {known}.</translation>
     </message>
@@ -8719,7 +8719,7 @@
         <translation>{parameter} er {value} procent, hvilket ikke kan passe; den ligger mellem {least} og {most}.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/shape.py" line="261"/>
+        <location filename="../../core/catalogue/shape.py" line="341"/>
         <source>it has {count} entries, {wanted} are expected.</source>
         <translation>den har {count} poster, men der skal være {wanted}.</translation>
     </message>
@@ -8731,7 +8731,7 @@
     <message>
         <location filename="../../core/catalogue/files.py" line="68"/>
         <source>Install the plugin again, or save the file as UTF-8.</source>
-        <translation>Installer plugin&apos;et igen, eller gem filen som UTF-8.</translation>
+        <translation>Installer plugin'et igen, eller gem filen som UTF-8.</translation>
     </message>
     <message>
         <location filename="../../core/catalogue/law/rules.py" line="180"/>

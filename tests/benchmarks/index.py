@@ -101,9 +101,9 @@ def main() -> None:
     """Score, draw, follow; print."""
     kept = start_qgis()
     from geofa_sociodemografi.core.catalogue.indicators.definitions import all_indicators
+    from geofa_sociodemografi.core.index.certainty.sensitivity import sensitivity
+    from geofa_sociodemografi.core.index.certainty.stability import StabilityChoices, stability
     from geofa_sociodemografi.core.index.composite import score_index
-    from geofa_sociodemografi.core.index.sensitivity import sensitivity
-    from geofa_sociodemografi.core.index.stability import StabilityChoices, stability
     from geofa_sociodemografi.core.progress import Silent
     from qgis.PyQt.QtWidgets import QApplication
 

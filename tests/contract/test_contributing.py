@@ -162,7 +162,7 @@ def normalisation(root):
     schema.write_text(
         schema.read_text("utf-8").replace('"borda",', '"borda", "trial",', 1), "utf-8"
     )
-    module = root / "core" / "index" / "normalisation.py"
+    module = root / "core" / "index" / "steps" / "normalisation.py"
     text = module.read_text(encoding="utf-8")
     text = text.replace(
         '    "z": lambda reference', '    "trial": lambda r, o, s: {},\n    "z": lambda reference'
@@ -174,7 +174,7 @@ def normalisation(root):
     return (
         "import json, pathlib\n"
         "from {n}.core.catalogue.index.parser import parse_definition\n"
-        "from {n}.core.index import normalisation\n"
+        "from {n}.core.index.steps import normalisation\n"
         "import numpy as np\n"
         "path = pathlib.Path({r!r}, 'resources/catalogue/indices/nzdep.json')\n"
         "content = json.loads(path.read_text('utf-8'))\n"

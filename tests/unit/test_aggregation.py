@@ -9,7 +9,7 @@ import pytest
 from geofa_sociodemografi.core.catalogue.index.definitions import Method
 from geofa_sociodemografi.core.catalogue.index.methods import methods
 from geofa_sociodemografi.core.errors import InputError
-from geofa_sociodemografi.core.index.aggregation import aggregate, principal_weights
+from geofa_sociodemografi.core.index.steps.aggregation import aggregate, principal_weights
 
 NAN = np.nan
 SCORES = [[1.0, 4.0, 2.0], [9.0, 4.0, 8.0], [3.0, 5.0, 2.0]]  # three members, three areas

@@ -11,10 +11,10 @@ from geofa_sociodemografi.core.catalogue.index.definitions import Classes, Metho
 from geofa_sociodemografi.core.catalogue.index.presets import definition_of, presets
 from geofa_sociodemografi.core.catalogue.indicators.definitions import all_indicators
 from geofa_sociodemografi.core.errors import CatalogueError, InputError
-from geofa_sociodemografi.core.index.classes import classify, cuts_of
 from geofa_sociodemografi.core.index.composite import score_index, signs
 from geofa_sociodemografi.core.index.cube import changes, cube_of
 from geofa_sociodemografi.core.index.dynamics import dynamics_definition, judge_index
+from geofa_sociodemografi.core.index.steps.classes import classify, cuts_of
 
 from tests.unit.index_helpers import NAN, cube, definition, up
 

@@ -8,13 +8,13 @@ import math
 import numpy as np
 import pytest
 from geofa_sociodemografi.core.errors import CancelledError, InputError
+from geofa_sociodemografi.core.index.certainty.intervals import byar, interval, wilson
+from geofa_sociodemografi.core.index.certainty.sensitivity import sensitivity, variance_shares
+from geofa_sociodemografi.core.index.certainty.stability import StabilityChoices, stability
+from geofa_sociodemografi.core.index.certainty.variation import MANY, Sample
 from geofa_sociodemografi.core.index.composite import score_index
 from geofa_sociodemografi.core.index.cube import Cube
-from geofa_sociodemografi.core.index.intervals import byar, interval, wilson
-from geofa_sociodemografi.core.index.sensitivity import sensitivity, variance_shares
-from geofa_sociodemografi.core.index.shrinkage import shrunk
-from geofa_sociodemografi.core.index.stability import StabilityChoices, stability
-from geofa_sociodemografi.core.index.variation import MANY, Sample
+from geofa_sociodemografi.core.index.steps.shrinkage import shrunk
 from geofa_sociodemografi.core.progress import Silent
 from scipy import stats
 

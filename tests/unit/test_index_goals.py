@@ -9,7 +9,7 @@ from geofa_sociodemografi.core.catalogue.index.definitions import without_goals
 from geofa_sociodemografi.core.catalogue.indicators.definitions import all_indicators
 from geofa_sociodemografi.core.errors import CatalogueError, InputError
 from geofa_sociodemografi.core.index.composite import score_index
-from geofa_sociodemografi.core.index.goals import lacking_goals, natural_ends, with_goals
+from geofa_sociodemografi.core.index.steps.goals import lacking_goals, natural_ends, with_goals
 
 from tests.unit.index_helpers import NAN, cube, definition, up
 

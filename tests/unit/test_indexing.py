@@ -12,7 +12,7 @@ from geofa_sociodemografi.core.catalogue.index.parser import parse_definition
 from geofa_sociodemografi.core.catalogue.index.presets import definition_of, own_definitions
 from geofa_sociodemografi.core.catalogue.own import catalogue
 from geofa_sociodemografi.core.errors import CatalogueError, InputError
-from geofa_sociodemografi.core.index.stability import StabilityChoices
+from geofa_sociodemografi.core.index.certainty.stability import StabilityChoices
 from geofa_sociodemografi.core.pipeline.exchange import (
     export_package,
     import_package,

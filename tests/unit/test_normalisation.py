@@ -9,7 +9,7 @@ import pytest
 from geofa_sociodemografi.core.catalogue.index.definitions import Method
 from geofa_sociodemografi.core.catalogue.index.methods import methods
 from geofa_sociodemografi.core.errors import InputError
-from geofa_sociodemografi.core.index.normalisation import (
+from geofa_sociodemografi.core.index.steps.normalisation import (
     apply,
     fit,
     given_scale,

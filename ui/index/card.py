@@ -73,7 +73,7 @@ def sentences_on(indexed: Indexed, table: pd.DataFrame) -> List[str]:
     """What a user must know about the index ``table`` of one period: warnings, baselines that
     disagree, the hatch."""
     from ...core.gis.maps.index_style import hatch_text
-    from ...core.index.stability import CERTAIN
+    from ...core.index.certainty.stability import CERTAIN
 
     sentences = list(indexed.warnings)
     other = (
@@ -97,7 +97,7 @@ def sentences_on(indexed: Indexed, table: pd.DataFrame) -> List[str]:
 
 def _place(row: Mapping[str, Any], indexed: Indexed) -> str:
     """``Meget lav i 94 % af 1.000 kørsler; nr. 2-5 af 40. Udvikling: stabil``."""
-    from ...core.index.stability import stability_text
+    from ...core.index.certainty.stability import stability_text
 
     if not row["class_label"]:
         return ""
@@ -207,7 +207,7 @@ def unevenness_text(figures: IndexFigures, indicator: str, period: str) -> str:
 def judged_text(indexed: Indexed) -> str:
     """How many areas have scores (in the month shown, or in any where it has none), in how many
     months, and how many areas are certain of their class."""
-    from ...core.index.stability import CERTAIN
+    from ...core.index.certainty.stability import CERTAIN
 
     status = indexed.judged.status
     scored = status.index_class > 0

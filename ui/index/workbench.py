@@ -17,7 +17,7 @@ from ...core.i18n import in_language
 if TYPE_CHECKING:
     import pandas as pd
 
-    from ...core.index.classes import Breaks
+    from ...core.index.steps.classes import Breaks
     from ...core.pipeline.index_figures import IndexFigures
     from ...core.pipeline.indexing import Indexed
 
@@ -117,7 +117,7 @@ class IndexWorkbench:
             SociodemografiError: the change makes no sense; the index stays as it was.
         """
         from ...core.index.composite import signs
-        from ...core.index.goals import lacking_goals, with_goals
+        from ...core.index.steps.goals import lacking_goals, with_goals
 
         if self.definition is None or self.figures is None:
             return

@@ -8,7 +8,7 @@ from typing import List
 
 from ...catalogue.index.definitions import IndexDefinition
 from ...i18n import tr
-from ...index.stability import StabilityChoices
+from ...index.certainty.stability import StabilityChoices
 from ...pipeline.index_figures import IndexFigures
 from ...pipeline.indexing import Indexed, keep_index, run_index
 from ...progress import Part, Progress, checkpoint

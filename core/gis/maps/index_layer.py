@@ -18,7 +18,7 @@ from ...areas.area_set import CRS, AreaSet
 from ...catalogue.index.definitions import IndexDefinition
 from ...errors import StoreError
 from ...i18n import in_language, tr
-from ...index.stability import CERTAIN
+from ...index.certainty.stability import CERTAIN
 from ...periods import period_text
 from ...store.form.schema import INDEX_MAP
 from ...store.monitor_file import MonitorFile

@@ -26,8 +26,8 @@ from .reading import IndexInput, read_index_input
 if TYPE_CHECKING:
     import pandas as pd
 
+    from ...index.certainty.stability import Stability
     from ...index.composite import Scores
-    from ...index.stability import Stability
 
 PER_THOUSAND = 500.0
 """A figure that is more than this many times numerator / denominator is a rate of events, not a
@@ -107,9 +107,9 @@ class IndexStability(SociodemografiAlgorithm):
     ) -> Dict[str, Any]:
         """Read, score, vary, write."""
         from ...gis.maps.natural_breaks import natural_breaks
+        from ...index.certainty.sensitivity import sensitivity
+        from ...index.certainty.stability import StabilityChoices, stability
         from ...index.composite import score_index, signs
-        from ...index.sensitivity import sensitivity
-        from ...index.stability import StabilityChoices, stability
         from ...progress import Part
 
         given = read_index_input(self, parameters, context)
@@ -219,7 +219,7 @@ def _table(scores: "Scores", stable: "Stability", period: str) -> "pd.DataFrame"
     """A row per area: score, class, the share of runs in each class, and a sentence."""
     import pandas as pd
 
-    from ...index.stability import stability_text
+    from ...index.certainty.stability import stability_text
 
     row, classes = scores.periods.index(period), scores.definition.classes
     numbers = scores.index_class[row]

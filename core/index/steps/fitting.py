@@ -10,8 +10,8 @@ from typing import List, Mapping, Optional, Sequence, Tuple
 
 import numpy as np
 
-from ..catalogue.index.checks import refuse
-from ..catalogue.index.definitions import (
+from ...catalogue.index.checks import refuse
+from ...catalogue.index.definitions import (
     ALL_PERIODS,
     GIVEN,
     IndexDefinition,
@@ -19,9 +19,9 @@ from ..catalogue.index.definitions import (
     Method,
     needed,
 )
-from ..catalogue.index.methods import aggregation_traits, normalisation_traits
-from ..errors import InputError, TooFewAreasError
-from ..i18n import tr
+from ...catalogue.index.methods import aggregation_traits, normalisation_traits
+from ...errors import InputError, TooFewAreasError
+from ...i18n import tr
 from .aggregation import aggregate, principal_weights
 from .classes import Breaks, cuts_of
 from .normalisation import Scale, apply, fit, given_scale

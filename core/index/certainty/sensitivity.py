@@ -8,10 +8,10 @@ from typing import Mapping
 
 import numpy as np
 
-from ..progress import Progress, checkpoint
-from .composite import Scores
-from .cube import Cube
-from .normalisation import ranks
+from ...progress import Progress, checkpoint
+from ..composite import Scores
+from ..cube import Cube
+from ..steps.normalisation import ranks
 from .stability import SEED, WEIGHT_SPREAD
 from .variation import Units, variation_of
 

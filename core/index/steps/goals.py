@@ -11,8 +11,8 @@ import math
 from dataclasses import replace
 from typing import AbstractSet, Dict, Mapping, Set, Tuple
 
-from ..catalogue.index.definitions import IndexDefinition, Member, Method, needed
-from ..catalogue.indicators.definitions import Indicator
+from ...catalogue.index.definitions import IndexDefinition, Member, Method, needed
+from ...catalogue.indicators.definitions import Indicator
 
 PERCENT = (0.0, 100.0)
 

@@ -8,16 +8,16 @@ from typing import List, Mapping, Optional, Sequence, Tuple
 
 import numpy as np
 
-from ..catalogue.index.definitions import GIVEN, IndexDefinition, Member, Method
-from ..catalogue.index.methods import aggregation_traits, class_traits, normalisation_traits
-from ..errors import TooFewAreasError
-from ..i18n import tr
-from .aggregation import aggregate
-from .composite import Scores
-from .cube import Cube
-from .fitting import place, place_theme, with_area
-from .normalisation import Scale, apply, fit, given_scale, orient
-from .shrinkage import shrinking
+from ...catalogue.index.definitions import GIVEN, IndexDefinition, Member, Method
+from ...catalogue.index.methods import aggregation_traits, class_traits, normalisation_traits
+from ...errors import TooFewAreasError
+from ...i18n import tr
+from ..composite import Scores
+from ..cube import Cube
+from ..steps.aggregation import aggregate
+from ..steps.fitting import place, place_theme, with_area
+from ..steps.normalisation import Scale, apply, fit, given_scale, orient
+from ..steps.shrinkage import shrinking
 
 OTHER_SCALES = (
     Method("z", {"ddof": 0, "mean": 0.0, "sd": 1.0}),

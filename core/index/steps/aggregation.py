@@ -12,10 +12,10 @@ from typing import Callable, Dict, Sequence, Union
 
 import numpy as np
 
-from ..catalogue.index.definitions import Method
-from ..catalogue.index.methods import Options
-from ..errors import InputError, TooFewAreasError
-from ..i18n import tr
+from ...catalogue.index.definitions import Method
+from ...catalogue.index.methods import Options
+from ...errors import InputError, TooFewAreasError
+from ...i18n import tr
 from .normalisation import ON_A_LIMIT, is_flat, settled
 
 HALF = 0.5

@@ -17,10 +17,10 @@ from typing import Callable, Dict, Mapping, Optional
 
 import numpy as np
 
-from ..catalogue.index.definitions import Method
-from ..catalogue.index.methods import Options, normalisation_traits
-from ..errors import InputError
-from ..i18n import tr
+from ...catalogue.index.definitions import Method
+from ...catalogue.index.methods import Options, normalisation_traits
+from ...errors import InputError
+from ...i18n import tr
 
 SAME_WITHIN = 1e-12
 DIGITS = 12

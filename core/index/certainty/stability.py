@@ -15,16 +15,16 @@ from typing import Mapping, Optional, Sequence, Tuple
 
 import numpy as np
 
-from ..catalogue.index.definitions import Method
-from ..catalogue.index.methods import class_traits
-from ..errors import InputError
-from ..i18n import tr
-from ..numbers import number
-from ..progress import Progress, checkpoint
-from .classes import NO_CLASS, classify, cuts_of
-from .composite import Scores
-from .cube import Cube
-from .normalisation import ranks
+from ...catalogue.index.definitions import Method
+from ...catalogue.index.methods import class_traits
+from ...errors import InputError
+from ...i18n import tr
+from ...numbers import number
+from ...progress import Progress, checkpoint
+from ..composite import Scores
+from ..cube import Cube
+from ..steps.classes import NO_CLASS, classify, cuts_of
+from ..steps.normalisation import ranks
 from .variation import Units, Variation, variation_of
 
 RUNS, WEIGHT_SPREAD, SEED = 1000, 0.25, 20210101

@@ -1,0 +1,1 @@
+"""How certain an index is: other weights, scales and samples, and confidence intervals."""
