@@ -131,6 +131,34 @@ def test_nothing_heavy_is_imported_and_nothing_is_asked_of_the_network_at_start(
     assert "heavy: []" in out and "heavy in the dock: []" in out
 
 
+def test_nothing_of_an_earlier_load_is_left_when_qgis_loads_the_plugin_again(tmp_path):
+    (tmp_path / "geofa_sociodemografi").symlink_to(ROOT)
+    out = python(f"""
+        sys.path.insert(0, {str(tmp_path)!r})
+        from tests.qgis.test_plugin import Iface
+        for name in [name for name in sys.modules if name.startswith("geofa_sociodemografi")]:
+            del sys.modules[name]
+        from qgis.core import QgsApplication
+        app = QgsApplication([], True); app.initQgis()
+        from qgis import utils
+        utils.iface, utils.plugin_paths = Iface(), [{str(tmp_path)!r}]
+        utils.updateAvailablePlugins()
+        loads = []
+        for _ in range(2):
+            assert utils.loadPlugin("geofa_sociodemografi"), "load"
+            assert utils.startPlugin("geofa_sociodemografi"), "start"
+            from geofa_sociodemografi.core.registers.workbooks import cell_reader
+            print("workbooks:", cell_reader.installed() is not None)
+            loads.append({{id(module): module for name, module in list(sys.modules.items())
+                           if name.startswith("geofa_sociodemografi")}})
+            assert utils.unloadPlugin("geofa_sociodemografi"), "unload"
+        both = [module.__name__ for key, module in loads[0].items() if key in loads[1]]
+        print("left:", both); sys.stdout.flush()
+        import os; os._exit(0)
+    """)
+    assert out.count("workbooks: True") == 2 and "left: []" in out, out
+
+
 @pytest.mark.parametrize("package", ["pandas", "requests"])
 def test_without_a_package_the_plugin_loads_and_says_what_is_missing(package):
     out = python(f"""
