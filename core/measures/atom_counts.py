@@ -13,10 +13,10 @@ import numpy as np
 import pandas as pd
 
 from ..areas.area_set import AreaSet
+from ..catalogue.indicators.breakdowns import WHOLE
 from .coverage import Coverage
 from .homes import Homes
 from .plan.atoms import Atoms
-from .plan.breakdowns import WHOLE
 from .plan.terms import Plan, Remainder, Rows, Term, keyed
 from .rollup import Spread
 from .sums import Sums

@@ -13,6 +13,7 @@ from typing import Collection, Dict, List, Mapping, Optional, Sequence, Tuple
 import pandas as pd
 
 from ..areas.area_set import AreaSet
+from ..catalogue.indicators.breakdowns import WHOLE, Breakdown, breakdown_id
 from ..catalogue.indicators.definitions import Indicator
 from ..catalogue.indicators.facets import Facet
 from ..catalogue.protection.parts import may_be_parted, parts_of
@@ -26,7 +27,6 @@ from .engines.contract import Engine
 from .engines.pandas_engine import count_in_pandas
 from .findings import Findings
 from .observations import Observing
-from .plan.breakdowns import WHOLE, Breakdown, breakdown_id
 from .plan.places import Places
 from .plan.register_plan import Asked, Keys, can_be_broken_down, register_plan
 from .plan.terms import Plan, plan

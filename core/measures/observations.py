@@ -8,8 +8,8 @@ import numpy as np
 import pandas as pd
 
 from ..areas.area_set import AreaSet
+from ..catalogue.indicators.breakdowns import WHOLE, Breakdown, breakdown_id
 from .coverage import Coverage
-from .plan.breakdowns import WHOLE, Breakdown, breakdown_id
 from .plan.terms import Plan, Term
 from .rollup import Rollup
 from .sums import Sums

@@ -8,8 +8,8 @@ from typing import FrozenSet, Mapping, Optional, Sequence, Tuple
 
 import numpy as np
 
+from ..catalogue.indicators.breakdowns import Breakdown
 from .homes import Homes
-from .plan.breakdowns import Breakdown
 from .plan.terms import Rows, Term
 from .rollup import Spread
 

@@ -11,9 +11,9 @@ from collections import Counter, defaultdict
 
 import numpy as np
 import shapely
+from geofa_sociodemografi.core.catalogue.indicators.breakdowns import WHOLE
 from geofa_sociodemografi.core.measures.findings import Findings
 from geofa_sociodemografi.core.measures.homes import Homes
-from geofa_sociodemografi.core.measures.plan.breakdowns import WHOLE
 from geofa_sociodemografi.core.measures.plan.places import PLACE_COLUMNS
 from geofa_sociodemografi.core.measures.plan.terms import RECORD_KEY, Remainder
 from geofa_sociodemografi.core.measures.repeats.repeat import PLACES, ROWS, Repeat

@@ -7,11 +7,11 @@ from dataclasses import fields
 import numpy as np
 import pandas as pd
 import pytest
+from geofa_sociodemografi.core.catalogue.indicators.breakdowns import WHOLE
 from geofa_sociodemografi.core.catalogue.indicators.definitions import all_indicators
 from geofa_sociodemografi.core.catalogue.indicators.facets import breakdowns
 from geofa_sociodemografi.core.measures.counting import count
 from geofa_sociodemografi.core.measures.engines.pandas_engine import count_in_pandas
-from geofa_sociodemografi.core.measures.plan.breakdowns import WHOLE
 from geofa_sociodemografi.core.measures.plan.places import Places
 from geofa_sociodemografi.core.measures.plan.register_plan import Asked, register_plan
 from geofa_sociodemografi.core.measures.plan.terms import plan

@@ -10,6 +10,7 @@ import itertools
 from dataclasses import replace
 from typing import Collection, Dict, List, Sequence, Tuple, cast
 
+from ..indicators.breakdowns import Breakdown, breakdown_id
 from ..indicators.definitions import DISCLOSURE_CLASSES, SHARING, Indicator
 from ..indicators.facets import CROSSED_BY, Facet, all_facets, unknown_group
 from ..indicators.filters import Filter, both
@@ -17,7 +18,6 @@ from ..registers.kinds import register_kind
 from .rules import Identity, is_kernel
 
 PART = "|"
-Breakdown = Tuple[Facet, ...]
 Names = Tuple[str, ...]
 
 
@@ -54,7 +54,7 @@ def parts_of(indicator: Indicator, breakdown: Breakdown) -> List[Indicator]:
     """The parts of ``indicator`` by all groups of ``breakdown``, the group of the unknown among
     them."""
     groups = [_groups(facet, indicator.register) for facet in breakdown]
-    identifier = CROSSED_BY.join(facet.id for facet in breakdown)
+    identifier = breakdown_id(breakdown)
     return [
         _part(indicator, breakdown, identifier, chosen) for chosen in itertools.product(*groups)
     ]

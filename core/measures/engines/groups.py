@@ -7,8 +7,8 @@ from typing import Dict, List, Tuple
 import numpy as np
 import pandas as pd
 
+from ...catalogue.indicators.breakdowns import Breakdown
 from ...catalogue.indicators.facets import CROSSED_BY, Facet, unknown_group
-from ..plan.breakdowns import Breakdown
 
 
 class Groups:

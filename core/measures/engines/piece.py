@@ -7,7 +7,7 @@ from typing import Dict, Mapping
 import numpy as np
 import pandas as pd
 
-from ..plan.breakdowns import Breakdown
+from ...catalogue.indicators.breakdowns import Breakdown
 from ..plan.terms import Rows
 from ..table_periods import TablePeriods
 from .masks import Masks

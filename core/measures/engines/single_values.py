@@ -7,7 +7,7 @@ from typing import Dict, List, Mapping, NamedTuple, Tuple
 
 import numpy as np
 
-from ..plan.breakdowns import Breakdown
+from ...catalogue.indicators.breakdowns import Breakdown
 from ..plan.places import Places
 from ..plan.register_plan import RegisterPlan
 from ..plan.terms import Term

@@ -6,7 +6,7 @@ from typing import Dict, Mapping, Sequence, Tuple
 
 import numpy as np
 
-from ..plan.breakdowns import Breakdown
+from ...catalogue.indicators.breakdowns import Breakdown
 from ..plan.terms import Term
 from .groups import Groups
 from .piece import Piece

@@ -7,8 +7,8 @@ from typing import Callable, Collection, Dict, Iterable, List, Optional, Sequenc
 
 import numpy as np
 
+from ...catalogue.indicators.breakdowns import WHOLE, Breakdown
 from ...registers.tables.register import Register
-from .breakdowns import WHOLE, Breakdown
 from .lacks import Lack, lacks_of
 from .places import PLACE_COLUMNS
 from .terms import Plan, Remainder, Rows, Term, keyed

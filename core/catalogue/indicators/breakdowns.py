@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Tuple
 
-from ...catalogue.indicators.facets import CROSSED_BY, Facet
+from .facets import CROSSED_BY, Facet
 
 Breakdown = Tuple[Facet, ...]
 WHOLE: Breakdown = ()
