@@ -163,14 +163,14 @@ def run_monitor(
         "areas_counted": sum(len(s.areas) for s in inputs.area_sets),
     }
     result = Run(
-        about,
-        observations,
-        assessments,
-        counted.findings,
-        counted.references,
-        counted.records,
-        _with_told(checks, heard.warnings, inputs),
-        counted.atoms,
+        about=about,
+        observations=observations,
+        assessments=assessments,
+        findings=counted.findings,
+        references=counted.references,
+        deliveries=counted.records,
+        checks=_with_told(checks, heard.warnings, inputs),
+        atoms=counted.atoms,
     )
     progress.report(0.92, tr("Writing the monitor file"))
     monitor.runs.save(result, list(inputs.area_sets))

@@ -153,14 +153,14 @@ def enlarged(small, path):
         for name in ("observations", "assessments")
     }
     run = Run(
-        kept["runs"].iloc[0].drop(["created", "schema_version"]).to_dict(),
-        parts["observations"],
-        {
+        about=kept["runs"].iloc[0].drop(["created", "schema_version"]).to_dict(),
+        observations=parts["observations"],
+        assessments={
             s: with_dates(t.drop(columns=["period_start", "period_end"]))
             for s, t in parts["assessments"].items()
         },
-        {},
-        longer(kept["reference_values"].drop(columns="run")),
+        findings={},
+        references=longer(kept["reference_values"].drop(columns="run")),
         atoms=atoms,
     )
     MonitorFile(path).runs.save(run, [areas_of(identifier) for identifier in names.index])

@@ -356,7 +356,9 @@ def test_odense_every_real_address_is_placed_in_a_parish_and_counts_add_up(
         "old_couple": 0.05,
     }
     group = Group("odense", 4_000, 0.1, [0.2, 0.2], 0.01, 0.3, 1.0, profile)
-    invented = Population([group], 380_000, 6, np.random.default_rng(1))
+    invented = Population(
+        groups=[group], region_income=380_000, turning_month=6, rng=np.random.default_rng(1)
+    )
     invented.settle()
     people = invented.table()
     people["address_key"] = real["kvhx"].to_numpy()[people.pop("dwelling").to_numpy() % len(real)]

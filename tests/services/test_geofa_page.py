@@ -168,7 +168,12 @@ def test_the_page_asks_once_and_production_twice(page, monkeypatch):
             QMessageBox, name, lambda *a, _n=name: asked.append((_n, a[2])) or answers[_n]
         )
     comparison = Comparison(
-        THEME, "0461", (ObjectChange("insert", "x", "", "1"), ObjectChange("end", "y", "v", "2"))
+        THEME,
+        "0461",
+        (
+            ObjectChange(kind="insert", objekt_id="x", versions_id="", label="1"),
+            ObjectChange(kind="end", objekt_id="y", versions_id="v", label="2"),
+        ),
     )
     assert confirmed(page, comparison, server.server_of(server.TEST)) and len(asked) == 1
     assert "Odense, theme 5713: 1 new, 1 deleted are sent to geofa-test" in asked[0][1]

@@ -92,7 +92,7 @@ def test_numbers_that_contradict_each_other_stop_everything():
     with pytest.raises(AttackError, match="status 2"):
         interval(known, {1: 1})
     with pytest.raises(AttackError):
-        audit(known, [Guarded("a", {1: 1}, 1.0, 3)])
+        audit(known, [Guarded(name="a", column={1: 1}, value=1.0, values=3)])
 
 
 def test_any_other_end_of_a_programme_is_a_failure(monkeypatch):
@@ -101,14 +101,17 @@ def test_any_other_end_of_a_programme_is_a_failure(monkeypatch):
 
     monkeypatch.setattr(attack_module, "linprog", lambda *a, **k: GaveUp())
     with pytest.raises(AttackError, match="status 1"):
-        audit(known_of([{0: 1, 1: 1}], [8], 2), [Guarded("a", {0: 1}, 2.0, 5)])
+        audit(
+            known_of([{0: 1, 1: 1}], [8], 2),
+            [Guarded(name="a", column={0: 1}, value=2.0, values=5)],
+        )
 
 
 def test_the_audit_asks_for_values_not_for_width():
     """3a + 3b = 12 and a shown total leave a = 0, 3, …: the width is 12, the whole values that fit are five."""
     known = known_of([{0: 1, 1: 3}], [12], 2)
-    assert not audit(known, [Guarded("a", {0: 1}, 3.0, 5)]).exposed
-    exposed = audit(known, [Guarded("a", {0: 1}, 3.0, 6)]).exposed
+    assert not audit(known, [Guarded(name="a", column={0: 1}, value=3.0, values=5)]).exposed
+    exposed = audit(known, [Guarded(name="a", column={0: 1}, value=3.0, values=6)]).exposed
     assert [e.guarded.name for e in exposed] == ["a"] and (exposed[0].lower, exposed[0].upper) == (
         0.0,
         12.0,
@@ -118,16 +121,25 @@ def test_the_audit_asks_for_values_not_for_width():
 
 def test_the_audit_tells_which_number_gives_it_away():
     known = known_of([{0: 1, 1: 1}, {1: 1}, {2: 1}], [5, 3, 9], 3)
-    outcome = audit(known, [Guarded("two", {0: 1}, 2.0, 3)])
+    outcome = audit(known, [Guarded(name="two", column={0: 1}, value=2.0, values=3)])
     assert (outcome.exposed[0].lower, outcome.exposed[0].upper) == (2.0, 2.0)
     assert set(outcome.exposed[0].by) == {0, 1}
 
 
 def test_a_sum_must_be_wide_to_both_sides():
     known = known_of([{0: 1, 1: 1}], [100], 2)
-    wide = [Guarded("a", {0: 1}, 40.0, 1, 40.0, 60.0, whole=False)]
+    wide = [
+        Guarded(name="a", column={0: 1}, value=40.0, values=1, below=40.0, above=60.0, whole=False)
+    ]
     assert not audit(known, wide).exposed
-    assert audit(known, [Guarded("a", {0: 1}, 40.0, 1, 40.0, 61.0, whole=False)]).exposed
+    assert audit(
+        known,
+        [
+            Guarded(
+                name="a", column={0: 1}, value=40.0, values=1, below=40.0, above=61.0, whole=False
+            )
+        ],
+    ).exposed
 
 
 @pytest.mark.parametrize("value", [-40.0, 0.0, 40.0])
@@ -135,13 +147,20 @@ def test_a_sum_that_may_be_below_zero_and_that_nothing_holds_is_safe(value):
     """Of incomes, losses among them, of which nothing is published: every value fits, to both sides."""
     alone = {0: 1, 1: 1}
     nothing = Known(matrix_of([], 3), np.zeros(0), np.zeros(0), -np.inf)
-    assert not audit(nothing, [Guarded("a", alone, value, 1, 4.0, 4.0, whole=False)]).exposed
+    assert not audit(
+        nothing,
+        [Guarded(name="a", column=alone, value=value, values=1, below=4.0, above=4.0, whole=False)],
+    ).exposed
     another = Known(matrix_of([{2: 1}], 3), np.array([7.0]), np.array([7.0]), -np.inf)
     outcome = audit(
         another,
         [
-            Guarded("a", alone, value, 1, 4.0, 4.0, whole=False),
-            Guarded("shown", {2: 1}, 7.0, 1, 1.0, 1.0, whole=False),
+            Guarded(
+                name="a", column=alone, value=value, values=1, below=4.0, above=4.0, whole=False
+            ),
+            Guarded(
+                name="shown", column={2: 1}, value=7.0, values=1, below=1.0, above=1.0, whole=False
+            ),
         ],
     )
     assert [one.guarded.name for one in outcome.exposed] == ["shown"]

@@ -43,11 +43,11 @@ def random_table(seed):
 def system_of(cells, sets, fixed):
     atoms = len(cells)
     family = Family(
-        {SHARE.id: SHARE},
-        cells,
-        {SHARE.id: {0: 1}},
-        {SHARE.id: {0: 1, 1: 1}},
-        {SHARE.id} if fixed else set(),
+        indicators={SHARE.id: SHARE},
+        values=cells,
+        numerators={SHARE.id: {0: 1}},
+        denominators={SHARE.id: {0: 1, 1: 1}},
+        fixed={SHARE.id} if fixed else set(),
     )
     places = [Place("", "", np.arange(atoms))]
     places += [

@@ -409,10 +409,22 @@ class OneByOne:
             name: Place("s" * bool(name), name, np.array([0])) for name in ("", "x1", "y", "z")
         }
         self.numbers = [
-            Number("numerator", "i", places[""], {0: 1, 1: 1}, 3),
-            Number("numerator", "i", places["x1"], {0: 1}, 0, "few", 5),
-            Number("numerator", "i", places["y"], {0: 1, 2: 1}, 1),
-            Number("numerator", "i", places["z"], {2: 1, 3: 1}, 10),
+            Number(kind="numerator", indicator="i", place=places[""], column={0: 1, 1: 1}, value=3),
+            Number(
+                kind="numerator",
+                indicator="i",
+                place=places["x1"],
+                column={0: 1},
+                value=0,
+                reason="few",
+                values=5,
+            ),
+            Number(
+                kind="numerator", indicator="i", place=places["y"], column={0: 1, 2: 1}, value=1
+            ),
+            Number(
+                kind="numerator", indicator="i", place=places["z"], column={2: 1, 3: 1}, value=10
+            ),
         ]
 
     def moves(self):

@@ -62,7 +62,14 @@ def observations(periods=("2024-01", "2025-01", "2026-01"), seed=1):
 def monitor(tmp_path):
     store = MonitorFile(tmp_path / "monitor.gpkg")
     store.runs.save(
-        Run({"municipality": "0999"}, {"grid": observations()}, {}, {}, None), [grid(4, 3)]
+        Run(
+            about={"municipality": "0999"},
+            observations={"grid": observations()},
+            assessments={},
+            findings={},
+            references=None,
+        ),
+        [grid(4, 3)],
     )
     return store
 

@@ -235,13 +235,15 @@ def test_everything_that_carried_values_say_of_a_number_is_known():
     """101 was carried for the public and 120 for the parties: what is within 5 of the one and 14 of the other is 106."""
     place, cell = Place("s", "A", np.arange(1)), ("s", "A", "employed")
     context = Context(kept={cell: [(101.0, 200.0)]}, shown_before={cell: (120.0, 200.0)})
-    number = Number(NUMERATOR, "employed", place, {0: 1}, 106.0)
+    number = Number(kind=NUMERATOR, indicator="employed", place=place, column={0: 1}, value=106.0)
     said = context.near(number, 5, True)
     assert [(one.low, one.high, one.for_good) for one in said] == [
         (96, 106, True),
         (106, 134, False),
     ]
-    whole = Number(DENOMINATOR, "employed", place, {0: 1, 1: 1}, 200.0)
+    whole = Number(
+        kind=DENOMINATOR, indicator="employed", place=place, column={0: 1, 1: 1}, value=200.0
+    )
     assert len(context.near(whole, 5, True)) == 1, "the same said twice"
     cells = pd.DataFrame(
         [

@@ -134,11 +134,11 @@ def test_nothing_small_follows_in_many_random_towns():
         atoms = int(random.integers(3, 12))
         values = random.integers(0, [3, 40], (atoms, 2)).astype(float)
         family = Family(
-            {"convicted": SHARE},
-            values,
-            {"convicted": {0: 1}},
-            {"convicted": {0: 1, 1: 1}},
-            {"convicted"},
+            indicators={"convicted": SHARE},
+            values=values,
+            numerators={"convicted": {0: 1}},
+            denominators={"convicted": {0: 1, 1: 1}},
+            fixed={"convicted"},
         )
         places = [Place("", "", np.arange(atoms))]
         places += [

@@ -106,10 +106,26 @@ def test_warnings_are_heard_once_and_passed_on_or_not(pass_on):
 
 def test_whole_rows_and_columns_are_told_without_a_field_or_row_of_theirs():
     rows = ReadingProblem(
-        "a.csv", "", "", "left out", "", rows=2, first_row=4, blocks=False, reason="empty_rows"
+        file="a.csv",
+        role="",
+        field="",
+        message="left out",
+        next_step="",
+        rows=2,
+        first_row=4,
+        blocks=False,
+        reason="empty_rows",
     )
     columns = ReadingProblem(
-        "a.csv", "", "note", "not read", "", rows=1, first_row=0, blocks=False, reason="columns"
+        file="a.csv",
+        role="",
+        field="note",
+        message="not read",
+        next_step="",
+        rows=1,
+        first_row=0,
+        blocks=False,
+        reason="columns",
     )
     assert sentence(rows) == "a.csv: left out (2 in all, the first in row 4)."
     assert sentence(columns) == "a.csv, note: not read (1 in all)."

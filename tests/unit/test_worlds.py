@@ -31,7 +31,9 @@ def audited(truth, columns, guarded, worlds):
 
 
 def guarded_rows(truth):
-    return [Guarded(row, {row: 1}, float(truth[row]), 3) for row in range(ROWS)]
+    return [
+        Guarded(name=row, column={row: 1}, value=float(truth[row]), values=3) for row in range(ROWS)
+    ]
 
 
 @pytest.mark.slow

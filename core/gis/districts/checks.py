@@ -154,7 +154,15 @@ def _of_shape(theme: Theme, row: dict) -> List[BrokenRule]:
         rule: str, severity: str, text: str, step: str, place: bytes, can_mend: bool = False
     ) -> BrokenRule:
         return BrokenRule(
-            rule, severity, row["row"], label_of(row, theme), "", text, step, place, can_mend
+            rule=rule,
+            severity=severity,
+            row=row["row"],
+            label=label_of(row, theme),
+            column="",
+            text=text,
+            next_step=step,
+            place=place,
+            can_mend=can_mend,
         )
 
     if not row["wkb"]:
@@ -234,21 +242,23 @@ def _overlaps(areas: Sequence[_Area], progress: Progress) -> List[BrokenRule]:
                 planned = area.is_draft or second.is_draft
                 found.append(
                     BrokenRule(
-                        "overlap",
-                        WARNING if small or planned else ERROR,
-                        area.row,
-                        area.label,
-                        "",
-                        tr(
+                        rule="overlap",
+                        severity=WARNING if small or planned else ERROR,
+                        row=area.row,
+                        label=area.label,
+                        column="",
+                        text=tr(
                             "{first} and {second} overlap by {size} m².",
                             first=area.label,
                             second=second.label,
                             size=number(common.area(), 2 if small else 0),
                         ),
-                        tr("Snap the borders to each other; slivers can be mended by the plugin."),
-                        bytes(common.asWkb()),
-                        small and not planned,
-                        (area.row, second.row),
+                        next_step=tr(
+                            "Snap the borders to each other; slivers can be mended by the plugin."
+                        ),
+                        place=bytes(common.asWkb()),
+                        can_mend=small and not planned,
+                        rows=(area.row, second.row),
                     )
                 )
     return found
@@ -298,18 +308,20 @@ def _holes(
 def _partly(area: _Area, whole: QgsGeometry, municipality: QgsGeometry) -> BrokenRule:
     share = 100 * whole.intersection(municipality).area() / municipality.area()
     return BrokenRule(
-        "hole",
-        WARNING,
-        0,
-        "",
-        "",
-        tr(
+        rule="hole",
+        severity=WARNING,
+        row=0,
+        label="",
+        column="",
+        text=tr(
             "Type {type} covers {share} % of the municipality.",
             type=area.group,
             share=number(share),
         ),
-        tr("The theme should cover the whole municipality; add the districts that are missing."),
-        bytes(whole.asWkb()),
+        next_step=tr(
+            "The theme should cover the whole municipality; add the districts that are missing."
+        ),
+        place=bytes(whole.asWkb()),
     )
 
 
@@ -317,19 +329,19 @@ def _hole(hole: QgsGeometry, place: bytes, members: Sequence[_Area]) -> BrokenRu
     small = hole.area() < SLIVER_M2
     around = tuple(member.row for member in members if member.shape.boundingBoxIntersects(hole))
     return BrokenRule(
-        "hole",
-        WARNING if small else ERROR,
-        0,
-        "",
-        "",
-        tr(
+        rule="hole",
+        severity=WARNING if small else ERROR,
+        row=0,
+        label="",
+        column="",
+        text=tr(
             "There is a hole of {size} m² between the areas.",
             size=number(hole.area(), 2 if small else 0),
         ),
-        tr("Snap the borders to each other; slivers can be mended by the plugin."),
-        place,
-        small,
-        around,
+        next_step=tr("Snap the borders to each other; slivers can be mended by the plugin."),
+        place=place,
+        can_mend=small,
+        rows=around,
     )
 
 
@@ -348,24 +360,24 @@ def _outside(areas: Sequence[_Area], municipality: QgsGeometry) -> List[BrokenRu
             place = beyond.buffer(SIGN_M, 8)
         found.append(
             BrokenRule(
-                "outside",
-                ERROR if far else WARNING,
-                area.row,
-                area.label,
-                "",
-                tr(
+                rule="outside",
+                severity=ERROR if far else WARNING,
+                row=area.row,
+                label=area.label,
+                column="",
+                text=tr(
                     "{label} lies more than {limit} km outside the municipality.",
                     label=area.label,
                     limit=number(limit / 1000),
                 )
                 if far
                 else tr("{label} reaches outside the municipality.", label=area.label),
-                tr("GeoFA refuses it. Cut it at the municipality's border.")
+                next_step=tr("GeoFA refuses it. Cut it at the municipality's border.")
                 if far
                 else tr(
                     "GeoFA takes it; cut it at the municipality's border if it is not meant so."
                 ),
-                bytes(place.asWkb()),
+                place=bytes(place.asWkb()),
             )
         )
     return found
