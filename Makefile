@@ -95,7 +95,7 @@ test: apt-test $(VENV)/ready
 	WINDOWS_RULES=1 $(PYTEST) tests/unit tests/contract tests/qgis tests/services
 
 unit: $(VENV)/ready
-	$(PYTEST) tests/unit -m "not slow"
+	$(PYTEST) tests/unit -m "not slow" -n auto
 
 slow: $(VENV)/ready
 	$(PYTEST) tests/unit -m slow
