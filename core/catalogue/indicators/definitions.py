@@ -259,23 +259,32 @@ def all_indicators() -> Tuple[Indicator, ...]:
     return tuple(indicator for name in _file_names() for indicator in _indicators_in(name))
 
 
-class IndicatorsById(Mapping[str, Indicator]):
-    """The indicators of the catalogue by id; a file is read when an id is asked for that no file
-    before it has. The law's come first: who asks for these alone, as QGIS' start does, reads one
-    file."""
+Entry = Mapping[str, Any]
+"""What a catalogue file says of an indicator, as ``indicator.schema.json`` has it."""
 
-    def __getitem__(self, identifier: str) -> Indicator:
+
+class IndicatorEntries(Mapping[str, Entry]):
+    """The entries of the catalogue's indicators by id, not yet held against the registers' columns;
+    a file is read when an id is asked for that no file before it has. The law's come first: who
+    asks for these alone, as QGIS' start does, reads one file and no register."""
+
+    def __getitem__(self, identifier: str) -> Entry:
         for name in _file_names():
-            for indicator in _indicators_in(name):
-                if indicator.id == identifier:
-                    return indicator
+            for entry in _entries_in(name):
+                if entry["id"] == identifier:
+                    return entry
         raise KeyError(identifier)
 
     def __iter__(self) -> Iterator[str]:
-        return (indicator.id for indicator in all_indicators())
+        return (str(entry["id"]) for name in _file_names() for entry in _entries_in(name))
 
     def __len__(self) -> int:
-        return len(all_indicators())
+        return sum(len(_entries_in(name)) for name in _file_names())
+
+
+def _entries_in(name: str) -> List[Entry]:
+    entries: List[Entry] = files.read(name)["indicators"]
+    return entries
 
 
 def _file_names() -> List[str]:

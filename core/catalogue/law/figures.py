@@ -8,7 +8,7 @@ from typing import Any, Dict, Mapping, Optional, Tuple
 
 from ...errors import CatalogueError
 from ...i18n import tr
-from ..indicators.definitions import Indicator
+from ..indicators.definitions import Entry
 
 PERSONS, PERCENT = "persons", "percent"
 UNITS = (PERSONS, PERCENT)
@@ -131,9 +131,9 @@ class LawFigure:
 
 
 def parse_figures(
-    entries: Mapping[str, Mapping[str, Any]], known: Mapping[str, Indicator], file: str
+    entries: Mapping[str, Mapping[str, Any]], known: Mapping[str, Entry], file: str
 ) -> Dict[str, LawFigure]:
-    """The figures that the rule set ``file`` describes, by id; ``known`` the indicators.
+    """The figures that the rule set ``file`` describes, by id; ``known`` the indicators' entries.
 
     Raises:
         CatalogueError: an indicator is not known, or is in another unit; names file and field.
@@ -144,7 +144,7 @@ def parse_figures(
 
 
 def _figure(
-    identifier: str, entry: Mapping[str, Any], known: Mapping[str, Indicator], file: str
+    identifier: str, entry: Mapping[str, Any], known: Mapping[str, Entry], file: str
 ) -> LawFigure:
     indicator = known.get(entry["indicator"])
     if indicator is None:
@@ -154,20 +154,20 @@ def _figure(
             tr("The catalogue has no indicator {name}.", name=entry["indicator"]),
         )
     unit, region = entry["unit"], entry.get("region")
-    if unit not in UNITS or (region is None and unit != indicator.unit):
-        choices = (indicator.unit,) if indicator.unit in UNITS else UNITS
+    if unit not in UNITS or (region is None and unit != indicator["unit"]):
+        choices = (indicator["unit"],) if indicator["unit"] in UNITS else UNITS
         raise refusal(
             file,
             f"figures.{identifier}.unit",
-            tr("{found} is not the unit of {indicator}.", found=unit, indicator=indicator.id),
+            tr("{found} is not the unit of {indicator}.", found=unit, indicator=indicator["id"]),
             choices,
         )
     nation, listed = entry.get("nation"), entry.get("list", {})
     least, most = entry["span"]
     return LawFigure(
         id=identifier,
-        indicator=indicator.id,
-        mean_years=indicator.averaging_years,
+        indicator=indicator["id"],
+        mean_years=int(indicator["averaging_years"]),
         unit=unit,
         label=entry["label"],
         field_label=entry.get("field_label", entry["label"]),

@@ -13,7 +13,7 @@ from typing import Any, Dict, List, Mapping, Tuple
 from ...errors import CatalogueError
 from ...i18n import tr
 from .. import files
-from ..indicators.definitions import Indicator, IndicatorsById
+from ..indicators.definitions import Entry, IndicatorEntries
 from .figures import LawFigure, parse_figures, refusal
 from .rules import RuleSet, check_measured, parse
 
@@ -32,7 +32,7 @@ class Law:
 
 def read_law(root: Path = files.ROOT) -> Law:
     """The rule set files of the catalogue ``root``, and their faults."""
-    known = IndicatorsById()
+    known = IndicatorEntries()
     faults: List[CatalogueError] = []
     contents: Dict[str, Mapping[str, Any]] = {}
     for name in files.names(FOLDER, root):
@@ -56,7 +56,7 @@ def read_law(root: Path = files.ROOT) -> Law:
 
 def _figures(
     contents: Mapping[str, Mapping[str, Any]],
-    known: Mapping[str, Indicator],
+    known: Mapping[str, Entry],
     faults: List[CatalogueError],
 ) -> Dict[str, LawFigure]:
     """The figures of all files: also of those whose rules turn out faulty, for the others'."""

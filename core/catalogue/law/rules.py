@@ -12,7 +12,7 @@ from typing import Any, Dict, Mapping, Optional, Sequence, Tuple
 
 from ...errors import CatalogueError
 from ...i18n import in_language, tr
-from ..indicators.definitions import Indicator
+from ..indicators.definitions import Entry
 from .figures import LawFigure, refusal
 
 
@@ -207,7 +207,7 @@ def parse(entry: Mapping[str, Any], file: str) -> RuleSet:
 def check_measured(
     rules: RuleSet,
     figures: Mapping[str, LawFigure],
-    indicators: Mapping[str, Indicator],
+    indicators: Mapping[str, Entry],
     file: str,
 ) -> None:
     """Raise ``CatalogueError`` unless every criterion of ``rules`` measures one of ``figures`` in a
@@ -230,7 +230,7 @@ def check_measured(
                 f"{place}.times_national",
                 tr("{figure} is not set against the nation's.", figure=figure.id),
             )
-        variants = indicators[figure.indicator].variants
+        variants = indicators[figure.indicator].get("variants", {})
         if criterion.variant is not None and criterion.variant not in variants:
             raise refusal(
                 file,
