@@ -12,10 +12,8 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-import shutil
 import threading
 import time
-import uuid
 from pathlib import Path
 from typing import Callable, Iterator, List, Sequence, Tuple
 
@@ -65,7 +63,7 @@ def _why_denied(path: Path, reading: bool) -> str:
 
 def _may_write_in(folder: Path) -> bool:
     """Can a file be made there? Windows' own answer about a folder's rights is no answer."""
-    probe = folder / f".{uuid.uuid4().hex[:8]}.tmp"
+    probe = folder / f".{os.urandom(4).hex()}.tmp"
     try:
         probe.touch()
         probe.unlink()
@@ -180,6 +178,8 @@ def remove(path: Path) -> None:
 def forget(path: Path) -> None:
     """Remove a file or folder that nobody needs any more; what cannot be removed is left."""
     if path.is_dir():
+        import shutil  # QGIS' start needs none of it
+
         shutil.rmtree(path, ignore_errors=True)
     else:
         with contextlib.suppress(OSError):
@@ -188,7 +188,7 @@ def forget(path: Path) -> None:
 
 def work_name(target: Path) -> Path:
     """A hidden name beside ``target`` with its ending, to write to before it is put in place."""
-    return target.with_name(f".{target.stem}-{uuid.uuid4().hex[:8]}{target.suffix}")
+    return target.with_name(f".{target.stem}-{os.urandom(4).hex()}{target.suffix}")
 
 
 @contextlib.contextmanager

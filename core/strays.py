@@ -6,9 +6,7 @@ from __future__ import annotations
 import contextlib
 import os
 import re
-import shutil
 import time
-import uuid
 from pathlib import Path
 from typing import Iterable, List
 
@@ -21,7 +19,7 @@ SECONDS_KEPT = 3600.0
 
 def aside(prefix: str, suffix: str = "") -> str:
     """A new name for what is written aside: ``prefix``, eight hexadecimal digits, ``suffix``."""
-    return f"{prefix}{uuid.uuid4().hex[:8]}{suffix}"
+    return f"{prefix}{os.urandom(4).hex()}{suffix}"
 
 
 def clear(
@@ -43,6 +41,8 @@ def clear(
     ours = re.compile(
         f"({'|'.join(map(re.escape, prefixes))})[0-9a-f]{{8}}{re.escape(suffix)}({beside})?"
     )
+    import shutil  # QGIS' start needs none of it
+
     gone: List[Path] = []
     try:
         entries = [
@@ -55,9 +55,10 @@ def clear(
     for entry in entries:
         try:
             if time.time() - _touched(entry) >= older_than:
-                shutil.rmtree(entry.path) if entry.is_dir(follow_symlinks=False) else os.unlink(
-                    entry.path
-                )
+                if entry.is_dir(follow_symlinks=False):
+                    shutil.rmtree(entry.path)
+                else:
+                    os.unlink(entry.path)
                 gone.append(Path(entry.path))
         except OSError:  # held by another program: the next start tries again
             continue
