@@ -17,7 +17,7 @@ import pandas as pd
 import pytest
 from geofa_sociodemografi.core.errors import InputError, StoreError
 from geofa_sociodemografi.core.gis.editions import publishing
-from geofa_sociodemografi.core.gis.editions.audit import LeakError, audit_files
+from geofa_sociodemografi.core.gis.editions.audit import Allowed, LeakError, audit_files
 from geofa_sociodemografi.core.gis.editions.classes import class_breaks, shown_values
 from geofa_sociodemografi.core.gis.editions.merging import merged, neighbours_of, suggestions
 from geofa_sociodemografi.core.gis.editions.publishing import release, stage, subject_of
@@ -254,6 +254,15 @@ def test_a_file_that_tells_more_stops_the_release(published, name):
     LEAKS[name](folder / name)
     with pytest.raises(LeakError, match=name):
         audit_files(content, subject, folder, scale)
+
+
+def test_a_cell_that_is_no_one_number_is_a_leak_and_no_crash(published):
+    """Digits with several points are a date or a version, and none of the edition's figures."""
+    prepared, _, folder = published
+    certificate = json.loads((folder / "certifikat.json").read_text(encoding="utf-8"))
+    allowed = Allowed(publishing.Content(prepared.edition, prepared.area_sets, certificate))
+    assert allowed.cell(f"{next(iter(allowed.numbers))}")
+    assert not allowed.cell("12.5.3") and not allowed.cell("1.234,5")
 
 
 def test_a_hidden_sheet_or_a_class_limit_of_the_true_values_is_found(published):

@@ -50,6 +50,7 @@ WORKBOOK_PARTS = re.compile(
 )
 SHEET, FORMULA_CELL = re.compile(r"^xl/worksheets/"), re.compile(rb"<(?:\w+:)?f[\s>/]")
 NUMBER = re.compile(r"-?\d+(?:[.,]\d+)*")
+ONE_NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 FILTER_NUMBER = re.compile(r"(?:>=|<=|<|>)\s*(-?[\d.]+(?:e[+-]?\d+)?)")
 LETTERS, LINE_LETTERS = re.compile(r"[^\W\d_]"), 4
 MOST_PIECES = 8
@@ -101,7 +102,7 @@ class Allowed:
         if text in self.texts or in_lines_of_file(text) in self.in_files:
             return True
         plain = text.replace(",", ".")
-        return bool(NUMBER.fullmatch(plain)) and self.number(float(plain))
+        return bool(ONE_NUMBER.fullmatch(plain)) and self.number(float(plain))
 
 
 def in_lines_of_file(text: str) -> str:
