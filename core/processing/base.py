@@ -37,6 +37,8 @@ from ..packages import NEEDED, missing, missing_text
 from ..plain_text import open_document_text, spreadsheet_text
 
 if TYPE_CHECKING:
+    from qgis.core import QgsWkbTypes
+
     from ..gis.sources.shown_layer import FileCells, ShownLayer
 
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"
@@ -278,8 +280,8 @@ class SociodemografiAlgorithm(QgsProcessingAlgorithm):
         name: str,
         context: QgsProcessingContext,
         fields: QgsFields,
-        geometry: object,
-        crs: object,
+        geometry: "QgsWkbTypes.Type",
+        crs: QgsCoordinateReferenceSystem,
     ) -> "tuple[QgsFeatureSink, str]":
         """The sink of output ``name``; raises where the file it would replace is held."""
         self._refuse_held(parameters.get(name))
