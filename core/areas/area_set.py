@@ -18,12 +18,18 @@ COLUMNS = ("area_id", "name", "objekt_id", "versions_id", "wkb")
 
 @dataclass(frozen=True)
 class Provenance:
-    """Where an area set came from: ``source`` (address or file), ``retrieved`` (ISO time),
-    ``licence``."""
+    """Where an area set came from, and since when its boundaries hold.
+
+    Attributes:
+        source: address or file; retrieved: ISO time.
+        valid_from: ISO date its boundaries hold from, empty where nobody has said: tells the
+            versions of one area set (the same ``AreaSet.id``) apart.
+    """
 
     source: str = ""
     retrieved: str = ""
     licence: str = ""
+    valid_from: str = ""
 
 
 UNKNOWN_PROVENANCE = Provenance()
@@ -50,6 +56,11 @@ class AreaSet:
     municipality: str = ""
     theme: str = ""
     provenance: Provenance = UNKNOWN_PROVENANCE
+
+    @property
+    def valid_from(self) -> str:
+        """ISO date its boundaries hold from, empty where nobody has said."""
+        return self.provenance.valid_from
 
     @property
     def area_ids(self) -> Sequence[str]:

@@ -78,16 +78,18 @@ def as_area_set(
         areas,
         municipality=wanted.municipality,
         theme=theme.code,
-        provenance=provenance_of(theme, url),
+        provenance=provenance_of(theme, url, as_of),
     )
 
 
-def provenance_of(theme: Theme, url: str) -> Provenance:
-    """Where objects fetched now come from."""
+def provenance_of(theme: Theme, url: str, as_of: str = "") -> Provenance:
+    """Where objects fetched now come from; ``as_of`` is the day (ISO date) their boundaries were
+    asked for, empty for those of now."""
     return Provenance(
-        f"GeoFA {theme.view}, {url}",
-        datetime.datetime.now(datetime.timezone.utc).isoformat(timespec="seconds"),
-        LICENCE,
+        source=f"GeoFA {theme.view}, {url}",
+        retrieved=datetime.datetime.now(datetime.timezone.utc).isoformat(timespec="seconds"),
+        licence=LICENCE,
+        valid_from=as_of,
     )
 
 
