@@ -31,7 +31,7 @@ from ..written.numbers import (
 from ..written.periods import normal_period
 from .figure_columns import PARTS, YEARS, FigureColumns, indicators_by_name
 
-COLUMNS = ("area_code", "period", "indicator", *PARTS, "hidden")
+COLUMNS = ("area_code", "period", "indicator", *PARTS, "hidden", "file", "row")
 
 
 class FigureReader:
@@ -210,7 +210,7 @@ class FigureReader:
             unread |= found.wrong | found.doubtful
             table[part], dash[part] = found.values, found.zero
         self._read_dashes(table, dash)
-        table["hidden"] = hidden
+        table.update(hidden=hidden, file=np.full(rows, self._source.name), row=self._rows)
         nothing = np.isnan(table["value"]) & np.isnan(table["numerator"]) & ~hidden & ~unread
         self._note(nothing, "value", tr("rows without a figure"), "no_figure")
         return pd.DataFrame(table, columns=list(COLUMNS))

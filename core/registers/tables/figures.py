@@ -44,7 +44,8 @@ def read_figures(
             ``progress`` too.
     Returns:
         DataFrame ``area_code``, ``period``, ``indicator`` (texts), ``value``, ``numerator``,
-        ``denominator`` (float64, NaN where not given), ``hidden`` (the source hides the figure).
+        ``denominator`` (float64, NaN where not given), ``hidden`` (the source hides the figure),
+        ``file`` and ``row``, where it stands.
     Raises:
         InputError: a column is missing, an indicator unknown, or a cell no number; names file, row,
             field.
