@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import Dict, FrozenSet, Mapping, Sequence
 
 from ..catalogue.limits import limits
-from ..catalogue.registers.kinds import ALL_KINDS, register_kind
+from ..catalogue.registers.kinds import ALL_KINDS, SIDE_TABLES, register_kind
 from ..errors import InputError
 from ..i18n import tr
 from ..numbers import number
@@ -49,7 +49,8 @@ def plain_name(name: str) -> str:
 @lru_cache(maxsize=1)
 def _known() -> FrozenSet[str]:
     """The names that the registers' columns usually have, as ``plain_name`` compares them."""
-    columns = [column for kind in ALL_KINDS for column in register_kind(kind).columns]
+    kinds = map(register_kind, (*ALL_KINDS, *SIDE_TABLES))
+    columns = [column for kind in kinds for column in kind.columns]
     return frozenset(
         plain_name(name) for column in columns for name in (column.name, *column.aliases)
     )

@@ -11,6 +11,8 @@ from .. import files
 COUNTED_KINDS = ("persons", "households", "dwellings", "moves", "events", "children")
 """The registers with a row per thing, in the order the panel shows them."""
 ALL_KINDS = (*COUNTED_KINDS, "figures", "references", "addresses")
+SIDE_TABLES = ("figure_map", "inhabited_addresses")
+"""Small tables that say something of areas; nothing is counted in them."""
 
 
 @dataclass(frozen=True)

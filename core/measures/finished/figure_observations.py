@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from typing import Dict, Optional, Sequence, Set
+from typing import Optional, Sequence
 
 import numpy as np
 import pandas as pd
 
 from ...areas.area_set import AreaSet
 from ...catalogue.indicators.definitions import Indicator
-from ...errors import InputError
 from ...i18n import tr
 from ...numbers import number
 from ...progress import Progress
-from ...registers.written.keys import whole_number
 from ..observations import COLUMNS, FINISHED, HIDDEN, NO_DENOMINATOR, NOBODY, UNKNOWN
 from .carrying_over import carried_over
+from .codes import areas_of
+from .unit_map import by_units, refuse_twice
 
 
 def observations_of_figures(
@@ -26,6 +25,7 @@ def observations_of_figures(
     vintage: str,
     progress: Progress,
     own_areas: Optional[AreaSet] = None,
+    units: Optional[pd.DataFrame] = None,
 ) -> pd.DataFrame:
     """Observations (``observations.COLUMNS``) of ``figures`` (as ``completed`` gives them) for
     ``area_set``.
@@ -33,11 +33,16 @@ def observations_of_figures(
     Args:
         own_areas: the areas the figures are of, where they are others than those of ``area_set``:
             counts are then shared out by area, and percentages worked out anew.
+        units: where the figures are of other units than areas, which areas these lie in
+            (``figure_map.COLUMNS``).
     Raises:
-        InputError: an area stands twice, or a percentage without denominator would have
-            to be carried over.
+        InputError: an area or unit stands twice, or a percentage without denominator would have
+            to be carried over or added up.
     """
-    found = _placed(figures, own_areas or area_set, progress)
+    if units is not None:
+        found = by_units(figures, units, area_set, indicators, progress)
+    else:
+        found = _placed(figures, own_areas or area_set, progress)
     if own_areas is not None:
         found = carried_over(found, own_areas, area_set, indicators, progress)
     missing = found["value"].isna()
@@ -71,7 +76,7 @@ def observations_of_figures(
 
 def _placed(figures: pd.DataFrame, area_set: AreaSet, progress: Progress) -> pd.DataFrame:
     """The figures of the areas of ``area_set``, with ``area`` (position); each area's once."""
-    positions = _positions(figures["area_code"], area_set)
+    positions = areas_of(figures["area_code"], area_set)
     found = figures[positions >= 0].assign(area=positions[positions >= 0])
     lost = int(figures.loc[positions < 0, "area_code"].nunique())
     if lost:
@@ -82,40 +87,10 @@ def _placed(figures: pd.DataFrame, area_set: AreaSet, progress: Progress) -> pd.
                 count=number(lost),
             )
         )
-    twice = found[found.duplicated(["area", "period", "indicator"])]
-    if len(twice):
-        row = twice.iloc[0]
-        raise InputError(
-            tr(
-                "The finished figures have {indicator} of area {area} in {period} more than once.",
-                indicator=row["indicator"],
-                area=row["area_code"],
-                period=row["period"],
-            ),
-            tr("Keep one row for each area, period and indicator."),
-        )
+    refuse_twice(found, ["area", "period", "indicator"])
     return found
 
 
 def has_codes(figures: pd.DataFrame, area_set: AreaSet) -> bool:
     """Is any of the figures' area codes an area of ``area_set``?"""
-    return bool((_positions(figures["area_code"], area_set) >= 0).any())
-
-
-def _positions(codes: pd.Series, area_set: AreaSet) -> np.ndarray:
-    """The area of each code: by id, ``objekt_id`` or name, else without zeros in front where one
-    alone has it so."""
-    exact: Dict[str, int] = {}
-    bare: Dict[str, Set[int]] = defaultdict(set)
-    for column in ("area_id", "objekt_id", "name"):
-        for position, text in enumerate(area_set.areas[column].astype(str)):
-            if text:
-                exact.setdefault(text, position)
-                bare[text.lstrip("0")].add(position)
-    alone = {text: next(iter(areas)) for text, areas in bare.items() if text and len(areas) == 1}
-    texts = [
-        text if text in exact else whole_number(text) for text in codes.astype(str).str.strip()
-    ]
-    return np.array(
-        [exact.get(text, alone.get(text.lstrip("0"), -1)) for text in texts], dtype="int64"
-    )
+    return bool((areas_of(figures["area_code"], area_set) >= 0).any())

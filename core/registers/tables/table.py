@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Sequence
+from typing import Mapping, Optional, Sequence
 
 import pandas as pd
 
@@ -19,9 +19,14 @@ from ..sources import RegisterSource
 
 
 def read_table(
-    kind: RegisterKind, sources: Sequence[RegisterSource], progress: Progress, placed: bool = False
+    kind: RegisterKind,
+    sources: Sequence[RegisterSource],
+    progress: Progress,
+    placed: bool = False,
+    mapping: Optional[Mapping[str, str]] = None,
 ) -> pd.DataFrame:
-    """All rows of ``sources`` with the canonical columns of ``kind`` they have, guessed from names.
+    """All rows of ``sources`` with the canonical columns of ``kind`` they have, guessed from names
+    but for the roles that ``mapping`` (role → column) gives.
 
     Returns:
         DataFrame with canonical dtypes; texts as objects. With ``placed`` also ``file`` and
@@ -33,7 +38,7 @@ def read_table(
     needed = [column.name for column in kind.columns if column.required]
     parts, notes = [], ReadingProblems()
     for source in sources:
-        roles = complete_mapping({}, source.columns, kind, source.name)
+        roles = complete_mapping(mapping or {}, source.columns, kind, source.name)
         lacking = [name for name in needed if name not in roles]
         lacking += [" / ".join(group) for group in kind.needs if not set(group) & set(roles)]
         if lacking:
