@@ -27,6 +27,9 @@ COLUMNS = (
     "vintage",
 )
 FACET_COLUMNS = ("facet", "facet_value")
+SOURCE, OF_FIGURES, OF_REGISTER = "source", "figures", "register:"
+"""The column that says where a figure is from, and what it says: finished figures, or a register
+(``register:persons``); both with + between where a figure is made of several."""
 COUNTED, NOBODY, UNKNOWN, NO_DENOMINATOR, FINISHED, HIDDEN = (
     "counted",
     "nobody",

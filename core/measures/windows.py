@@ -26,7 +26,15 @@ from ..periods import (
     years_of,
 )
 from ..progress import Progress
-from .observations import COUNTED, FINISHED, NO_DENOMINATOR, NOBODY
+from .observations import (
+    COUNTED,
+    FINISHED,
+    NO_DENOMINATOR,
+    NOBODY,
+    OF_FIGURES,
+    OF_REGISTER,
+    SOURCE,
+)
 
 ROLLING, QUARTER, YEAR, TWO_YEARS = "rolling_12", "quarter", "year", "two_years"
 WINDOWS = (ROLLING, QUARTER, YEAR, TWO_YEARS)
@@ -90,7 +98,23 @@ def over_window(
         ]
     if not parts:
         return observations[:0]
-    return pd.concat(parts, ignore_index=True)[list(observations.columns)]
+    table = pd.concat(parts, ignore_index=True)
+    if SOURCE in observations:
+        table[SOURCE] = _sources(table, about)
+    return table[list(observations.columns)]
+
+
+def _sources(table: pd.DataFrame, about: Mapping[str, Indicator]) -> List[str]:
+    """Where the months (``months``) of each window come from, ``finished`` of them being finished
+    figures."""
+    found = []
+    for name, months, finished in zip(table["indicator"], table["months"], table["finished"]):
+        register = f"{OF_REGISTER}{about[name].register}"
+        if about[name].numerator_kind == "finished" or (finished and finished == months):
+            found.append(OF_FIGURES)
+        else:
+            found.append(f"{OF_FIGURES}+{register}" if finished else register)
+    return found
 
 
 def warn_of_windows(

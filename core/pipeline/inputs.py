@@ -13,6 +13,9 @@ from ..registers.tables.register import Register, open_register
 
 AUTO = "auto"
 ALL, LAW = "all", "law"
+REGISTERS_FIRST, FIGURES_FIRST = "registers first", "figures first"
+SOURCE_ORDERS = (REGISTERS_FIRST, FIGURES_FIRST)
+"""Which of two sources gives a figure that both have of one period."""
 
 
 @dataclass(frozen=True)
@@ -27,6 +30,8 @@ class Inputs:
         history: (area_id, list year) → category, None when earlier years are not to be looked at.
         figure_areas: the areas the finished figures are of, where they are others than the area
             sets'.
+        figure_map: sources of the table that says which areas the units lie in that the finished
+            figures are of (``registers.tables.figure_map``), empty where they are of areas.
     """
 
     area_sets: Sequence[AreaSet]
@@ -35,6 +40,7 @@ class Inputs:
     references: Sequence[RegisterSource] = ()
     history: Optional[Mapping[Tuple[str, int], str]] = None
     figure_areas: Optional[AreaSet] = None
+    figure_map: Sequence[RegisterSource] = ()
 
     def registers_by_source(self) -> Dict[str, str]:
         """Name of every file or layer → the kind of its register."""
@@ -43,6 +49,7 @@ class Inputs:
             for kind, sources in (
                 ("references", self.references),
                 ("addresses", self.addresses),
+                ("figures", self.figure_map),
                 *((delivery.register, delivery.sources) for delivery in self.deliveries),
             )
             for source in sources
@@ -68,6 +75,8 @@ class Choices:
         region: region code for references that hold several regions.
         allow_fewer_years: take the mean of the years there are where the law wants more.
         unknown_education_as_basic: count unknown education as basic school.
+        source_order: which source gives a figure of a period that a register and the finished
+            figures both have, one of ``SOURCE_ORDERS``.
     """
 
     period: str = ""
@@ -83,6 +92,7 @@ class Choices:
     closeness_percent: float = 5.0
     allow_fewer_years: bool = False
     unknown_education_as_basic: bool = False
+    source_order: str = REGISTERS_FIRST
 
 
 def open_registers(inputs: Inputs, choices: Choices, with_addresses: bool) -> Dict[str, Register]:

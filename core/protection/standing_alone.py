@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 
 from ..catalogue.indicators.definitions import Indicator
+from ..measures.observations import OF_REGISTER, SOURCE
 from .period_systems import PeriodSystems
 from .system.families import MEDIAN
 from .system.places import WHOLE, Cell
@@ -31,8 +32,9 @@ def hidden_alone(
         least = max(systems.profile.least_persons(indicator), LEAST_UNITS)
         for area_set, table in observations.items():
             rows = table[(table["indicator"] == indicator.id) & (table["period"] == systems.period)]
-            for area, numerator, denominator, persons in zip(
-                rows["area_id"], rows["numerator"], rows["denominator"], rows["persons"]
+            counted = _from_registers(rows)
+            for area, numerator, denominator, persons, in_register in zip(
+                rows["area_id"], rows["numerator"], rows["denominator"], rows["persons"], counted
             ):
                 cell = (area_set, area, indicator.id)
                 counts = (
@@ -44,9 +46,19 @@ def hidden_alone(
                     found[cell] = GATE
                 elif any(n < least for n in counts):
                     found[cell] = FEW
-                elif any(np.isnan(n) for n in counts):
+                elif any(np.isnan(n) for n in counts) or (
+                    in_register and not systems.kinds[indicator.id]
+                ):
                     found[cell] = UNKNOWN
     return found
+
+
+def _from_registers(rows: pd.DataFrame) -> Sequence[bool]:
+    """Which figures were counted: where finished figures have taken their place elsewhere, they
+    stand in no system that could tell what else they give away."""
+    if SOURCE not in rows:
+        return [False] * len(rows)
+    return [OF_REGISTER in str(source) for source in rows[SOURCE]]
 
 
 def known_of_nobody(systems: PeriodSystems, indicators: Sequence[Indicator]) -> Dict[Cell, str]:

@@ -13,7 +13,15 @@ from ...catalogue.indicators.definitions import Indicator
 from ...i18n import in_language, tr
 from ...numbers import number
 from ...progress import Progress
-from ..observations import COUNTED, FINISHED, HIDDEN, NO_DENOMINATOR, NOBODY, UNKNOWN
+from ..observations import (
+    COUNTED,
+    FINISHED,
+    HIDDEN,
+    NO_DENOMINATOR,
+    NOBODY,
+    SOURCE,
+    UNKNOWN,
+)
 from .sharing_out import MEDIAN, needed, shared_out, values_of
 
 CAST = "cast"
@@ -21,7 +29,6 @@ NOT_ADDITIVE, NOT_COVERED, OVERLAP = "not_additive", "not_covered", "overlap"
 """What ``status`` says of a figure that could not be cast: a median; a part of the new area lies in
 no old one; old areas lie over each other in it."""
 SUMMED = ("numerator", "denominator", "persons")
-SOURCE = "source"
 
 
 def cast(

@@ -7,7 +7,7 @@ percentage of the whole. A median cannot at all.
 
 from __future__ import annotations
 
-from typing import Collection, Optional, Sequence
+from typing import Sequence
 
 import numpy as np
 import pandas as pd
@@ -82,22 +82,14 @@ def values_of(
     return np.where(np.isnan(scale), numerator.to_numpy("float64"), divided)
 
 
-def refuse_what_cannot(
-    figures: pd.DataFrame,
-    known: Sequence[Indicator],
-    places: Optional[Collection[object]] = None,
-) -> None:
+def refuse_what_cannot(figures: pd.DataFrame, known: Sequence[Indicator]) -> None:
     """Refuse ``figures`` (``figure_reader.COLUMNS``) that cannot be shared out or added up.
 
-    Args:
-        places: the area codes that are; all where None.
     Raises:
         InputError: a median, or a figure that is divided by something without its parts; names the
             first by file and row.
     """
     given = ~figures["hidden"] & (figures["value"].notna() | figures["numerator"].notna())
-    if places is not None:
-        given &= figures["area_code"].isin(list(places))
     name_of = {i.id: in_language(i.name) for i in known}
     median = figures["indicator"].isin([i.id for i in known if i.numerator_kind == MEDIAN])
     found = figures[given & median]
@@ -119,8 +111,8 @@ def refuse_what_cannot(
         row = found.iloc[0]
         raise InputError(
             tr(
-                "{where}{indicator} is given for other areas and without denominators, so it "
-                "cannot be carried over.",
+                "{where}{indicator} is given for other areas or units and without denominators, "
+                "so it cannot be carried over or added up.",
                 where=_where(row, "denominator"),
                 indicator=name_of[row["indicator"]],
             ),

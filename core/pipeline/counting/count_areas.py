@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Collection, Dict, List, Mapping, Optional, Tuple
+from dataclasses import dataclass, replace
+from typing import Collection, Dict, List, Mapping, Optional, Sequence, Tuple
 
 import pandas as pd
 
@@ -16,6 +16,7 @@ from ...i18n import tr
 from ...measures.atom_counts import AtomCounts
 from ...measures.counting import count
 from ...measures.findings import Findings
+from ...measures.observations import OF_REGISTER, SOURCE
 from ...measures.plan.register_plan import Keys
 from ...measures.references import read_references
 from ...periods import years_before
@@ -32,12 +33,15 @@ from .finished_figures import (
 )
 from .records import records
 from .remarks import warn_of
+from .two_sources import without_taken
 
 
 @dataclass(frozen=True)
 class Counted:
     """Observations by area set id, what was not placed, the references used, and the record of what
-    came.
+    came. Observations have the columns of ``observations.COLUMNS`` (with facets its
+    ``FACET_COLUMNS``), and ``source``, where each figure is from: ``register:persons`` and the
+    like, or ``figures``.
 
     Where one period was asked for (``period``), the same month of earlier years is counted too, for
     the law's means; ``of_period`` leaves those out again. ``atoms`` are the sums by atom, where
@@ -100,13 +104,19 @@ def count_areas(
         released=released,
         keys=keys,
     )
-    observations, findings = counted.observations, counted.findings
+    observations, findings = _with_sources(counted.observations, indicators), counted.findings
+    atoms = counted.atoms
     if wanted is not None:
         findings = {kind: found.only({wanted}) for kind, found in findings.items()}
     if finished is not None:
         not_counted = [i for i in indicators if i not in from_registers]
         warn_of_other_periods(finished, not_counted, findings, progress)
-        observations = with_finished(observations, finished, inputs, indicators, periods, progress)
+        joined = with_finished(
+            observations, finished, inputs, choices, indicators, periods, progress
+        )
+        observations = joined.observations
+        finished = replace(finished, told=[*finished.told, *joined.told])
+        atoms = None if atoms is None else without_taken(atoms, joined.taken)
     _refuse_empty(findings, observations, registers, wanted)
     for kind, found in findings.items():
         warn_of(found, kind, inputs.area_sets, progress)
@@ -119,8 +129,19 @@ def count_areas(
         period=wanted,
         indicators=indicators,
         records=tuple(records(inputs, findings, finished, indicators, from_registers)),
-        atoms=counted.atoms,
+        atoms=atoms,
     )
+
+
+def _with_sources(
+    observations: Mapping[str, pd.DataFrame], indicators: Sequence[Indicator]
+) -> Dict[str, pd.DataFrame]:
+    """``observations`` with the register that each figure was counted in."""
+    register_of = {i.id: f"{OF_REGISTER}{i.register}" for i in indicators}
+    return {
+        identifier: table.assign(**{SOURCE: table["indicator"].map(register_of).astype(object)})
+        for identifier, table in observations.items()
+    }
 
 
 def _of_the_laws_means(period: str) -> List[str]:

@@ -99,7 +99,7 @@ class CountIndicators(SociodemografiAlgorithm):
     ) -> dict:
         """Count, then write both tables."""
         from ...measures.figures import comparison_notes, wide, with_comparisons
-        from ...measures.observations import COLUMNS, FACET_COLUMNS
+        from ...measures.observations import COLUMNS, FACET_COLUMNS, SOURCE
         from ...measures.windows import over_window, warn_of_windows
         from ...pipeline.counting.count_areas import count_areas, whole_of
         from ...pipeline.inputs import ALL, LAW, Choices
@@ -137,7 +137,7 @@ class CountIndicators(SociodemografiAlgorithm):
             ):
                 progress.warn(sentence)
             observations = counted.of_period(observations)
-        columns = [column for column in (*COLUMNS, *FACET_COLUMNS) if column in observations]
+        columns = [c for c in (*COLUMNS, *FACET_COLUMNS, SOURCE) if c in observations]
         return {
             self.OUTPUT: write_areas(self, parameters, self.OUTPUT, context, area_set, figures),
             self.OBSERVATIONS: write_table(

@@ -9,6 +9,7 @@ from qgis.core import (
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingParameterBoolean,
+    QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterField,
     QgsProcessingParameterFile,
@@ -32,8 +33,11 @@ if TYPE_CHECKING:
 AREAS, AREA_ID_FIELD, PERSONS, ADDRESSES = "AREAS", "AREA_ID_FIELD", "PERSONS", "ADDRESSES"
 MAPPING, REFERENCE = "MAPPING", "REFERENCE"
 SINGLE_YEAR, UNKNOWN_AS_BASIC, GO_ON = "SINGLE_YEAR", "UNKNOWN_AS_BASIC", "GO_ON"
-FIGURE_AREAS, FACETS = "FIGURE_AREAS", "FACETS"
+FIGURE_AREAS, FIGURE_MAP, FACETS = "FIGURE_AREAS", "FIGURE_MAP", "FACETS"
+SOURCE_ORDER = "SOURCE_ORDER"
 AREA_SET_ID = "areas"
+SOURCE_ORDERS = ("registers first", "figures first")
+"""Those of ``pipeline.inputs``, which imports pandas and is not read at start-up."""
 PARAMETER_OF = {kind: kind.upper() for kind in (*COUNTED_KINDS, "figures")}
 """Register kind → parameter: ``PERSONS``, ``HOUSEHOLDS``, … ``FIGURES``."""
 
@@ -83,6 +87,29 @@ def add_more_registers(algorithm: SociodemografiAlgorithm) -> None:
                 tr("Areas of the finished figures, where they are others"),
                 [compat.POLYGON_SOURCE],
                 None,
+                True,
+            )
+        )
+    )
+
+    algorithm.addParameter(
+        advanced(
+            TableOrFile(
+                FIGURE_MAP,
+                tr("Units of the finished figures and their areas (unit, area, share)"),
+                True,
+            )
+        )
+    )
+    algorithm.addParameter(
+        advanced(
+            QgsProcessingParameterEnum(
+                SOURCE_ORDER,
+                tr("Which goes first where a register and the finished figures have a figure"),
+                list(SOURCE_ORDERS),
+                False,
+                SOURCE_ORDERS[0],
+                True,
                 True,
             )
         )
@@ -169,6 +196,8 @@ def read_choices(
             parameters, UNKNOWN_AS_BASIC, context
         ),
         "go_on": algorithm.parameterAsBool(parameters, GO_ON, context),
+        "source_order": algorithm.parameterAsString(parameters, SOURCE_ORDER, context)
+        or SOURCE_ORDERS[0],
     }
 
 
@@ -260,4 +289,5 @@ def read_inputs(
         read(ADDRESSES),
         read(REFERENCE),
         figure_areas=figure_areas,
+        figure_map=read(FIGURE_MAP) if algorithm.parameterDefinition(FIGURE_MAP) else (),
     )
