@@ -13,7 +13,6 @@ from urllib.parse import urlsplit
 from ..catalogue import files
 from ..errors import InputError, ServiceError
 from ..i18n import tr
-from ..web_address import PORTS, is_safe_for_login, origin
 
 SERVICE: Dict[str, Any] = files.read("geofa.json")
 _PATHS: Mapping[str, str] = SERVICE["paths"]
@@ -42,11 +41,15 @@ class Server:
     @property
     def is_production(self) -> bool:
         """Is this the GeoFA everybody reads?"""
+        from ..web.address import origin
+
         return origin(self.address)[1] == origin(PRODUCTION)[1]
 
     @property
     def is_safe(self) -> bool:
         """May a password travel to it? Encrypted, to this machine, or as the user wants it."""
+        from ..web.address import is_safe_for_login
+
         return self.plain_login or is_safe_for_login(self.address)
 
     @property
@@ -81,6 +84,8 @@ def server_of(address: str) -> Server:
     Raises:
         InputError: no http address, or one with a user name or password in it.
     """
+    from ..web.address import PORTS, origin
+
     text = address.strip().rstrip("/")
     if origin(text)[0] not in PORTS or not urlsplit(text).netloc:
         raise InputError(

@@ -15,12 +15,12 @@ from typing import Any, Callable, Dict, Mapping, Optional, Sequence, TypeVar
 import pandas as pd
 import requests
 
-from ..answer_cache import AnswerCache
 from ..errors import InputError, ServiceError, lets_go
 from ..i18n import language, tr
 from ..progress import Progress, checkpoint
-from ..web import fetch
-from ..web_body import CutOffError, refuse_wide
+from ..web.answer_cache import AnswerCache
+from ..web.body import CutOffError, refuse_wide
+from ..web.fetch import fetch
 from .replies import (
     StatBankError,
     TableInfo,

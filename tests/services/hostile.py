@@ -191,7 +191,6 @@ def tell(name, work):
 
 def answers(session, folder):
     """Every hostile answer, asked for in every way there is."""
-    from geofa_sociodemografi.core.answer_cache import AnswerCache
     from geofa_sociodemografi.core.catalogue.geofa.themes import theme
     from geofa_sociodemografi.core.geofa.reading.client import GeofaClient
     from geofa_sociodemografi.core.geofa.server import server_of
@@ -199,6 +198,7 @@ def answers(session, folder):
     from geofa_sociodemografi.core.progress import Silent
     from geofa_sociodemografi.core.statbank.client import StatBankClient
     from geofa_sociodemografi.core.statbank.replies import read_jsonstat
+    from geofa_sociodemografi.core.web.answer_cache import AnswerCache
 
     server = subprocess.Popen(
         [sys.executable, "-m", "tests.services.hostile", "server", "."],

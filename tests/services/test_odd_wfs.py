@@ -11,7 +11,7 @@ from geofa_sociodemografi.core.geofa.server import server_of
 from geofa_sociodemografi.core.geofa.words.wfs_words import DistrictFilter
 from geofa_sociodemografi.core.progress import Silent
 from geofa_sociodemografi.core.store.monitor_file import MonitorFile
-from geofa_sociodemografi.core.web_text import text_of
+from geofa_sociodemografi.core.web.text import text_of
 from qgis.core import QgsFeedback, QgsProcessingException
 
 from tests.services.certificates import Authority, secure_host

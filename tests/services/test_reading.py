@@ -6,7 +6,6 @@ import time
 
 import pytest
 import requests
-from geofa_sociodemografi.core.answer_cache import AnswerCache
 from geofa_sociodemografi.core.catalogue.geofa.themes import all_themes, code_list, theme
 from geofa_sociodemografi.core.errors import InputError, ServiceError
 from geofa_sociodemografi.core.geofa.comparison.history import changes_between
@@ -16,6 +15,7 @@ from geofa_sociodemografi.core.geofa.reading.coverage import by_municipality, up
 from geofa_sociodemografi.core.geofa.server import server_of
 from geofa_sociodemografi.core.geofa.words.wfs_words import DistrictFilter
 from geofa_sociodemografi.core.progress import Silent
+from geofa_sociodemografi.core.web.answer_cache import AnswerCache
 from qgis.core import QgsProcessingException
 
 from tests.services.geofa.districts import shape

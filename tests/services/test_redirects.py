@@ -8,7 +8,6 @@ import json
 
 import pytest
 import requests
-from geofa_sociodemografi.core import web
 from geofa_sociodemografi.core.catalogue.geofa.themes import theme
 from geofa_sociodemografi.core.errors import InputError, ServiceError
 from geofa_sociodemografi.core.geofa.comparison.compare import compare
@@ -21,6 +20,7 @@ from geofa_sociodemografi.core.geofa.server import Server, server_of
 from geofa_sociodemografi.core.geofa.words.wfs_words import DistrictFilter
 from geofa_sociodemografi.core.progress import Silent
 from geofa_sociodemografi.core.statbank.client import StatBankClient
+from geofa_sociodemografi.core.web.address import is_safe_for_login
 from qgis.core import QgsApplication, QgsNetworkAccessManager
 
 from tests.services.geofa.districts import table
@@ -252,7 +252,7 @@ def test_what_counts_as_this_machine():
         "http://[::1]:8",
         "https://a.dk",
     ):
-        assert web.is_safe_for_login(address), address
+        assert is_safe_for_login(address), address
     for address in (
         "http://geofa.dk",
         "http://127.0.0.1.evil.dk",
@@ -264,7 +264,7 @@ def test_what_counts_as_this_machine():
         "",
         "http://127.0.0.1@evil.dk",
     ):
-        assert not web.is_safe_for_login(address), address
+        assert not is_safe_for_login(address), address
 
 
 def test_qgis_keeps_no_answer_of_ours_on_disk(master, tmp_path):

@@ -8,7 +8,6 @@ import time
 import numpy as np
 import pytest
 import requests
-from geofa_sociodemografi.core.answer_cache import AnswerCache
 from geofa_sociodemografi.core.catalogue.indicators.comparators import all_comparators, comparator
 from geofa_sociodemografi.core.catalogue.indicators.definitions import all_indicators
 from geofa_sociodemografi.core.errors import InputError, ServiceError
@@ -17,6 +16,7 @@ from geofa_sociodemografi.core.statbank import client as client_module
 from geofa_sociodemografi.core.statbank.client import StatBankClient
 from geofa_sociodemografi.core.statbank.comparators import areas_of, fetch_comparator, period_of
 from geofa_sociodemografi.core.statbank.replies import StatBankError
+from geofa_sociodemografi.core.web.answer_cache import AnswerCache
 
 from tests.services.statbank.server import AREAS, SEX, StatBankServer, figure
 

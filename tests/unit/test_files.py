@@ -9,7 +9,7 @@ import time
 from pathlib import Path
 
 import pytest
-from geofa_sociodemografi.core import answer_cache, files, strays
+from geofa_sociodemografi.core import files, strays
 from geofa_sociodemografi.core.catalogue.json_file import write_object
 from geofa_sociodemografi.core.errors import InputError, SociodemografiError, StoreError
 from geofa_sociodemografi.core.example import municipality
@@ -19,6 +19,7 @@ from geofa_sociodemografi.core.registers.delivery import DeliveryProfile, load_p
 from geofa_sociodemografi.core.registers.texts.text_file import open_text_file
 from geofa_sociodemografi.core.registers.workbooks.workbook import open_workbook_table
 from geofa_sociodemografi.core.store.packages.file import read_package
+from geofa_sociodemografi.core.web.answer_cache import AnswerCache
 
 from tests.windows import Rules, open_paths
 
@@ -270,7 +271,7 @@ def test_a_file_that_is_held_stays_whole_and_the_user_is_told(tmp_path, impatien
 def test_an_answer_that_is_held_is_replaced_all_the_same_and_forgotten_another_time(
     tmp_path, impatient
 ):
-    cache = answer_cache.AnswerCache(tmp_path, 1)
+    cache = AnswerCache(tmp_path, 1)
     assert cache.put("a", b"1")
     old = next(tmp_path.iterdir())
     os.utime(old, (time.time() - 10,) * 2)

@@ -7,7 +7,6 @@ import time
 import pandas as pd
 import pytest
 import requests
-from geofa_sociodemografi.core.answer_cache import AnswerCache
 from geofa_sociodemografi.core.catalogue.geofa.themes import proposed_theme, theme
 from geofa_sociodemografi.core.errors import InputError, ServiceError
 from geofa_sociodemografi.core.geofa.comparison import mapping
@@ -21,6 +20,7 @@ from geofa_sociodemografi.core.geofa.server import server_of
 from geofa_sociodemografi.core.geofa.words.statements import conditions, moment
 from geofa_sociodemografi.core.geofa.words.wfs_words import DistrictFilter
 from geofa_sociodemografi.core.progress import Silent
+from geofa_sociodemografi.core.web.answer_cache import AnswerCache
 
 GOOD = {
     "cvr_kode": 35209115,

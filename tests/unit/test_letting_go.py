@@ -8,7 +8,6 @@ import random
 
 import pytest
 import requests
-from geofa_sociodemografi.core import web
 from geofa_sociodemografi.core.catalogue.geofa.themes import theme
 from geofa_sociodemografi.core.errors import SociodemografiError, let_go, lets_go
 from geofa_sociodemografi.core.geofa.reading.client import GeofaClient
@@ -16,6 +15,7 @@ from geofa_sociodemografi.core.geofa.server import server_of
 from geofa_sociodemografi.core.geofa.words.wfs_words import DistrictFilter
 from geofa_sociodemografi.core.progress import Silent
 from geofa_sociodemografi.core.statbank.client import StatBankClient
+from geofa_sociodemografi.core.web.fetch import fetch
 from requests.adapters import BaseAdapter
 
 URL, LARGE, LONG = "http://127.0.0.1", 300_000, 10_000_000
@@ -158,4 +158,4 @@ def test_a_body_is_the_bytes_that_came_however_they_came():
     body = random.randbytes(1_000_003)
     session = requests.Session()
     session.mount("http://", Answering(body, True))
-    assert web.fetch(session, "GET", URL, 5).body == body
+    assert fetch(session, "GET", URL, 5).body == body

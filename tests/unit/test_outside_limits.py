@@ -7,11 +7,11 @@ import random
 
 import pytest
 from geofa_sociodemografi.core import confidential
-from geofa_sociodemografi.core.answer_cache import AnswerCache
 from geofa_sociodemografi.core.catalogue import json_text, json_weight
 from geofa_sociodemografi.core.catalogue.json_text import JsonError, parse
 from geofa_sociodemografi.core.errors import CatalogueError, InputError, SociodemografiError
 from geofa_sociodemografi.core.store.packages.file import read_package, write_package
+from geofa_sociodemografi.core.web.answer_cache import AnswerCache
 
 from tests.unit.test_indexing import monitor  # noqa: F401 (a fixture)
 

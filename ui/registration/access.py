@@ -9,7 +9,7 @@ from qgis.PyQt.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLineEdit
 from ...core.geofa.server import PRODUCTION, TEST
 from ...core.gis.host.settings import Settings
 from ...core.i18n import tr
-from ...core.web_address import is_safe_for_login
+from ...core.web.address import is_safe_for_login
 from ..widgets.plain import plain_label
 
 WAYS = (("wfs-t", "WFS-T"), ("sql", "SQL API"))

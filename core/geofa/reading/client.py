@@ -13,13 +13,13 @@ from typing import Callable, Dict, Iterable, List, Mapping, Optional, Sequence
 import pandas as pd
 import requests
 
-from ...answer_cache import AnswerCache
 from ...catalogue.geofa import themes
 from ...catalogue.geofa.themes import Theme
 from ...errors import InputError, ServiceError, let_go, lets_go
 from ...i18n import tr
 from ...progress import Progress, checkpoint
-from ...web_address import is_safe_for_login
+from ...web.address import is_safe_for_login
+from ...web.answer_cache import AnswerCache
 from .. import shapes
 from ..login import Login, Token
 from ..replies import geojson

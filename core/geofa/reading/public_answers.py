@@ -7,10 +7,10 @@ from typing import Dict, List, Optional, Tuple
 
 import requests
 
-from ...answer_cache import AnswerCache, Kept
 from ...i18n import tr
 from ...numbers import number
 from ...progress import Progress
+from ...web.answer_cache import AnswerCache, Kept
 from ..replies.answers import UnansweredError, ask
 from .wfs import Get
 

@@ -14,12 +14,13 @@ from urllib.parse import urlsplit
 
 import requests
 
-from ... import web, web_body
 from ...catalogue.json_text import JsonError, parse
 from ...confidential import quoted
 from ...errors import ServiceError, lets_go
 from ...i18n import tr
-from ...web_certificates import CertificateError
+from ...web import body as web_body
+from ...web.certificates import CertificateError
+from ...web.fetch import ElsewhereError, fetch
 
 EXCEPTION = re.compile(r"<(?:\w+:)?(?:ExceptionText|ServiceException)\b[^>]*>(.*?)</", re.DOTALL)
 LONGEST_DETAILS, LONGEST_SAID, LONGEST_REPORT = 500, 500, 20_000
@@ -63,7 +64,7 @@ def ask(session: requests.Session, method: str, url: str, seconds: float, **part
     Args:
         method: ``GET`` or ``POST``.
         seconds: how long to wait for the answer.
-        parts: as ``web.fetch`` takes them.
+        parts: as ``fetch`` takes them.
     Raises:
         UnansweredError: no connection, cut off, too slow, unreadable, or sent on elsewhere when the
             work may be done.
@@ -74,9 +75,9 @@ def ask(session: requests.Session, method: str, url: str, seconds: float, **part
     """
     host = urlsplit(url).netloc
     try:
-        answer = web.fetch(session, method, url, seconds, **parts)
+        answer = fetch(session, method, url, seconds, **parts)
         web_body.refuse_wide(answer.body, url)
-    except web.ElsewhereError as error:
+    except ElsewhereError as error:
         raise (RefusedError if error.nothing_done else UnansweredError)(
             error.message, error.next_step
         ) from None

@@ -10,7 +10,7 @@ from osgeo import gdal, ogr
 
 from ...catalogue.geofa.themes import Theme
 from ...confidential import quoted
-from ...web_text import in_utf8
+from ...web.text import in_utf8
 from .. import shapes
 from .answers import LONGEST_DETAILS
 from .values import damaged, refuse_too_many, value_of

@@ -13,7 +13,7 @@ from ...geofa.login import Login
 from ...geofa.reading.client import GeofaClient
 from ...geofa.server import Server
 from ...i18n import tr
-from ...web_address import origin
+from ...web.address import origin
 from .network import qgis_session
 from .settings import Settings, answer_cache
 

@@ -20,8 +20,8 @@ from requests.adapters import BaseAdapter
 from ...confidential import remember_header
 from ...errors import CancelledError, ServiceError
 from ...i18n import tr
-from ...web_body import PIECE, CutOffError, refuse_too_much
-from ...web_certificates import (
+from ...web.body import PIECE, CutOffError, refuse_too_much
+from ...web.certificates import (
     EXPIRED,
     NOT_TRUSTED,
     NOT_YET,

@@ -17,7 +17,7 @@ from ...geofa.server import PRODUCTION, TEST
 from .connections import is_database_table
 
 if TYPE_CHECKING:
-    from ...answer_cache import AnswerCache
+    from ...web.answer_cache import AnswerCache
 
 PREFIX = "geofa_sociodemografi"
 
@@ -72,7 +72,7 @@ def save_settings(settings: Settings) -> None:
 def answer_cache(service: str, hours: float) -> "AnswerCache":
     """Where the public answers of ``service`` are kept: the user's folder for what can be fetched
     again."""
-    from ...answer_cache import AnswerCache
+    from ...web.answer_cache import AnswerCache
 
     folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.CacheLocation)
     return AnswerCache(

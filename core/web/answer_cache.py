@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Callable, Optional
 
-from .catalogue.limits import MEGABYTE, limits
-from .files import forget, written_whole
+from ..catalogue.limits import MEGABYTE, limits
+from ..files import forget, written_whole
 
 DAYS_KEPT = 30
 

@@ -18,14 +18,14 @@ from urllib.parse import urljoin, urlsplit
 import requests
 import urllib3
 
-from .catalogue.limits import limits
-from .confidential import quoted, remember_header
-from .errors import ServiceError, lets_go
-from .i18n import tr
-from .web_address import PORTS, is_safe_for_login, origin
-from .web_body import CutOffError, body_of
-from .web_certificates import certificate_error, reason_of
-from .web_text import text_of
+from ..catalogue.limits import limits
+from ..confidential import quoted, remember_header
+from ..errors import ServiceError, lets_go
+from ..i18n import tr
+from .address import PORTS, is_safe_for_login, origin
+from .body import CutOffError, body_of
+from .certificates import certificate_error, reason_of
+from .text import text_of
 
 CONNECT_SECONDS = 10.0
 PLAIN_PLACE = re.compile(r"^[A-Za-z0-9._-]+(:\d+)?$|^\[[0-9A-Fa-f:.]+\](:\d+)?$")

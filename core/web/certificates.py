@@ -6,8 +6,8 @@ import ssl
 from typing import Mapping, Optional, Sequence
 from urllib.parse import urlsplit
 
-from .errors import ServiceError
-from .i18n import tr
+from ..errors import ServiceError
+from ..i18n import tr
 
 EXPIRED, NOT_YET, SELF_SIGNED = "expired", "not yet", "self-signed"
 UNKNOWN_ISSUER, OTHER_HOST, NOT_TRUSTED = "unknown issuer", "other host", "not trusted"

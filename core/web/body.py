@@ -10,9 +10,9 @@ from urllib.parse import urlsplit
 import numpy as np
 import requests
 
-from .catalogue.limits import MEGABYTE, limits
-from .errors import ServiceError
-from .i18n import tr
+from ..catalogue.limits import MEGABYTE, limits
+from ..errors import ServiceError
+from ..i18n import tr
 
 PIECE = 1 << 16
 """Bytes read at once, and unpacked at once."""
