@@ -9,8 +9,6 @@ from typing import (
     Any,
     Dict,
     Iterable,
-    Iterator,
-    List,
     Mapping,
     Optional,
     Sequence,
@@ -23,6 +21,7 @@ from ...errors import CatalogueError, InputError
 from ...i18n import tr
 from .. import files
 from ..registers.kinds import COUNTED_KINDS, register_kind
+from .entries import file_names
 from .filters import EVERYONE, Filter, check_filter, column_of, filter_columns
 
 UNITS = {
@@ -256,40 +255,7 @@ def _date(entry: Dict[str, Any], key: str, file: str) -> str:
 @cache
 def all_indicators() -> Tuple[Indicator, ...]:
     """Every indicator of the catalogue: the law's first, then by theme."""
-    return tuple(indicator for name in _file_names() for indicator in _indicators_in(name))
-
-
-Entry = Mapping[str, Any]
-"""What a catalogue file says of an indicator, as ``indicator.schema.json`` has it."""
-
-
-class IndicatorEntries(Mapping[str, Entry]):
-    """The entries of the catalogue's indicators by id, not yet held against the registers' columns;
-    a file is read when an id is asked for that no file before it has. The law's come first: who
-    asks for these alone, as QGIS' start does, reads one file and no register."""
-
-    def __getitem__(self, identifier: str) -> Entry:
-        for name in _file_names():
-            for entry in _entries_in(name):
-                if entry["id"] == identifier:
-                    return entry
-        raise KeyError(identifier)
-
-    def __iter__(self) -> Iterator[str]:
-        return (str(entry["id"]) for name in _file_names() for entry in _entries_in(name))
-
-    def __len__(self) -> int:
-        return sum(len(_entries_in(name)) for name in _file_names())
-
-
-def _entries_in(name: str) -> List[Entry]:
-    entries: List[Entry] = files.read(name)["indicators"]
-    return entries
-
-
-def _file_names() -> List[str]:
-    names = files.names("indicators")
-    return sorted(names, key=lambda name: (not name.endswith("statutory.json"), name))
+    return tuple(indicator for name in file_names() for indicator in _indicators_in(name))
 
 
 @cache

@@ -8,7 +8,7 @@ from typing import Any, Dict, Mapping, Optional, Tuple
 
 from ...errors import CatalogueError
 from ...i18n import tr
-from ..indicators.definitions import Entry
+from ..indicators.entries import Entry
 
 PERSONS, PERCENT = "persons", "percent"
 UNITS = (PERSONS, PERCENT)

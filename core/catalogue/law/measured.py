@@ -3,14 +3,16 @@ indicators behind them."""
 
 from __future__ import annotations
 
-from typing import Dict, List, Mapping, Tuple
+from typing import TYPE_CHECKING, Dict, List, Mapping, Tuple
 
 from ...i18n import in_language
 from .. import files
-from ..indicators.definitions import Indicator, all_indicators
 from .figures import LawFigure, Span
 from .rule_files import the_law
 from .rule_sets import leading_criteria
+
+if TYPE_CHECKING:
+    from ..indicators.definitions import Indicator
 
 REFERENCES = "registers/references.json"
 
@@ -30,8 +32,10 @@ def against_region() -> List[LawFigure]:
     return [figure for figure in figures_of_law().values() if figure.region is not None]
 
 
-def law_indicators() -> Tuple[Indicator, ...]:
+def law_indicators() -> "Tuple[Indicator, ...]":
     """The indicators that the law's figures are counted from, in the catalogue's order."""
+    from ..indicators.definitions import all_indicators
+
     wanted = {figure.indicator for figure in figures_of_law().values()}
     return tuple(indicator for indicator in all_indicators() if indicator.id in wanted)
 
@@ -39,6 +43,8 @@ def law_indicators() -> Tuple[Indicator, ...]:
 def figure_name(column: str) -> str:
     """What a figure, the nation's (by its column) or an indicator is called in a sentence, in the
     user's language."""
+    from ..indicators.definitions import all_indicators
+
     for figure in against_nation():
         if column == figure.nation_column and figure.nation is not None:
             return in_language(figure.nation.name)

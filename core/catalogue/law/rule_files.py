@@ -13,7 +13,7 @@ from typing import Any, Dict, List, Mapping, Tuple
 from ...errors import CatalogueError
 from ...i18n import tr
 from .. import files
-from ..indicators.definitions import Entry, IndicatorEntries
+from ..indicators.entries import Entry, IndicatorEntries
 from .figures import LawFigure, parse_figures, refusal
 from .rules import RuleSet, check_measured, parse
 

@@ -12,7 +12,7 @@ from typing import Any, Dict, Mapping, Optional, Sequence, Tuple
 
 from ...errors import CatalogueError
 from ...i18n import in_language, tr
-from ..indicators.definitions import Entry
+from ..indicators.entries import Entry
 from .figures import LawFigure, refusal
 
 
