@@ -8,7 +8,6 @@ values mean together is their reader's business.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import Any, Callable, Dict, List, Mapping, NamedTuple, Optional, Tuple
 
 from ..errors import CatalogueError
@@ -39,7 +38,6 @@ Check = Callable[[Any], Optional[Fault]]
 """Gives the first fault of a value."""
 
 
-@dataclass(frozen=True)
 class Schema:
     """A schema document; ``load`` gives the schema of a file that a ``$ref`` names.
 
@@ -48,9 +46,9 @@ class Schema:
     nodes alive.
     """
 
-    document: Node
-    load: "Callable[[str], Schema]"
-    checks: Dict[int, Check] = field(default_factory=dict, compare=False)
+    def __init__(self, document: Node, load: "Callable[[str], Schema]"):
+        self.document, self.load = document, load
+        self.checks: Dict[int, Check] = {}
 
     def first_fault(self, found: object, node: Optional[Node] = None) -> Optional[Fault]:
         """The first fault of the value ``found`` against ``node`` (the whole document when None);
@@ -149,10 +147,15 @@ def _type(node: Node, schema: Schema) -> Check:
     classes = tuple(TYPES[name] for name in names if name in TYPES)
     tests = [NUMBERS[name] for name in names if name in NUMBERS]
 
-    def fits(found: Any) -> bool:
-        return isinstance(found, classes) or any(test(found) for test in tests)
+    def check(found: Any) -> Optional[Fault]:  # most checks are this one: it calls nothing
+        if isinstance(found, classes):
+            return None
+        for test in tests:
+            if test(found):
+                return None
+        return Fault((), "type", found, node["type"])
 
-    return _unless(fits, "type", node["type"])
+    return check
 
 
 def _const(node: Node, schema: Schema) -> Check:
@@ -162,6 +165,9 @@ def _const(node: Node, schema: Schema) -> Check:
 
 def _enum(node: Node, schema: Schema) -> Check:
     choices = node["enum"]
+    if all(isinstance(one, str) for one in choices):
+        texts = frozenset(choices)
+        return _unless(lambda found: isinstance(found, str) and found in texts, "enum", choices)
     return _unless(lambda found: any(_same(found, one) for one in choices), "enum", choices)
 
 
