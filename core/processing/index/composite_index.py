@@ -21,13 +21,13 @@ from ..base import SociodemografiAlgorithm
 from ..law.reading import STAIRCASE, STEPS
 from ..tables import write_joined, write_table
 from .parameters import add_index_parameters
-from .reading import IndexInput, read_index_input
 
 if TYPE_CHECKING:
     import pandas as pd
 
     from ...catalogue.law.staircases import Staircase
     from ...pipeline.indexing import Indexed
+    from .given.reading import IndexInput
 
 RESULT = {
     "score": "real",
@@ -82,6 +82,7 @@ class CompositeIndex(SociodemografiAlgorithm):
         from ...assessment.staircase import climb
         from ...gis.maps.natural_breaks import natural_breaks
         from ...pipeline.indexing import run_index
+        from .given.reading import read_index_input
 
         given = read_index_input(self, parameters, context)
         indexed = run_index(
@@ -134,7 +135,7 @@ class CompositeIndex(SociodemografiAlgorithm):
         return stairs
 
 
-def beside_table(given: IndexInput, indexed: "Indexed") -> "pd.DataFrame":
+def beside_table(given: "IndexInput", indexed: "Indexed") -> "pd.DataFrame":
     """A row per feature: ``results.COLUMNS``, ``n_<indicator>`` (normalised, more is worse) and
     ``t_<theme>``."""
     import pandas as pd

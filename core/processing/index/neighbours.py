@@ -18,13 +18,11 @@ from qgis.core import (
 
 from ...errors import InputError
 from ...gis.host import compat
-from ...gis.law.figures import figures_of, given_or_guessed
 from ...gis.sources.field_names import AREA_FIELDS
 from ...i18n import tr
 from ..base import SociodemografiAlgorithm
 from ..law.figures import INPUT, add_field, source_of
 from ..tables import write_table
-from .ad_hoc import check_count, names_of_fields, numbers_of
 from .parameters import ID_FIELD
 
 
@@ -98,9 +96,11 @@ class FindNeighbours(SociodemografiAlgorithm):
         feedback: QgsProcessingFeedback,
     ) -> Dict[str, Any]:
         """Read, compare, write."""
+        from ...gis.law.figures import figures_of, given_or_guessed
         from ...index.neighbours import Group, neighbours
         from ...pipeline.twin_areas import groups_of_package
         from ...store.packages.file import read_package
+        from .given.ad_hoc import check_count, names_of_fields, numbers_of
 
         source = source_of(self, parameters, context)
         names = source.fields().names()

@@ -21,13 +21,13 @@ from ...numbers import number
 from ..base import SociodemografiAlgorithm
 from ..tables import write_joined
 from .parameters import add_index_parameters
-from .reading import IndexInput, read_index_input
 
 if TYPE_CHECKING:
     import pandas as pd
 
     from ...index.certainty.stability import Stability
     from ...index.composite import Scores
+    from .given.reading import IndexInput
 
 PER_THOUSAND = 500.0
 """A figure that is more than this many times numerator / denominator is a rate of events, not a
@@ -111,6 +111,7 @@ class IndexStability(SociodemografiAlgorithm):
         from ...index.certainty.stability import StabilityChoices, stability
         from ...index.composite import score_index, signs
         from ...progress import Part
+        from .given.reading import read_index_input
 
         given = read_index_input(self, parameters, context)
         sign_of = signs(given.definition, given.known)
@@ -190,7 +191,7 @@ class IndexStability(SociodemografiAlgorithm):
         }
 
 
-def units_of(given: IndexInput) -> Dict[str, Tuple[float, bool]]:
+def units_of(given: "IndexInput") -> Dict[str, Tuple[float, bool]]:
     """What numerator / denominator is multiplied by in each field that has both, found from the
     figures: the catalogue's unit where the field is an indicator of it."""
     import numpy as np

@@ -6,15 +6,15 @@ from typing import Any, Dict, List, Sequence, Tuple
 
 from qgis.core import QgsProcessingContext
 
-from ...catalogue.index.definitions import HIGHER, LOWER, THIS_PERIOD, IndexDefinition
-from ...catalogue.index.methods import class_traits, default_options, methods
-from ...catalogue.json_text import JsonError, parse
-from ...errors import InputError
-from ...i18n import tr
-from ...numbers import typed_number
-from ..base import SociodemografiAlgorithm
-from ..parameters import names_of
-from .parameters import (
+from ....catalogue.index.definitions import HIGHER, LOWER, THIS_PERIOD, IndexDefinition
+from ....catalogue.index.methods import class_traits, default_options, methods
+from ....catalogue.json_text import JsonError, parse
+from ....errors import InputError
+from ....i18n import tr
+from ....numbers import typed_number
+from ...base import SociodemografiAlgorithm
+from ...parameters import names_of
+from ..parameters import (
     AGGREGATION,
     AGGREGATION_OPTIONS,
     BASELINE,
@@ -56,7 +56,7 @@ def put_together(
         InputError: there is not one of them for each field, or no rule for missing figures.
         CatalogueError: together they make no sense.
     """
-    from ...catalogue.index.parser import parse_definition
+    from ....catalogue.index.parser import parse_definition
 
     def text(name: str) -> str:
         return algorithm.parameterAsString(parameters, name, context).strip()

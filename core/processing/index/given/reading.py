@@ -7,16 +7,14 @@ from typing import TYPE_CHECKING, Any, Dict, List, Mapping, Sequence, Tuple
 
 from qgis.core import QgsFeatureSource, QgsProcessingContext
 
-from ...errors import InputError
-from ...gis.sources.field_names import guess_field
-from ...i18n import tr
-from ...registers.column_names import safe_names
-from ..base import SociodemografiAlgorithm
-from ..law.figures import source_of
-from ..parameters import CATALOGUE
-from .ad_hoc import names_of_fields, put_together
-from .cube_of_table import RESIDENTS, read_cube
-from .parameters import (
+from ....errors import InputError
+from ....gis.sources.field_names import guess_field
+from ....i18n import tr
+from ....registers.column_names import safe_names
+from ...base import SociodemografiAlgorithm
+from ...law.figures import source_of
+from ...parameters import CATALOGUE
+from ..parameters import (
     AGGREGATION,
     BASELINE,
     CLASSES,
@@ -31,11 +29,13 @@ from .parameters import (
     POPULATION_FIELD,
     WEIGHTS,
 )
+from .ad_hoc import names_of_fields, put_together
+from .cube_of_table import RESIDENTS, read_cube
 
 if TYPE_CHECKING:
-    from ...catalogue.index.definitions import IndexDefinition
-    from ...catalogue.indicators.definitions import Indicator
-    from ...index.cube import Cube
+    from ....catalogue.index.definitions import IndexDefinition
+    from ....catalogue.indicators.definitions import Indicator
+    from ....index.cube import Cube
 
 OF_ORIGIN = ("nonwestern", "non_western", "ikke_vest", "ikkevest")
 SAID_BY_THE_INDEX = (
@@ -79,7 +79,7 @@ def read_index_input(
         InputError: a field is missing, an area is there twice in a period, a cell is no number.
         CatalogueError: the index says something impossible; names the key.
     """
-    from ...catalogue.own import catalogue
+    from ....catalogue.own import catalogue
 
     source = source_of(algorithm, parameters, context)
     folder = algorithm.parameterAsString(parameters, CATALOGUE, context)
@@ -114,7 +114,7 @@ def _by_name(
 ) -> "Tuple[IndexDefinition, Tuple[str, ...]]":
     """The definition named, with MINIMUM_POPULATION where that is given; other choices beside it
     are told."""
-    from ...catalogue.index.presets import definition_of
+    from ....catalogue.index.presets import definition_of
 
     definition = definition_of(name, folder)
     least = algorithm.parameterAsInt(parameters, MINIMUM_POPULATION, context)
@@ -138,7 +138,7 @@ def _by_name(
 
 def _of_origin(fields: Sequence[str], known: "Mapping[str, Indicator]") -> Tuple[str, ...]:
     """The ruling, where a field looks like the share of non-western origin."""
-    from ...i18n import in_language
+    from ....i18n import in_language
 
     note = in_language(known["nonwestern"].legal_note)
     return tuple(

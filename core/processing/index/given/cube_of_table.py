@@ -6,21 +6,21 @@ from typing import TYPE_CHECKING, Any, Callable, Dict, List, Mapping, Sequence, 
 
 from qgis.core import QgsFeatureSource, QgsProcessingContext
 
-from ...errors import InputError
-from ...gis.host.compat import text_of
-from ...gis.law.figures import column_numbers, given_or_guessed, unit_of
-from ...gis.sources.field_names import AREA_FIELDS
-from ...i18n import tr
-from ...periods import is_period
-from ...registers.column_names import safe_names
-from ..base import SociodemografiAlgorithm
-from .parameters import ID_FIELD, PERIOD_FIELD, POPULATION_FIELD
+from ....errors import InputError
+from ....gis.host.compat import text_of
+from ....gis.law.figures import column_numbers, given_or_guessed, unit_of
+from ....gis.sources.field_names import AREA_FIELDS
+from ....i18n import tr
+from ....periods import is_period
+from ....registers.column_names import safe_names
+from ...base import SociodemografiAlgorithm
+from ..parameters import ID_FIELD, PERIOD_FIELD, POPULATION_FIELD
 
 if TYPE_CHECKING:
     import numpy as np
 
-    from ...catalogue.index.definitions import IndexDefinition
-    from ...index.cube import Cube
+    from ....catalogue.index.definitions import IndexDefinition
+    from ....index.cube import Cube
 
 RESIDENTS = ("population", "beboere", "residents")
 PERIODS = ("period", "periode")
@@ -45,7 +45,7 @@ def read_cube(
     """
     import numpy as np
 
-    from ...index.cube import Cube
+    from ....index.cube import Cube
 
     names = source.fields().names()
     field_of = _found(names, source.sourceName())
