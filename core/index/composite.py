@@ -12,16 +12,9 @@ from typing import Dict, List, Mapping, Optional, Sequence, Tuple
 import numpy as np
 
 from ..catalogue.index.checks import refuse
-from ..catalogue.index.definitions import (
-    ALL_PERIODS,
-    FROZEN,
-    GIVEN,
-    HIGHER,
-    LOWER,
-    THIS_PERIOD,
-    IndexDefinition,
-)
-from ..catalogue.index.methods import aggregation_traits, missing_traits
+from ..catalogue.index.definitions import HIGHER, LOWER, IndexDefinition
+from ..catalogue.index.methods import ALL_PERIODS, FROZEN, GIVEN, THIS_PERIOD
+from ..catalogue.index.traits import aggregation_traits, missing_traits
 from ..catalogue.indicators.definitions import Indicator
 from ..errors import InputError, TooFewAreasError
 from ..i18n import tr

@@ -10,15 +10,9 @@ import numpy as np
 
 from ..catalogue import files
 from ..catalogue.index.colours import has_matrix
-from ..catalogue.index.definitions import (
-    FROZEN,
-    GIVEN,
-    THIS_PERIOD,
-    Dynamics,
-    IndexDefinition,
-    Method,
-)
-from ..catalogue.index.methods import aggregation_traits, missing_traits
+from ..catalogue.index.definitions import Dynamics, IndexDefinition, Method
+from ..catalogue.index.methods import FROZEN, GIVEN, THIS_PERIOD
+from ..catalogue.index.traits import aggregation_traits, missing_traits
 from ..errors import SociodemografiError
 from ..i18n import tr
 from ..periods import months_before

@@ -8,7 +8,7 @@ from typing import Dict, List, Mapping, Tuple
 import numpy as np
 
 from ..catalogue.index.definitions import IndexDefinition
-from ..catalogue.index.methods import aggregation_traits
+from ..catalogue.index.traits import aggregation_traits
 from ..catalogue.indicators.definitions import Indicator
 from ..catalogue.protection.implication import implies
 from ..i18n import in_language, tr

@@ -11,8 +11,9 @@ from typing import List, Mapping, Optional, Sequence, Tuple
 import numpy as np
 import pandas as pd
 
-from ..catalogue.index.definitions import GIVEN, THIS_PERIOD, IndexDefinition
-from ..catalogue.index.methods import aggregation_traits, class_traits, normalisation_traits
+from ..catalogue.index.definitions import IndexDefinition
+from ..catalogue.index.methods import GIVEN, THIS_PERIOD
+from ..catalogue.index.traits import aggregation_traits, class_traits, normalisation_traits
 from ..catalogue.indicators.definitions import Indicator
 from ..errors import InputError, SociodemografiError
 from ..i18n import tr

@@ -9,14 +9,7 @@ import json
 import jsonschema
 import pytest
 from geofa_sociodemografi.core.catalogue import files
-from geofa_sociodemografi.core.catalogue.index.methods import (
-    AggregationTraits,
-    ClassTraits,
-    MissingTraits,
-    NormalisationTraits,
-    WeightingTraits,
-    methods,
-)
+from geofa_sociodemografi.core.catalogue.index.methods import methods
 from geofa_sociodemografi.core.catalogue.index.parser import parse_definition
 from geofa_sociodemografi.core.catalogue.index.presets import (
     as_json,
@@ -26,6 +19,13 @@ from geofa_sociodemografi.core.catalogue.index.presets import (
     presets,
     read_definition,
     save_definition,
+)
+from geofa_sociodemografi.core.catalogue.index.traits import (
+    AggregationTraits,
+    ClassTraits,
+    MissingTraits,
+    NormalisationTraits,
+    WeightingTraits,
 )
 from geofa_sociodemografi.core.catalogue.indicators.definitions import all_indicators
 from geofa_sociodemografi.core.errors import CatalogueError, InputError, StoreError

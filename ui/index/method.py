@@ -10,8 +10,6 @@ from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QFormLayout, QSpinBox, QWidget
 
 from ...core.catalogue.index.definitions import (
-    FROZEN,
-    GIVEN,
     Classes,
     IndexDefinition,
     Member,
@@ -19,14 +17,8 @@ from ...core.catalogue.index.definitions import (
     needed,
     without_goals,
 )
-from ...core.catalogue.index.methods import (
-    aggregation_traits,
-    class_traits,
-    default_options,
-    method_name,
-    methods,
-    normalisation_traits,
-)
+from ...core.catalogue.index.methods import FROZEN, GIVEN, default_options, method_name, methods
+from ...core.catalogue.index.traits import aggregation_traits, class_traits, normalisation_traits
 from ...core.i18n import tr
 from ...core.periods import period_text
 from ..widgets.plain import set_tip

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Callable, Mapping, Optional, Sequence, Tu
 from ...core.catalogue.index.checks import check_definition
 from ...core.catalogue.index.colours import has_matrix
 from ...core.catalogue.index.definitions import IndexDefinition, IndexTheme
-from ...core.catalogue.index.methods import weighting_of, weighting_traits
+from ...core.catalogue.index.traits import weighting_of, weighting_traits
 from ...core.i18n import in_language
 
 if TYPE_CHECKING:

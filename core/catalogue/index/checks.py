@@ -6,16 +6,9 @@ from typing import NoReturn
 
 from ...errors import CatalogueError
 from ...i18n import tr
-from .definitions import (
-    ALL_PERIODS,
-    FROZEN,
-    GIVEN,
-    ORDINAL,
-    IndexDefinition,
-    Member,
-    Method,
-)
-from .methods import aggregation_traits, method_name, normalisation_traits
+from .definitions import ORDINAL, IndexDefinition, Member, Method
+from .methods import ALL_PERIODS, FROZEN, GIVEN, method_name
+from .traits import aggregation_traits, normalisation_traits
 
 LEAST_WEIGHT = 1e-12
 

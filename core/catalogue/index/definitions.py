@@ -11,13 +11,12 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Mapping, Optional, Tuple
 
 from ...i18n import in_language, tr
-from .methods import normalisation_traits, weighting_traits
+from .traits import normalisation_traits, weighting_traits
 
 FORMAT = 1
 HIGHER, LOWER = "higher_is_worse", "lower_is_worse"
 ORDINAL = "ordinal"
 """Ties that rank areas in the order they stand in."""
-THIS_PERIOD, ALL_PERIODS, FROZEN, GIVEN = "this_period", "all_periods", "frozen", "given"
 
 
 @dataclass(frozen=True)

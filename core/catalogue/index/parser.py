@@ -11,7 +11,6 @@ from ...i18n import tr
 from .. import files
 from .checks import check_definition, refuse
 from .definitions import (
-    FROZEN,
     ORDINAL,
     Classes,
     Dynamics,
@@ -21,7 +20,8 @@ from .definitions import (
     Method,
     needed,
 )
-from .methods import bounds, class_traits, default_options, normalisation_traits
+from .methods import FROZEN, bounds, default_options
+from .traits import class_traits, normalisation_traits
 
 SCHEMA = "index.schema.json"
 ID = re.compile(r"^[a-z][a-z0-9_]{2,59}$")

@@ -16,7 +16,7 @@ from typing import Mapping, Optional, Sequence, Tuple
 import numpy as np
 
 from ...catalogue.index.definitions import Method
-from ...catalogue.index.methods import class_traits
+from ...catalogue.index.traits import class_traits
 from ...errors import InputError
 from ...i18n import tr
 from ...numbers import number

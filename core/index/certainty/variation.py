@@ -8,8 +8,9 @@ from typing import List, Mapping, Optional, Sequence, Tuple
 
 import numpy as np
 
-from ...catalogue.index.definitions import GIVEN, IndexDefinition, Member, Method
-from ...catalogue.index.methods import aggregation_traits, class_traits, normalisation_traits
+from ...catalogue.index.definitions import IndexDefinition, Member, Method
+from ...catalogue.index.methods import GIVEN
+from ...catalogue.index.traits import aggregation_traits, class_traits, normalisation_traits
 from ...errors import TooFewAreasError
 from ...i18n import tr
 from ..composite import Scores

@@ -9,7 +9,7 @@ from typing import Callable, Optional, Sequence, Tuple
 import numpy as np
 
 from ...catalogue.index.definitions import Classes
-from ...catalogue.index.methods import class_traits
+from ...catalogue.index.traits import class_traits
 from ...errors import InputError
 from ...i18n import tr
 from .normalisation import ON_A_LIMIT, is_flat, moments

@@ -11,15 +11,9 @@ from typing import List, Mapping, Optional, Sequence, Tuple
 import numpy as np
 
 from ...catalogue.index.checks import refuse
-from ...catalogue.index.definitions import (
-    ALL_PERIODS,
-    GIVEN,
-    IndexDefinition,
-    Member,
-    Method,
-    needed,
-)
-from ...catalogue.index.methods import aggregation_traits, normalisation_traits
+from ...catalogue.index.definitions import IndexDefinition, Member, Method, needed
+from ...catalogue.index.methods import ALL_PERIODS, GIVEN
+from ...catalogue.index.traits import aggregation_traits, normalisation_traits
 from ...errors import InputError, TooFewAreasError
 from ...i18n import tr
 from .aggregation import aggregate, principal_weights

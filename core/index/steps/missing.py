@@ -13,7 +13,8 @@ from typing import Callable, Dict, Sequence, Tuple
 import numpy as np
 
 from ...catalogue.index.definitions import Method
-from ...catalogue.index.methods import Options, missing_traits
+from ...catalogue.index.methods import Options
+from ...catalogue.index.traits import missing_traits
 from ...errors import InputError
 from ...i18n import tr
 from ...periods import months_before

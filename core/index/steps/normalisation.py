@@ -18,7 +18,8 @@ from typing import Callable, Dict, Mapping, Optional
 import numpy as np
 
 from ...catalogue.index.definitions import Method
-from ...catalogue.index.methods import Options, normalisation_traits
+from ...catalogue.index.methods import Options
+from ...catalogue.index.traits import normalisation_traits
 from ...errors import InputError
 from ...i18n import tr
 

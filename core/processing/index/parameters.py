@@ -14,8 +14,7 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
-from ...catalogue.index.definitions import GIVEN, THIS_PERIOD
-from ...catalogue.index.methods import methods
+from ...catalogue.index.methods import GIVEN, THIS_PERIOD, methods
 from ...gis.host import compat
 from ...i18n import tr
 from ..base import SociodemografiAlgorithm

@@ -6,8 +6,9 @@ from typing import Any, Dict, List, Sequence, Tuple
 
 from qgis.core import QgsProcessingContext
 
-from ....catalogue.index.definitions import HIGHER, LOWER, THIS_PERIOD, IndexDefinition
-from ....catalogue.index.methods import class_traits, default_options, methods
+from ....catalogue.index.definitions import HIGHER, LOWER, IndexDefinition
+from ....catalogue.index.methods import THIS_PERIOD, default_options, methods
+from ....catalogue.index.traits import class_traits
 from ....catalogue.json_text import JsonError, parse
 from ....errors import InputError
 from ....i18n import tr
