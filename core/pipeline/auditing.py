@@ -9,8 +9,9 @@ from typing import Tuple
 import pandas as pd
 
 from ..catalogue.own import catalogue
+from ..catalogue.protection.entries import ROUNDING
 from ..catalogue.protection.parts import with_parts
-from ..catalogue.protection.rules import ROUNDING, profile
+from ..catalogue.protection.rules import profile
 from ..errors import InputError
 from ..files import cure_of_reading
 from ..i18n import tr

@@ -12,7 +12,8 @@ from typing import Dict, List, Mapping, Optional, Sequence
 
 import numpy as np
 
-from ..catalogue.protection.rules import ROUNDING, Profile
+from ..catalogue.protection.entries import ROUNDING
+from ..catalogue.protection.rules import Profile
 from ..catalogue.registers.kinds import register_kind
 from ..errors import InputError
 from ..i18n import in_language, tr

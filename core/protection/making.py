@@ -9,8 +9,9 @@ from typing import Dict, FrozenSet, Mapping, Optional, Sequence, Tuple
 import pandas as pd
 
 from ..catalogue.indicators.definitions import Indicator
+from ..catalogue.protection.entries import ROUNDING
 from ..catalogue.protection.parts import is_part
-from ..catalogue.protection.rules import ROUNDING, Profile
+from ..catalogue.protection.rules import Profile
 from ..errors import InputError
 from ..i18n import in_language, tr
 from ..measures.atom_counts import AtomCounts

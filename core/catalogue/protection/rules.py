@@ -16,10 +16,9 @@ from ..indicators.filters import Filter, filter_columns
 from ..json_file import read_bounded
 from ..json_text import JsonError, parse
 from ..limits import limits
+from .entries import FILE, ROUNDING, SUPPRESSION, standard_entries
 
-FILE = "protection.json"
 OWN_FILE, OWN_SCHEMA = "diskretion.json", "diskretion.schema.json"
-SUPPRESSION, ROUNDING = "suppression", "rounding"
 LIMITS = (
     "persons",
     "special_persons",
@@ -138,8 +137,7 @@ def _checked(profile: Profile, file: str) -> Profile:
 @cache
 def standard_profiles() -> Tuple[Profile, ...]:
     """The plugin's own profiles, from the narrowest audience to the widest."""
-    found = [_checked(_profile(entry), FILE) for entry in files.read(FILE)["profiles"]]
-    return tuple(sorted(found, key=lambda profile: profile.audience))
+    return tuple(_checked(_profile(entry), FILE) for entry in standard_entries())
 
 
 def _profile(entry: Mapping[str, Any]) -> Profile:

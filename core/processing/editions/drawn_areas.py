@@ -15,7 +15,7 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
-from ...catalogue.protection.rules import standard_profiles
+from ...catalogue.protection.entries import is_of_suppression, standard_entries
 from ...gis.host import compat
 from ...gis.host.feedback import FeedbackProgress
 from ...i18n import in_language, tr
@@ -47,13 +47,14 @@ class DrawnAreas(SociodemografiAlgorithm):
 
     def initAlgorithm(self, configuration: "Dict[str, Any] | None" = None) -> None:  # noqa: N802
         """The parameters."""
-        profiles = [p for p in standard_profiles() if p.protects and p.method == "suppression"]
+        profiles = [one for one in standard_entries() if is_of_suppression(one)]
+        names = ", ".join(in_language(one["name"]) for one in profiles)
         add_register_parameters(self)
         self.addParameter(
             QgsProcessingParameterEnum(
                 self.EDITION,
-                tr("Edition ({choices})", choices=", ".join(in_language(p.name) for p in profiles)),
-                [p.id for p in profiles],
+                tr("Edition ({choices})", choices=names),
+                [one["id"] for one in profiles],
                 False,
                 WIDEST,
                 False,

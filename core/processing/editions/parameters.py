@@ -11,7 +11,7 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
-from ...catalogue.protection.rules import Profile, standard_profiles
+from ...catalogue.protection.entries import Entry, standard_entries
 from ...i18n import in_language, tr
 from ..base import SociodemografiAlgorithm
 from ..parameters import CATALOGUE
@@ -34,9 +34,9 @@ def add_edition_parameters(
             PROFILE,
             tr(
                 "Edition ({choices})",
-                choices=", ".join(in_language(p.name) for p in _profiles(with_internal)),
+                choices=", ".join(in_language(one["name"]) for one in _profiles(with_internal)),
             ),
-            [p.id for p in _profiles(with_internal)],
+            [one["id"] for one in _profiles(with_internal)],
             False,
             WIDEST,
             False,
@@ -61,8 +61,8 @@ def add_edition_parameters(
     )
 
 
-def _profiles(with_internal: bool) -> List[Profile]:
-    return [p for p in standard_profiles() if with_internal or p.protects]
+def _profiles(with_internal: bool) -> List[Entry]:
+    return [one for one in standard_entries() if with_internal or one["protects"]]
 
 
 class WantedEdition(NamedTuple):

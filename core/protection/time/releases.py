@@ -9,7 +9,7 @@ from typing import Collection, Dict, List, Mapping, Optional, Sequence, Set, Tup
 import numpy as np
 import pandas as pd
 
-from ...catalogue.protection.rules import ROUNDING, SUPPRESSION
+from ...catalogue.protection.entries import ROUNDING, SUPPRESSION
 from ...errors import InputError
 from ...i18n import tr
 from ...measures.atom_counts import AtomCounts
