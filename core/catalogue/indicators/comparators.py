@@ -9,8 +9,7 @@ from typing import Any, Mapping, Optional, Sequence, Tuple
 from ...errors import InputError
 from ...i18n import tr
 from .. import files
-
-FILE = "comparators.json"
+from .choices import COMPARATORS_FILE
 
 
 @dataclass(frozen=True)
@@ -45,7 +44,9 @@ class Comparator:
 @cache
 def all_comparators() -> Mapping[str, Comparator]:
     """Id → comparator."""
-    return {entry["id"]: _comparator(entry) for entry in files.read(FILE)["comparators"]}
+    return {
+        entry["id"]: _comparator(entry) for entry in files.read(COMPARATORS_FILE)["comparators"]
+    }
 
 
 def _comparator(entry: Mapping[str, Any]) -> Comparator:

@@ -9,8 +9,8 @@ from typing import Mapping, Optional, Sequence, Tuple
 from ...errors import InputError
 from ...i18n import tr
 from .. import files
+from .choices import FACETS_FILE
 
-FILE = "facets.json"
 CROSSED_BY = "*"
 
 
@@ -40,13 +40,13 @@ def all_facets() -> Mapping[str, Facet]:
             entry["disclosure_class"],
             entry["sharing"],
         )
-        for entry in files.read(FILE)["facets"]
+        for entry in files.read(FACETS_FILE)["facets"]
     }
 
 
 def unknown_group() -> str:
     """The code of the group of those whose value is missing."""
-    return str(files.read(FILE)["unknown"])
+    return str(files.read(FACETS_FILE)["unknown"])
 
 
 def breakdowns(texts: Sequence[str]) -> Tuple[Tuple[Facet, ...], ...]:

@@ -17,7 +17,6 @@ from qgis.core import (
 )
 
 from ...catalogue.geofa.themes import Theme, all_themes, theme
-from ...catalogue.law.municipalities import municipality_code
 from ...errors import InputError
 from ...gis.host import compat
 from ...gis.host.feedback import FeedbackProgress
@@ -152,6 +151,8 @@ def read_municipality(
     algorithm: SociodemografiAlgorithm, parameters: dict, context: QgsProcessingContext
 ) -> str:
     """The municipality's four digits; raises ``InputError``."""
+    from ...catalogue.law.municipalities import municipality_code
+
     return municipality_code(algorithm.parameterAsString(parameters, MUNICIPALITY, context))
 
 

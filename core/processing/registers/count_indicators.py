@@ -13,7 +13,6 @@ from qgis.core import (
 from ...gis.host import compat
 from ...gis.host.feedback import FeedbackProgress
 from ...i18n import tr
-from ...periods import years_of
 from ..base import SociodemografiAlgorithm
 from ..parameters import CATALOGUE, names_of
 from ..tables import write_areas, write_table
@@ -101,6 +100,7 @@ class CountIndicators(SociodemografiAlgorithm):
         from ...measures.figures import comparison_notes, wide, with_comparisons
         from ...measures.observations import COLUMNS, FACET_COLUMNS, SOURCE
         from ...measures.windows import over_window, warn_of_windows
+        from ...periods import years_of
         from ...pipeline.counting.count_areas import count_areas, whole_of
         from ...pipeline.inputs import ALL, LAW, Choices
 

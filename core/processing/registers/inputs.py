@@ -16,8 +16,7 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
-from ...catalogue.indicators.facets import all_facets
-from ...catalogue.law.municipalities import municipalities, municipality_code
+from ...catalogue.indicators.choices import facet_ids
 from ...catalogue.registers.kinds import COUNTED_KINDS, register_kind
 from ...gis.host import compat
 from ...gis.host.feedback import FeedbackProgress
@@ -136,7 +135,7 @@ def add_catalogue_parameters(algorithm: SociodemografiAlgorithm) -> None:
                 FACETS,
                 tr(
                     "Break down by ({facets}; several with comma, crossed with *)",
-                    facets=", ".join(all_facets()),
+                    facets=", ".join(facet_ids()),
                 ),
                 None,
                 False,
@@ -186,6 +185,8 @@ def read_choices(
     algorithm: SociodemografiAlgorithm, parameters: dict, context: QgsProcessingContext
 ) -> dict:
     """What the expert parameters say, as keywords of ``pipeline.inputs.Choices``."""
+    from ...catalogue.law.municipalities import municipalities, municipality_code
+
     code = algorithm.parameterAsString(parameters, MUNICIPALITY, context).strip()
     code = municipality_code(code) if code else ""
     return {

@@ -11,9 +11,7 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
-from ...catalogue.indicators.comparators import all_comparators, comparator
-from ...catalogue.json_text import JsonError, parse
-from ...catalogue.law.municipalities import municipality_code
+from ...catalogue.indicators.choices import comparator_ids
 from ...errors import InputError
 from ...gis.host import compat
 from ...gis.host.feedback import FeedbackProgress
@@ -48,9 +46,9 @@ class StatBank(SociodemografiAlgorithm):
             QgsProcessingParameterEnum(
                 self.COMPARATOR,
                 tr("Comparator (or table, to choose one by hand)"),
-                [*all_comparators(), OWN_TABLE],
+                [*comparator_ids(), OWN_TABLE],
                 False,
-                next(iter(all_comparators())),
+                comparator_ids()[0],
                 False,
                 True,
             )
@@ -99,6 +97,8 @@ class StatBank(SociodemografiAlgorithm):
         self, parameters: dict, context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict:
         """Ask, and write the answer."""
+        from ...catalogue.indicators.comparators import comparator
+        from ...catalogue.law.municipalities import municipality_code
         from ...gis.host.network import qgis_session
         from ...gis.host.settings import answer_cache
         from ...statbank.client import HOURS_KEPT, PRODUCTION, StatBankClient
@@ -132,6 +132,8 @@ class StatBank(SociodemografiAlgorithm):
 
 
 def _selection_of(text: str) -> dict:
+    from ...catalogue.json_text import JsonError, parse
+
     try:
         selection = parse(text) if text.strip() else {}
     except JsonError:
