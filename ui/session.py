@@ -10,14 +10,8 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ..core.errors import SociodemografiError
 from ..core.gis.host import tasks
-from ..core.gis.host.settings import (
-    ProjectState,
-    Settings,
-    load_settings,
-    load_state,
-    save_settings,
-    save_state,
-)
+from ..core.gis.host.project_state import ProjectState, load_state, save_state
+from ..core.gis.host.settings import Settings, load_settings, save_settings
 from ..core.i18n import tr
 from ..core.packages import NEEDED, missing
 

@@ -173,7 +173,7 @@ def main(count: int, seed: int) -> None:
     kept = start_qgis()
     from geofa_sociodemografi.core.catalogue.law.municipalities import EXAMPLE_CODE
     from geofa_sociodemografi.core.example.files import OTHER_REGISTERS, ExampleFiles
-    from geofa_sociodemografi.core.gis.host.settings import ProjectState
+    from geofa_sociodemografi.core.gis.host.project_state import ProjectState
     from geofa_sociodemografi.core.store.monitor_file import MonitorFile
     from geofa_sociodemografi.ui.dock import SociodemografiDock
 

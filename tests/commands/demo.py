@@ -21,7 +21,7 @@ def main(folder: Path, language: str, residents: int = 60_000) -> None:
     from geofa_sociodemografi.core.errors import SociodemografiError
     from geofa_sociodemografi.core.example.files import OTHER_REGISTERS
     from geofa_sociodemografi.core.gis.host.feedback import FeedbackProgress
-    from geofa_sociodemografi.core.gis.host.settings import ProjectState, save_state
+    from geofa_sociodemografi.core.gis.host.project_state import ProjectState, save_state
     from geofa_sociodemografi.core.gis.jobs.calculation import compute
     from geofa_sociodemografi.core.gis.jobs.data import load_registers
     from geofa_sociodemografi.core.gis.jobs.inputs import ChosenSources

@@ -10,7 +10,7 @@ import pytest
 from geofa_sociodemografi.core.catalogue.index.definitions import Method
 from geofa_sociodemografi.core.catalogue.index.parser import parse_definition
 from geofa_sociodemografi.core.catalogue.index.presets import definition_of, own_definitions
-from geofa_sociodemografi.core.gis.host.settings import ProjectState
+from geofa_sociodemografi.core.gis.host.project_state import ProjectState
 from qgis.PyQt.QtWidgets import QApplication, QMessageBox
 
 from tests.qgis.test_assessment_page import OURS, live, page, shown  # noqa: F401 (a fixture)

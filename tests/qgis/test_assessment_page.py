@@ -6,7 +6,7 @@ import json
 
 import numpy as np
 import pytest
-from geofa_sociodemografi.core.gis.host.settings import ProjectState
+from geofa_sociodemografi.core.gis.host.project_state import ProjectState
 from geofa_sociodemografi.core.store.monitor_file import MonitorFile
 from qgis.core import QgsProject
 from qgis.PyQt.QtWidgets import QApplication

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from geofa_sociodemografi.core.catalogue.indicators.definitions import all_indicators
 from geofa_sociodemografi.core.errors import SociodemografiError
-from geofa_sociodemografi.core.gis.host.settings import ProjectState
+from geofa_sociodemografi.core.gis.host.project_state import ProjectState
 
 from tests.qgis.test_dock import dock, wait  # noqa: F401 (a fixture)
 from tests.unit.invented_town import monitor, people

@@ -167,7 +167,7 @@ def test_without_a_package_the_plugin_loads_and_says_what_is_missing(package):
         sys.modules[{package!r}] = None
         app, plugin = start_qgis()
         from qgis.core import QgsProject
-        from geofa_sociodemografi.core.gis.host.settings import ProjectState, save_state
+        from geofa_sociodemografi.core.gis.host.project_state import ProjectState, save_state
         save_state(QgsProject.instance(), ProjectState(monitor={str(ROOT / "metadata.txt")!r}, area_sets=["a"]))
         from qgis.core import QgsApplication, QgsProcessingException
         import processing

@@ -10,7 +10,7 @@ import time
 
 import pytest
 from geofa_sociodemografi.core.errors import StoreError
-from geofa_sociodemografi.core.gis.host.settings import ProjectState
+from geofa_sociodemografi.core.gis.host.project_state import ProjectState
 from geofa_sociodemografi.core.store.areas import Areas
 from geofa_sociodemografi.core.store.ledger import Ledger
 from geofa_sociodemografi.core.store.opening import access, wholeness

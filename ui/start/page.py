@@ -9,7 +9,7 @@ from qgis.PyQt.QtCore import QStandardPaths
 from qgis.PyQt.QtWidgets import QFileDialog, QPushButton, QSpinBox
 
 from ...core.catalogue.law.municipalities import EXAMPLE_CODE
-from ...core.gis.host.settings import ProjectState
+from ...core.gis.host.project_state import ProjectState
 from ...core.i18n import tr
 from ...core.numbers import number
 from ..session import Session
