@@ -20,7 +20,6 @@ from qgis.core import (
 
 from ...errors import InputError
 from ...i18n import tr
-from ...registers.column_names import safe_names
 
 PREFIX, PROVIDER = "postgres:", "postgres"
 
@@ -78,6 +77,8 @@ def database_layer(text: str) -> QgsVectorLayer:
         InputError: the name, the connection, the table or the column is wrong, or no column tells a
             view's rows apart.
     """
+    from ...registers.column_names import safe_names
+
     parts = text[len(PREFIX) :].split("/")
     if len(parts) not in (3, 4) or not all(parts):
         raise InputError(

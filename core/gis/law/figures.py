@@ -10,7 +10,6 @@ from ...catalogue.law.figures import PERSONS
 from ...catalogue.law.measured import against_nation, figures_of_law
 from ...errors import InputError
 from ...i18n import tr
-from ...registers.column_names import safe_names
 from ..host import compat
 from ..host.compat import text_of
 from ..sources.field_names import guess_field
@@ -49,6 +48,7 @@ def column_numbers(
     import numpy as np
     import pandas as pd
 
+    from ...registers.column_names import safe_names
     from ...registers.written.numbers import (
         Evidence,
         doubt_next_step,
@@ -147,6 +147,8 @@ def given_or_guessed(
         InputError: the given field is not in the table.
     """
     if given and given not in names:
+        from ...registers.column_names import safe_names
+
         raise InputError(
             tr(
                 "{table} has no field {field} (wanted as {parameter}).",

@@ -15,7 +15,6 @@ from qgis.core import (
 from ...errors import InputError
 from ...gis.host import compat
 from ...i18n import tr
-from ...registers.column_names import safe_names
 from ..base import SociodemografiAlgorithm
 
 
@@ -55,6 +54,7 @@ class StyleRisk(SociodemografiAlgorithm):
     ) -> dict:
         """Style, and save the style where asked to."""
         from ...gis.maps.style import style_risk
+        from ...registers.column_names import safe_names
 
         layer = self.parameterAsVectorLayer(parameters, self.INPUT, context)
         if layer is None:
