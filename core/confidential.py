@@ -7,12 +7,15 @@ from __future__ import annotations
 
 import base64
 import binascii
-import hashlib
 import html
 import json
 import os
-from typing import Dict, Set
+from functools import cache
+from typing import TYPE_CHECKING, Callable, Dict, Set
 from urllib.parse import quote, quote_plus
+
+if TYPE_CHECKING:
+    import hashlib
 
 HIDDEN = "***"
 SHORTEST = 4
@@ -78,7 +81,17 @@ def _keep(text: str, table: Dict[int, Set[bytes]]) -> None:
 
 
 def _digest(text: str) -> bytes:
-    return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), key=_KEY, digest_size=16).digest()
+    return bytes(
+        _blake2b()(text.encode("utf-8", "surrogatepass"), key=_KEY, digest_size=16).digest()
+    )
+
+
+@cache
+def _blake2b() -> "Callable[..., hashlib.blake2b]":
+    """Needed when there is a secret, not while QGIS starts."""
+    from hashlib import blake2b
+
+    return blake2b
 
 
 def _without(text: str, table: Dict[int, Set[bytes]]) -> str:

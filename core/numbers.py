@@ -7,6 +7,7 @@ can be is said here; which of the two it is, a whole column says (``registers``)
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Iterable
 
 from .i18n import language
@@ -78,23 +79,33 @@ def _decimal(mark: str, other: str) -> str:
 
 WHOLE, EITHER, WITH_COMMA, WITH_POINT = "whole", "either", "comma", "point"
 """How a text can be read: without decimals, with either mark, with one of them alone."""
-FORM = re.compile(
-    f"^[+-]?(?:(?P<{WHOLE}>[0-9]+(?:{EXPONENT})?)|(?P<{EITHER}>{_thousands('[.,]', '')})"
-    f"|(?P<{WITH_COMMA}>{_decimal(',', '[.]')})|(?P<{WITH_POINT}>{_decimal('[.]', ',')}))$"
-)
-SPACED = re.compile(f"^[+-]?{_thousands(' ', '+')}(?:[.,][0-9]*)?$")
+
+
+@cache
+def _form() -> "re.Pattern[str]":
+    """The texts of numbers; compiled when a register is read, not while QGIS starts."""
+    return re.compile(
+        f"^[+-]?(?:(?P<{WHOLE}>[0-9]+(?:{EXPONENT})?)|(?P<{EITHER}>{_thousands('[.,]', '')})"
+        f"|(?P<{WITH_COMMA}>{_decimal(',', '[.]')})|(?P<{WITH_POINT}>{_decimal('[.]', ',')}))$"
+    )
+
+
+@cache
+def _spaced() -> "re.Pattern[str]":
+    """The texts of numbers with spaces between thousands."""
+    return re.compile(f"^[+-]?{_thousands(' ', '+')}(?:[.,][0-9]*)?$")
 
 
 def bare(text: str) -> str:
     """``text`` with plain signs, and without spaces between thousands."""
     text = text.translate(SIGNS_AND_SPACES).strip()
-    return text.replace(" ", "") if " " in text and SPACED.match(text) else text
+    return text.replace(" ", "") if " " in text and _spaced().match(text) else text
 
 
 def form_of(text: str) -> str:
     """How a bare ``text`` can be read: ``WHOLE``, ``EITHER``, ``WITH_COMMA`` or ``WITH_POINT``;
     empty where it is no number."""
-    found = FORM.match(text)
+    found = _form().match(text)
     return str(found.lastgroup) if found else ""
 
 
@@ -110,8 +121,8 @@ def value_of(text: str, form: str, mark: str) -> float:
     return float(text)
 
 
-IN_PLAIN_COMMA = re.compile(r"^-?\d+,\d+$")
-IN_PLAIN_POINT = re.compile(r"^-?(0\.\d+|\d+\.(?!\d{3}$)\d+)$")
+IN_PLAIN_COMMA = r"^-?\d+,\d+$"
+IN_PLAIN_POINT = r"^-?(0\.\d+|\d+\.(?!\d{3}$)\d+)$"
 
 
 def mark_among(texts: Iterable[str], otherwise: str) -> str:
@@ -121,6 +132,6 @@ def mark_among(texts: Iterable[str], otherwise: str) -> str:
     three decimals. A point before three digits says nothing.
     """
     every = list(texts)
-    if any(IN_PLAIN_COMMA.match(text) for text in every):
+    if any(re.match(IN_PLAIN_COMMA, text) for text in every):
         return COMMA
-    return POINT if any(IN_PLAIN_POINT.match(text) for text in every) else otherwise
+    return POINT if any(re.match(IN_PLAIN_POINT, text) for text in every) else otherwise

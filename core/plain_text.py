@@ -15,10 +15,10 @@ EVALUATED = "[%"
 """Begins an expression in map tips, layout labels and legends."""
 AS_WRITTEN = "[% '[%' %]"
 """An expression whose value is its own beginning: nothing after it is read as one."""
-NOT_PRINTED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
+NOT_PRINTED = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]"
 """What neither a map nor XML can hold."""
 WORD_JOINER = "\u2060"
-FORMULA = re.compile("^[\\s\x00-\x20\u200b\u2060\ufeff]*[=+\\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]")
+FORMULA = "^[\\s\x00-\x20\u200b\u2060\ufeff]*[=+\\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]"
 """What spreadsheets compute, also behind blanks; leading tabs and line ends are dropped by some and
 read on."""
 APOSTROPHE = "'"
@@ -29,7 +29,7 @@ ESCAPES = (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"))
 def printable(text: str) -> str:
     """``text`` without characters that cannot be shown and that no XML file (SVG, project,
     workbook) may hold."""
-    return NOT_PRINTED.sub("", text)
+    return re.sub(NOT_PRINTED, "", text)
 
 
 def as_html(text: object) -> str:
@@ -89,7 +89,7 @@ def html_of(expression: str) -> str:
 
 def is_formula(text: str) -> bool:
     """Would a spreadsheet compute ``text``, or read past its beginning?"""
-    return FORMULA.search(text) is not None
+    return re.search(FORMULA, text) is not None
 
 
 def spreadsheet_text(text: str) -> str:
