@@ -7,16 +7,15 @@ texts stay English.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Callable, Mapping, Optional
 
 
-@dataclass
 class _Installed:
     """What serves the texts of this process."""
 
-    translate: Optional[Callable[[str], str]] = None
-    language: str = "en"
+    def __init__(self) -> None:
+        self.translate: Optional[Callable[[str], str]] = None
+        self.language = "en"
 
 
 _installed = _Installed()

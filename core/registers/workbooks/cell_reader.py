@@ -3,7 +3,6 @@ Windows installers have no openpyxl; ``gis/sources/workbook_cells.py`` stands in
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 from typing import BinaryIO, Callable, Dict, List, Mapping, Optional, Sequence, Tuple
@@ -46,12 +45,12 @@ def as_percent(cell: object) -> object:
     return Percent(Decimal(repr(cell)).scaleb(2))
 
 
-@dataclass
 class _Host:
     """What the host reads workbooks with."""
 
-    cells: Optional[CellReader] = None
-    elements: Optional[ElementReader] = None
+    def __init__(self) -> None:
+        self.cells: Optional[CellReader] = None
+        self.elements: Optional[ElementReader] = None
 
 
 _host = _Host()
