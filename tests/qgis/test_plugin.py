@@ -131,6 +131,83 @@ def test_nothing_heavy_is_imported_and_nothing_is_asked_of_the_network_at_start(
     assert "heavy: []" in out and "heavy in the dock: []" in out
 
 
+NOT_AT_START = (
+    # rooms that compute
+    "core.areas",
+    "core.assessment",
+    "core.example",
+    "core.index",
+    "core.measures",
+    "core.pipeline",
+    "core.protection",
+    "core.statbank",
+    "core.store",
+    "core.gis.jobs",
+    "core.gis.maps",
+    # what compute alone needs
+    "core.gis.host.network",
+    "core.gis.host.project_state",
+    "core.periods",
+    "core.processing.index.given",
+    "core.registers.column_names",
+    "core.registers.columns",
+    "core.registers.delivery",
+    "core.registers.tables",
+    "core.registers.texts",
+    "core.registers.written",
+    # classes made of the catalogue, of which parameters ask ids and names
+    "core.catalogue.index.definitions",
+    "core.catalogue.index.traits",
+    "core.catalogue.indicators.comparators",
+    "core.catalogue.indicators.definitions",
+    "core.catalogue.indicators.facets",
+    "core.catalogue.law.municipalities",
+    "core.catalogue.own",
+    "core.catalogue.protection.rules",
+    # the dock
+    "ui.dock",
+    "ui.session",
+)
+"""What QGIS' start has no need of, and would wait for."""
+READ_AT_START = 26
+"""So many files of the catalogue are read for the parameters of all algorithms."""
+
+
+def test_what_the_start_must_not_load_is_there():
+    paths = [ROOT / name.replace(".", "/") for name in NOT_AT_START]
+    assert [one for one in paths if not (one.is_dir() or one.with_suffix(".py").exists())] == []
+
+
+def test_the_start_waits_for_nothing_that_only_a_page_or_a_run_needs():
+    out = python("""
+        from tests import package
+        from tests.qgis.test_plugin import Iface
+        from qgis.core import QgsApplication
+        app = QgsApplication([], True); app.initQgis()
+        import geofa_sociodemografi
+        plugin = geofa_sociodemografi.classFactory(Iface()); plugin.initGui()
+        from geofa_sociodemografi.core.catalogue import files
+        print("LOADED", *sorted(sys.modules))
+        print("READ", files.read.cache_info().currsize)
+        plugin.unload(); sys.stdout.flush()
+        import os; os._exit(0)
+    """)
+    said = dict(
+        line.split(" ", 1) for line in out.splitlines() if line.startswith(("LOADED", "READ"))
+    )
+    loaded = [
+        name.partition(".")[2]
+        for name in said["LOADED"].split()
+        if name.startswith("geofa_sociodemografi.")
+    ]
+    assert "core.processing.index.composite_index" in loaded
+    early = [
+        name for name in loaded if f"{name}.".startswith(tuple(f"{one}." for one in NOT_AT_START))
+    ]
+    assert early == []
+    assert int(said["READ"]) <= READ_AT_START
+
+
 def test_nothing_of_an_earlier_load_is_left_when_qgis_loads_the_plugin_again(tmp_path):
     (tmp_path / "geofa_sociodemografi").symlink_to(ROOT)
     out = python(f"""
