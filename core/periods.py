@@ -152,3 +152,9 @@ def period_text(period: str) -> str:
         return period
     name = MONTH_NAMES.get(language(), MONTH_NAMES["en"]).split()[month_of(period) - 1]
     return f"{name} {period[:4]}"
+
+
+def day_text(day: str) -> str:
+    """``2026-09-30`` as "30. september 2026" in the language in use."""
+    mark = "." if language() == "da" else ""
+    return f"{int(day[8:])}{mark} {period_text(day[:7])}"

@@ -3,7 +3,7 @@ shares."""
 
 from __future__ import annotations
 
-from typing import Dict, List, Mapping, Optional, Sequence, Tuple
+from typing import Collection, Dict, List, Mapping, Optional, Sequence, Tuple
 
 import numpy as np
 import pandas as pd
@@ -13,9 +13,19 @@ from ..catalogue.law.figures import LawFigure
 from ..catalogue.law.measured import against_nation, against_region, figures_of_law
 from ..catalogue.law.rule_sets import all_rule_sets
 from ..catalogue.law.rules import RuleSet
-from ..periods import years_before, years_of
-from .figure_notes import NOTE, add_note, few_years_note, sentences
-from .references import old_regions, reference_values
+from ..periods import month_number, years_before, years_of
+from . import means
+from .chosen_figures import (
+    Chosen,
+    HeldAgainst,
+    nation_mean,
+    note_fewer,
+    note_old_regions,
+    with_figures,
+)
+from .figure_notes import NOTE, add_note, sentences, too_old_note
+from .readings import CURRENT, NONE, PERIOD, Given, month_of, newest
+from .references import reference_values
 
 
 def wide(observations: pd.DataFrame) -> pd.DataFrame:
@@ -45,12 +55,7 @@ def mean_of_years(
 
     NaN where a year is missing, unless ``allow_fewer``: then the mean of the years there are.
     """
-    matrix = _years(table, column, years)
-    if not allow_fewer:
-        return matrix.mean(axis=0)
-    there = ~np.isnan(matrix)
-    with np.errstate(invalid="ignore", divide="ignore"):
-        return np.where(there[0], np.nansum(matrix, axis=0) / there.sum(axis=0), np.nan)
+    return means.mean(_years(table, column, years), allow_fewer)
 
 
 def _years(table: pd.DataFrame, column: str, years: int) -> np.ndarray:
@@ -63,28 +68,6 @@ def _years(table: pd.DataFrame, column: str, years: int) -> np.ndarray:
         )
         stack.append(values.reindex(earlier).to_numpy(dtype="float64"))
     return np.vstack(stack)
-
-
-def _persons_of_years(
-    table: pd.DataFrame, indicator: str, years: int, allow_fewer: bool
-) -> np.ndarray:
-    """The denominator a mean of years rests on: the harmonic mean of the years', since one person
-    more in each year moves the mean of shares by the mean of 1 / denominator. The years are those
-    the mean of values is taken of; NaN where the denominator of one of them is not known."""
-    column = f"{indicator}_denominator"
-    if years == 1:
-        return table[column].to_numpy(dtype="float64")
-    whole = table[column].to_numpy(dtype="float64")
-    with np.errstate(divide="ignore"):
-        inverse = 1.0 / np.where(whole > 0, whole, np.inf)
-    # the mean with a year whose persons are not known has no persons
-    inverse[np.isnan(whole)] = np.inf
-    # a year without a figure is in no mean
-    inverse[table[indicator].isna()] = np.nan
-    of_years = table[["area_id", "period"]].assign(inverse=inverse)
-    with np.errstate(divide="ignore"):
-        persons = 1.0 / mean_of_years(of_years, "inverse", years, allow_fewer)
-    return np.where((persons > 0) & np.isfinite(persons), persons, np.nan)
 
 
 def _national_years(
@@ -106,11 +89,7 @@ def _national_mean(
     allow_fewer: bool,
 ) -> pd.Series:
     matrix = _national_years(references, indicator, periods, years)
-    if allow_fewer:
-        there = ~np.isnan(matrix)
-        with np.errstate(invalid="ignore", divide="ignore"):
-            return pd.Series(np.nansum(matrix, axis=0) / there.sum(axis=0), index=list(periods))
-    return pd.Series(matrix.mean(axis=0), index=list(periods))
+    return pd.Series(nation_mean(matrix, allow_fewer), index=list(periods))
 
 
 def law_figures(
@@ -119,95 +98,76 @@ def law_figures(
     references: Optional[pd.DataFrame] = None,
     region: str = "",
     allow_fewer_years: bool = False,
+    reading: str = PERIOD,
+    periods: Optional[Collection[str]] = None,
 ) -> pd.DataFrame:
     """The figures ``rule_set`` compares, one row per area and period.
 
     Args:
-        observations: long table of one area set (``counting.OBSERVATION_COLUMNS``).
+        observations: long table of one area set (``counting.OBSERVATION_COLUMNS``); without
+            ``status``, a value that is missing is not known, unless its denominator is 0.
         references: national ``convicted`` and regional ``income`` (``references.read_references``).
         region: the region's code, where the references hold several.
         allow_fewer_years: take the mean of the years there are when earlier ones are missing.
+        reading: ``period`` takes every figure of the period itself; ``current`` the newest that is
+            known by then (``readings.newest``), unless it is older than the rule sets let it be.
+            The years of a mean, the nation's and the region's follow the figure.
+        periods: the rows wanted; of all periods when None. Others serve them either way.
     Returns:
         DataFrame ``area_id``, ``period``, ``year``; per figure of the law ``<figure>`` (persons,
-        percent, or percent of the region's; means over the law's years) and, for shares,
-        ``<figure>_denominator`` (persons; over years the harmonic mean); ``<figure>_national``
-        (percent, same mean) of those that criteria set against the nation's. NaN where a figure is
-        missing. ``figure_notes.NOTE`` says where fewer years or an old region were taken.
+        percent, or percent of the region's; means over the law's years), ``<figure>_period`` (the
+        period of the figure used, the newest of a mean; empty where there is none),
+        ``<figure>_age`` (months it is old in the period; a whole year's is of its December, or of
+        its January where the law takes it so) and, for shares, ``<figure>_denominator`` (persons;
+        over years the harmonic mean); ``<figure>_national`` (percent, same mean) of those that
+        criteria set against the nation's. NaN where a figure is missing. ``figure_notes.NOTE`` says
+        where fewer years or an old region were taken, and what was too old.
     """
-    table = wide(observations)
-    averaging = rule_set.averaging_years
-    figures = table[["area_id", "period"]].copy()
-    figures["year"] = years_of(figures["period"])
-    for figure in figures_of_law().values():
-        if figure.indicator not in table:
-            figures[figure.id] = np.nan
-            continue
-        years = averaging.get(figure.id, 1)
-        figures[figure.id] = mean_of_years(table, figure.indicator, years, allow_fewer_years)
-        if f"{figure.indicator}_denominator" in table and figure.region is None:
-            figures[figure.denominator_column] = _persons_of_years(
-                table, figure.indicator, years, allow_fewer_years
-            )
-    periods = sorted(set(figures["period"]))
-    for figure in against_region():
-        regional = reference_values(references, "region", figure.indicator, periods, region)
-        figures[figure.id] = 100.0 * figures[figure.id] / figures["period"].map(regional)
-    for figure in against_nation():
-        national = _national_mean(
-            references, figure.indicator, periods, averaging.get(figure.id, 1), allow_fewer_years
-        )
-        figures[figure.nation_column] = figures["period"].map(national)
-    fewer = _averaged(averaging) if allow_fewer_years else []
-    return _noted(figures, table, fewer, references, region)
+    given = Given(observations)
+    keys = observations[["area_id", "period"]].drop_duplicates()
+    if periods is not None:
+        keys = keys[keys["period"].isin(list(periods))]
+    figures = keys.reset_index(drop=True)
+    figures["year"], figures[NOTE] = years_of(figures["period"]), ""
+    areas = given.places(figures["area_id"])
+    judged = figures["period"].map(month_number).to_numpy(dtype="int64")
+    chosen = {
+        figure.id: _chosen(given, figures, areas, figure, rule_set, reading)
+        for figure in figures_of_law().values()
+    }
+    return with_figures(
+        figures, given, areas, judged, chosen, HeldAgainst(references, region, allow_fewer_years)
+    )
 
 
-def _averaged(averaging: Mapping[str, int]) -> List[Tuple[str, str, int]]:
-    """(figure, its indicator, years) of the figures that are means of several years."""
-    known = figures_of_law()
-    return [
-        (figure, known[figure].indicator, years) for figure, years in averaging.items() if years > 1
-    ]
-
-
-def _noted(
+def _chosen(
+    given: Given,
     figures: pd.DataFrame,
-    table: pd.DataFrame,
-    fewer: Sequence[Tuple[str, str, int]],
-    references: Optional[pd.DataFrame],
-    region: str,
-) -> pd.DataFrame:
-    """``figures`` with ``NOTE``: means of ``fewer`` (figure, indicator, years) years, of the nation
-    and the area, and those held against old regions."""
-    figures[NOTE] = ""
+    areas: np.ndarray,
+    figure: LawFigure,
+    rules: RuleSet,
+    reading: str,
+) -> Chosen:
+    """Where ``figure`` is taken from in the rows of ``figures``; what is too old is noted there."""
+    back = range(rules.averaging_years.get(figure.id, 1))
+    dates = rules.dates_of(figure)
+    own = figures["period"].map(given.place).to_numpy(dtype="int64")
+    series = given.series(figure.indicator)
+    if reading != CURRENT or series is None:
+        columns = np.array([given.before(own, years) for years in back])
+        return Chosen(columns, back, list(figures["period"]), dates)
     periods = sorted(set(figures["period"]))
-    nations = {figure.indicator: figure for figure in against_nation()}
-    for _, indicator, years in fewer:
-        if indicator in nations:
-            _note_nation(figures, nations[indicator], years, references)
-    for figure, indicator, years in fewer:
-        there = years_there(table, indicator, years) if indicator in table else np.array([])
-        for count in range(1, years if there.any() else 1):
-            add_note(figures, there == count, few_years_note(figure, count, years))
-    for held in against_region():
-        for period, sentence in old_regions(references, held.indicator, periods, region).items():
-            rows = (figures["period"] == period) & figures[held.id].notna()
-            add_note(figures, rows.to_numpy(), sentence)
-    return figures
-
-
-def _note_nation(
-    figures: pd.DataFrame, figure: LawFigure, years: int, references: Optional[pd.DataFrame]
-) -> None:
-    """Note where the nation's ``figure`` is the mean of fewer than ``years`` years."""
-    periods = sorted(set(figures["period"]))
-    known = ~np.isnan(_national_years(references, figure.indicator, periods, years))
-    for period, count in zip(periods, known.sum(axis=0)):
-        if 0 < count < years:
-            add_note(
-                figures,
-                (figures["period"] == period).to_numpy(),
-                few_years_note(figure.nation_column, int(count), years),
-            )
+    place = figures["period"].map({p: n for n, p in enumerate(periods)}).to_numpy(dtype="int64")
+    found = newest(given, series.answered, periods, dates)[areas, place]
+    names = np.array([*given.periods, ""], dtype=object)
+    moments = np.array([*(month_of(p, dates) for p in given.periods), 0])
+    age = figures["period"].map(month_number).to_numpy() - moments[found]
+    old = (found != NONE) & (found != own) & (age > figure.serves.oldest_months)
+    for period in sorted(set(names[found[old]])):
+        add_note(figures, old & (names[found] == period), too_old_note(figure, period))
+    found = np.where(old, NONE, found)
+    columns = np.array([given.before(found, years) for years in back])
+    return Chosen(columns, back, names[found], dates)
 
 
 def comparison_notes(
@@ -219,15 +179,21 @@ def comparison_notes(
     """What must be said of ``with_comparisons``' ``table`` (of ``period`` alone): means of fewer
     years than the law's, and old regions."""
     about = table[["area_id", "period"]].assign(
-        **{figure.id: _column(table, figure.region_field) for figure in against_region()}
+        **{figure.id: _column(table, figure.region_field) for figure in against_region()},
+        **{NOTE: ""},
     )
-    fewer = [
-        (i.id, i.id, i.averaging_years)
-        for i in all_indicators()
-        if f"{i.id}_{i.averaging_years}y_years" in table
-    ]
-    noted = _noted(about, table, fewer, references, region)
-    return sentences(noted if period is None else noted[noted["period"] == period])
+    fewer = [i for i in all_indicators() if f"{i.id}_{i.averaging_years}y_years" in table]
+    nations = {figure.indicator: figure for figure in against_nation()}
+    for one in fewer:
+        if one.id in nations:
+            known = _national_years(references, one.id, list(table["period"]), one.averaging_years)
+            there = (~np.isnan(known)).sum(axis=0)
+            note_fewer(about, nations[one.id].nation_column, there, one.averaging_years)
+    for one in fewer:
+        there = years_there(table, one.id, one.averaging_years)
+        note_fewer(about, one.id, there, one.averaging_years)
+    note_old_regions(about, references, region)
+    return sentences(about if period is None else about[about["period"] == period])
 
 
 def _column(table: pd.DataFrame, name: str) -> np.ndarray:
@@ -284,7 +250,9 @@ def _means(
     name = f"{indicator}_{years}y"
     found = {name: mean_of_years(table, indicator, years, allow_fewer)}
     if f"{indicator}_denominator" in table:
-        found[f"{name}_denominator"] = _persons_of_years(table, indicator, years, allow_fewer)
+        wholes = _years(table, f"{indicator}_denominator", years)
+        values = _years(table, indicator, years)
+        found[f"{name}_denominator"] = means.persons(values, wholes, allow_fewer)
     if allow_fewer:
         found[f"{name}_years"] = years_there(table, indicator, years)
     return found
@@ -318,5 +286,4 @@ def _of_the_time(table: pd.DataFrame, rules: RuleSet) -> bool:
 def years_there(table: pd.DataFrame, indicator: str, years: int) -> np.ndarray:
     """How many of the ``years`` up to each row's period its area has ``indicator`` in; 0 where its
     own has none."""
-    there = ~np.isnan(_years(table, indicator, years))
-    return np.where(there[0], there.sum(axis=0), 0).astype("int64")
+    return means.there_are(_years(table, indicator, years))

@@ -233,10 +233,9 @@ def reference_values(
         InputError: the table has other regions than ``code``, or several and none is asked for.
     """
     values = pd.Series(float("nan"), index=list(periods), dtype="float64")
-    if references is None:
+    table = _known_values(references, level, indicator)
+    if table is None:
         return values
-    table = references[(references["level"] == level) & (references["indicator"] == indicator)]
-    table = table[table["value"].notna()]
     serves = files.read("registers/references.json")["serves_months"]
     span = serves.get(indicator, serves["default"])
     known_of: Dict[str, Dict[int, float]] = {}
@@ -256,6 +255,49 @@ def reference_values(
         if serving:
             values[period] = age[min(serving)]
     return values
+
+
+def values_of_years(
+    references: Optional[pd.DataFrame],
+    level: str,
+    indicator: str,
+    years: Sequence[str],
+    judged: str,
+    code: str = "",
+) -> pd.Series:
+    """The ``indicator`` of the nation or a region of whole ``years`` (``2025``) themselves.
+
+    The year's own value; where there is none the January after's or the December's, which are of
+    the year up to them. No other year serves. The region is that of the period ``judged``, as in
+    ``reference_values``.
+
+    Returns:
+        Series over ``years`` (NaN where there is none).
+    Raises:
+        InputError: the table has other regions than ``code``, or several and none is asked for.
+    """
+    values = pd.Series(float("nan"), index=list(years), dtype="float64")
+    table = _known_values(references, level, indicator)
+    if table is None:
+        return values
+    chosen = _choose_code(table, level, indicator, _code_at(code, level, judged, table))
+    known = dict(zip(chosen["period"], chosen["value"]))
+    for year in values.index:
+        for period in (year, as_month(years_before(year, -1)), f"{year}-12"):
+            if period in known:
+                values[year] = known[period]
+                break
+    return values
+
+
+def _known_values(
+    references: Optional[pd.DataFrame], level: str, indicator: str
+) -> Optional[pd.DataFrame]:
+    """The rows of one ``level`` and ``indicator`` that have a value; None without a table."""
+    if references is None:
+        return None
+    table = references[(references["level"] == level) & (references["indicator"] == indicator)]
+    return table[table["value"].notna()]
 
 
 def old_regions(

@@ -7,6 +7,7 @@ from typing import Dict, Mapping, Optional, Sequence, Tuple
 
 from ..areas.area_set import AreaSet
 from ..catalogue.registers.kinds import COUNTED_KINDS
+from ..measures.readings import CURRENT
 from ..registers.delivery import Delivery
 from ..registers.sources import RegisterSource
 from ..registers.tables.register import Register, open_register
@@ -77,6 +78,8 @@ class Choices:
         unknown_education_as_basic: count unknown education as basic school.
         source_order: which source gives a figure of a period that a register and the finished
             figures both have, one of ``SOURCE_ORDERS``.
+        reading: which periods' figures are judged (``measures.readings``): ``current`` the newest
+            known in each period, ``period`` those of the same period, ``list`` the law's own dates.
     """
 
     period: str = ""
@@ -93,6 +96,7 @@ class Choices:
     allow_fewer_years: bool = False
     unknown_education_as_basic: bool = False
     source_order: str = REGISTERS_FIRST
+    reading: str = CURRENT
 
 
 def open_registers(inputs: Inputs, choices: Choices, with_addresses: bool) -> Dict[str, Register]:

@@ -10,6 +10,7 @@ import pandas as pd
 from ..assessment.criteria import Options, assess
 from ..catalogue.law.measured import law_indicators
 from ..catalogue.law.rule_sets import (
+    all_rule_sets,
     category_names,
     rule_set,
     rule_set_faults,
@@ -20,6 +21,8 @@ from ..errors import InputError
 from ..i18n import in_language, tr
 from ..measures.figure_notes import sentences
 from ..measures.figures import law_figures
+from ..measures.list_figures import list_figures, years_served
+from ..measures.readings import LIST
 from ..measures.self_check.check import as_table, warned
 from ..periods import day_after, reference_date, year_of
 from ..progress import Listening, Part, Progress
@@ -64,8 +67,9 @@ def judge(
 ) -> pd.DataFrame:
     """Step 2: the law's figures and the category of every area and period of one area set.
 
-    With ``period`` that period alone is judged; earlier ones serve its means. ``told`` is filled
-    with what a user must know of the figures (``figure_notes``).
+    With ``period`` that period alone is judged; earlier ones serve it as ``choices.reading`` says.
+    The reading ``list`` gives the lists' years (``judge_lists``), with ``period`` that of its year.
+    ``told`` is filled with what a user must know of the figures (``figure_notes``).
 
     Periods are judged by year, oldest first; a category of 1 January counts as that year's where
     ``history`` does not say.
@@ -73,11 +77,22 @@ def judge(
     Returns:
         The columns of ``law_figures`` and ``assess``.
     """
+    if choices.reading == LIST:
+        of_year = None if period is None else [year_of(period)]
+        return judge_lists(observations, choices, references, history, told, of_year)
     wanted = set(observations["period"]) if period is None else {period}
     years = sorted({year_of(p) for p in wanted})
     rules = {year: _rules_of(year, choices.rule_set) for year in years}
     figures = {
-        r.id: law_figures(observations, r, references, choices.region, choices.allow_fewer_years)
+        r.id: law_figures(
+            observations,
+            r,
+            references,
+            choices.region,
+            choices.allow_fewer_years,
+            choices.reading,
+            wanted,
+        )
         for r in {r.id: r for r in rules.values()}.values()
     }
     known = None if history is None else dict(history)
@@ -85,18 +100,91 @@ def judge(
     parts = []
     for year in years:
         table = figures[rules[year].id]
-        here = (table["year"] == year) & table["period"].isin(list(wanted))
-        if told is not None:
-            told.update(dict.fromkeys(sentences(table[here])))
-        part = assess(table[here], rules[year], options, known)
+        here = table["year"] == year
+        part = _assessed(table[here], rules[year], options, known, told)
         parts.append(part)
-        if known is not None:
-            january = part[
-                part["decided"].astype(bool) & part["period"].isin([f"{year}", f"{year}-01"])
-            ]
-            for area, category in zip(january["area_id"], january["category"]):
-                known.setdefault((area, year), category)
+        january = part[part["period"].isin([f"{year}", f"{year}-01"])]
+        _remember(known, january, rules[year], year)
     return pd.concat(parts, ignore_index=True)
+
+
+def judge_lists(
+    observations: pd.DataFrame,
+    choices: Choices,
+    references: Optional[pd.DataFrame] = None,
+    history: Optional[Mapping[Tuple[str, int], str]] = None,
+    told: Optional[Dict[str, None]] = None,
+    years: Optional[Sequence[int]] = None,
+) -> pd.DataFrame:
+    """The law's own reading: the category of every area on the list of every year that can be
+    served, which is where the residents of 1 January are there (and, with ``years``, of those).
+
+    ``choices.reading`` is not looked at. The memory of earlier years is ``history``, and where it
+    does not say, the lists judged before. ``told`` as in ``judge``.
+
+    Returns:
+        The columns of ``list_figures`` and ``assess``, by year, then area; ``period`` is the year
+        of the list. No rows where no year can be served.
+    """
+    known = None if history is None else dict(history)
+    options = Options(choices.use_origin, choices.closeness_percent)
+    parts = []
+    for year, rules in _lists_served(observations, choices.rule_set):
+        if years is not None and year not in years and history is None:
+            continue
+        table = list_figures(
+            observations, rules, [year], references, choices.region, choices.allow_fewer_years
+        )
+        asked = years is None or year in years
+        part = _assessed(table, rules, options, known, told if asked else None)
+        _remember(known, part, rules, year)
+        if asked:
+            parts.append(part)
+    if not parts:
+        newest = rule_set_for_year(None) if choices.rule_set == AUTO else rule_set(choices.rule_set)
+        return assess(list_figures(observations, newest, []), newest, options, known)
+    return pd.concat(parts, ignore_index=True)
+
+
+def _lists_served(observations: pd.DataFrame, choice: str) -> List[Tuple[int, RuleSet]]:
+    """The years whose list can be judged, ascending, with their rules; by the year's own rules no
+    year before the first list."""
+    if choice != AUTO:
+        return [(year, rule_set(choice)) for year in years_served(observations, rule_set(choice))]
+    return sorted(
+        (year, rules)
+        for rules in all_rule_sets()
+        for year in years_served(observations, rules)
+        if rules.first_year <= year and (rules.last_year is None or year <= rules.last_year)
+    )
+
+
+def _assessed(
+    table: pd.DataFrame,
+    rules: RuleSet,
+    options: Options,
+    known: Optional[Mapping[Tuple[str, int], str]],
+    told: Optional[Dict[str, None]],
+) -> pd.DataFrame:
+    if told is not None:
+        told.update(dict.fromkeys(sentences(table)))
+    return assess(table, rules, options, known)
+
+
+def _remember(
+    known: Optional[Dict[Tuple[str, int], str]], part: pd.DataFrame, rules: RuleSet, year: int
+) -> None:
+    """Add the categories of ``part`` to what is ``known`` of ``year``, where it does not say: those
+    that are decided, and those that are certain and grave enough for a memory, whatever graver one
+    is left open."""
+    if known is None:
+        return
+    order = [category.id for category in rules.categories]
+    remembered = [order.index(c.memory_category) for c in rules.categories if c.memory_years]
+    enough = order[min(remembered) :] if remembered else []
+    certain = part[part["decided"].astype(bool) | part["category"].isin(enough)]
+    for area, category in zip(certain["area_id"], certain["category"]):
+        known.setdefault((area, year), category)
 
 
 def run_monitor(
@@ -139,14 +227,20 @@ def run_monitor(
     for sentence in told:
         progress.warn(sentence)
     if not any(map(len, assessments.values())):
-        raise InputError(
-            tr(
-                "The person register has no rows for the period {period}.",
-                period=counted.period or "-",
-            ),
-            tr("Check the period, or leave it empty to count all periods of the register."),
+        raise (
+            _no_list()
+            if choices.reading == LIST
+            else InputError(
+                tr(
+                    "The person register has no rows for the period {period}.",
+                    period=counted.period or "-",
+                ),
+                tr("Check the period, or leave it empty to count all periods of the register."),
+            )
         )
-    assessments = {identifier: with_dates(table) for identifier, table in assessments.items()}
+    assessments = {
+        identifier: with_dates(table) for identifier, table in assessments.items() if len(table)
+    }
     observations = {
         identifier: counted.of_period(table) for identifier, table in counted.observations.items()
     }
@@ -176,6 +270,13 @@ def run_monitor(
     monitor.runs.save(result, list(inputs.area_sets))
     progress.report(1.0)
     return result
+
+
+def _no_list() -> InputError:
+    return InputError(
+        tr("No list can be judged by the law's own dates: no residents of a 1 January are there."),
+        tr("Give the residents of January, or choose another reading."),
+    )
 
 
 def _with_told(

@@ -19,6 +19,8 @@ from ..errors import InputError
 from ..i18n import tr
 from ..measures.atom_counts import AtomCounts
 from ..measures.figures import law_figures
+from ..measures.list_figures import list_figures, years_served
+from ..measures.readings import LIST, PERIOD
 from ..periods import year_of, years_before
 from ..store.monitor_file import MonitorFile
 from .inputs import AUTO, Choices
@@ -132,19 +134,17 @@ def _row(
 
 
 def figures_of(ground: Ground, choices: Choices, period: str) -> pd.DataFrame:
-    """The law's figures of ``period``, one row per area, as ``criteria.assess`` takes them."""
-    rules = _rules_of(choices, period)
-    of_month = (
-        ground.observations["period"].str[4:] == period[4:]
-    )  # means are taken over the same month of the years
-    table = law_figures(
-        ground.observations[of_month],
-        rules,
-        ground.references,
-        choices.region,
-        choices.allow_fewer_years,
-    )
-    return table[table["period"] == period].reset_index(drop=True)
+    """The law's figures of ``period``, one row per area, as ``criteria.assess`` takes them, in the
+    reading of the ``choices``; by the law's own dates ``period`` is the year of a list."""
+    rules, given = _rules_of(choices, period), ground.observations
+    against = (ground.references, choices.region, choices.allow_fewer_years)
+    if choices.reading == LIST:
+        years = [year for year in years_served(given, rules) if year == year_of(period)]
+        return list_figures(given, rules, years, *against)
+    if choices.reading == PERIOD:
+        # means are taken over the same month of the years
+        given = given[given["period"].str[4:] == period[4:]]
+    return law_figures(given, rules, *against, choices.reading, [period])
 
 
 def _rules_of(choices: Choices, period: str) -> RuleSet:

@@ -9,6 +9,7 @@ from typing import Any, Dict, Mapping, Optional, Tuple
 from ...errors import CatalogueError
 from ...i18n import tr
 from ..indicators.entries import Entry
+from .dates import ListDate, Serving, list_date, serving
 
 PERSONS, PERCENT = "persons", "percent"
 UNITS = (PERSONS, PERCENT)
@@ -53,6 +54,8 @@ class LawFigure:
         above_one_percent: is it above 1 percent in some area of any table?
         months_after_january, decimals: the month (from January of the list's year) that the state's
             list prints it of, and how.
+        list_date: the dates that the lists take it of, None where no file says.
+        serves: how long it serves, and when it usually comes.
     """
 
     id: str
@@ -70,6 +73,8 @@ class LawFigure:
     above_one_percent: bool
     months_after_january: int
     decimals: int
+    list_date: Optional[ListDate]
+    serves: Serving
 
     @property
     def share(self) -> bool:
@@ -85,6 +90,16 @@ class LawFigure:
     def nation_column(self) -> str:
         """The column of the nation's figure in a table of the law's figures."""
         return f"{self.id}_national"
+
+    @property
+    def period_column(self) -> str:
+        """The column of the period that the figure used is of."""
+        return f"{self.id}_period"
+
+    @property
+    def age_column(self) -> str:
+        """The column of how many months old the figure used is."""
+        return f"{self.id}_age"
 
     @property
     def region_field(self) -> str:
@@ -180,6 +195,8 @@ def _figure(
         above_one_percent=entry.get("above_one_percent", False),
         months_after_january=listed.get("months_after_january", 0),
         decimals=listed.get("decimals", 0 if unit == PERSONS else 1),
+        list_date=list_date(entry.get("list_date")),
+        serves=serving(entry.get("serves")),
     )
 
 

@@ -7,12 +7,13 @@ Source of the rules: almenboligloven §§ 61 a and 61 b and their predecessors; 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Dict, Mapping, Optional, Sequence, Tuple
 
 from ...errors import CatalogueError
 from ...i18n import in_language, tr
 from ..indicators.entries import Entry
+from .dates import NEW_YEAR, ListDate, list_date
 from .figures import LawFigure, refusal
 
 
@@ -64,7 +65,8 @@ class RuleSet:
     """The rules behind the lists of some years.
 
     ``categories`` go from the mildest to the gravest. ``counted`` are the criteria that
-    ``criteria_met`` counts.
+    ``criteria_met`` counts. The lists are published on the 1st of ``published_month``;
+    ``list_dates`` are the dates of figures that these rules take otherwise than the figure says.
     """
 
     id: str
@@ -76,6 +78,21 @@ class RuleSet:
     counted: Tuple[str, ...]
     categories: Tuple[Category, ...]
     origin_figure: str
+    published_month: int = 12
+    list_dates: Mapping[str, ListDate] = field(default_factory=dict)
+
+    def dates_of(self, figure: LawFigure) -> ListDate:
+        """What these rules' lists take of ``figure``: as they say, else as the figure says (its
+        newest year, and as many as these rules take the mean of), else 1 January of the list's
+        year and the years before."""
+        if figure.id in self.list_dates:
+            return self.list_dates[figure.id]
+        years = self.averaging_years.get(figure.id, 1)
+        of_figure = figure.list_date or ListDate((0,), NEW_YEAR)
+        if years == len(of_figure.years_back):
+            return of_figure
+        first = of_figure.years_back[0]
+        return ListDate(tuple(range(first, first + years)), of_figure.moment)
 
     @property
     def fewest(self) -> float:
@@ -201,7 +218,14 @@ def parse(entry: Mapping[str, Any], file: str) -> RuleSet:
         counted=counted,
         categories=categories,
         origin_figure=criteria[origin].figure,
+        published_month=entry.get("published_month", 12),
+        list_dates=_list_dates(entry.get("list_dates", {})),
     )
+
+
+def _list_dates(entries: Mapping[str, Mapping[str, Any]]) -> Dict[str, ListDate]:
+    found = {figure: list_date(entry) for figure, entry in entries.items()}
+    return {figure: dates for figure, dates in found.items() if dates is not None}
 
 
 def check_measured(
@@ -249,5 +273,30 @@ def check_measured(
                 f"{place}.averaging_years",
                 tr(
                     "another criterion takes {figure} as the mean of other years.", figure=figure.id
+                ),
+            )
+    _check_dates(rules, figures, file)
+
+
+def _check_dates(rules: RuleSet, figures: Mapping[str, LawFigure], file: str) -> None:
+    """Refuse dates of no figure, or of other years than its criteria take the mean of."""
+    for identifier, dates in rules.list_dates.items():
+        if identifier not in figures:
+            raise refusal(
+                file,
+                f"list_dates.{identifier}",
+                tr("{figure} is no figure of the law.", figure=identifier),
+                tuple(figures),
+            )
+        years = rules.averaging_years.get(identifier, 1)
+        if years != len(dates.years_back):
+            raise refusal(
+                file,
+                f"list_dates.{identifier}.years_back",
+                tr(
+                    "{figure} is the mean of {years} years, and {named} are named.",
+                    figure=identifier,
+                    years=years,
+                    named=len(dates.years_back),
                 ),
             )

@@ -9,7 +9,8 @@ import pandas as pd
 
 from ...catalogue.indicators.definitions import Indicator
 from ...catalogue.indicators.facets import breakdowns
-from ...catalogue.law.rule_sets import longest_mean
+from ...catalogue.law.measured import figures_of_law
+from ...catalogue.law.rule_sets import longest_mean, rule_set, rule_set_for_year
 from ...catalogue.own import catalogue
 from ...errors import InputError
 from ...i18n import tr
@@ -18,15 +19,17 @@ from ...measures.counting import count
 from ...measures.findings import Findings
 from ...measures.observations import OF_REGISTER, SOURCE
 from ...measures.plan.register_plan import Keys
+from ...measures.readings import CURRENT, LIST
 from ...measures.references import read_references
-from ...periods import years_before
+from ...periods import reference_date, year_of, years_before
 from ...progress import Part, Progress
 from ...registers.tables.addresses import read_addresses
 from ...registers.tables.register import Register
-from ..inputs import Choices, Inputs, open_registers
+from ..inputs import AUTO, Choices, Inputs, open_registers
 from .choosing import countable, lacking_of, period_asked_for
 from .finished_figures import (
     FINISHED_FIGURES,
+    FinishedFigures,
     read_finished,
     warn_of_other_periods,
     with_finished,
@@ -43,8 +46,9 @@ class Counted:
     ``FACET_COLUMNS``), and ``source``, where each figure is from: ``register:persons`` and the
     like, or ``figures``.
 
-    Where one period was asked for (``period``), the same month of earlier years is counted too, for
-    the law's means; ``of_period`` leaves those out again. ``atoms`` are the sums by atom, where
+    Where one period was asked for (``period``), what serves it by the reading of the choices is
+    counted too: the same month of earlier years for the law's means, older finished figures;
+    ``of_period`` leaves those out again. ``atoms`` are the sums by atom, where
     asked for.
     """
 
@@ -89,7 +93,7 @@ def count_areas(
     given = set() if finished is None else finished.indicators
     indicators = countable(registers, given, choices, known, progress)
     wanted = period_asked_for(choices)
-    periods = None if wanted is None else _of_the_laws_means(wanted)
+    periods = None if wanted is None else _serving(wanted, choices)
     from_registers = [i for i in indicators if not lacking_of(i, registers)]
     counted = count(
         registers,
@@ -111,8 +115,9 @@ def count_areas(
     if finished is not None:
         not_counted = [i for i in indicators if i not in from_registers]
         warn_of_other_periods(finished, not_counted, findings, progress)
+        serving = _finished_serving(wanted, choices, periods, finished)
         joined = with_finished(
-            observations, finished, inputs, choices, indicators, periods, progress
+            observations, finished, inputs, choices, indicators, serving, progress
         )
         observations = joined.observations
         finished = replace(finished, told=[*finished.told, *joined.told])
@@ -144,9 +149,33 @@ def _with_sources(
     }
 
 
-def _of_the_laws_means(period: str) -> List[str]:
-    """``period``, and the same month of the years before that the law takes the mean with."""
-    return [years_before(period, back) for back in range(longest_mean())]
+def _serving(period: str, choices: Choices) -> List[str]:
+    """``period`` and what else of the registers serves it: the same month of the years before, that
+    the law takes the mean with; for a list by the law's own dates the months of those."""
+    if choices.reading != LIST:
+        return [years_before(period, back) for back in range(longest_mean())]
+    year = year_of(period)
+    rules = rule_set_for_year(year) if choices.rule_set == AUTO else rule_set(choices.rule_set)
+    wanted = {period: None}
+    for figure in figures_of_law().values():
+        dates = rules.dates_of(figure)
+        for back in dates.years_back:
+            wanted.update(dict.fromkeys(dates.candidates(year - back)))
+    return list(wanted)
+
+
+def _finished_serving(
+    period: Optional[str],
+    choices: Choices,
+    periods: Optional[List[str]],
+    finished: FinishedFigures,
+) -> Optional[List[str]]:
+    """The periods of finished figures that serve ``period``: as things stand all up to it, else
+    those of the registers (``periods``); None for all."""
+    if period is None or choices.reading != CURRENT:
+        return periods
+    last = reference_date(period)
+    return [p for p in finished.table["period"].unique() if reference_date(p) <= last]
 
 
 def _refuse_empty(

@@ -326,10 +326,9 @@ def warn_of_other_periods(
         progress.warn(
             tr(
                 "The finished figures are of {given}, the registers of {counted}: no period has "
-                "both, and "
-                "what sets them side by side, such as the law's criteria, stays undecided. It "
-                "concerns: "
-                "{names}.",
+                "both. Read by the same period, what sets them side by side, such as the law's "
+                "criteria, stays undecided; as things stand, the newest figure known serves. It "
+                "concerns: {names}.",
                 given=span_text(sorted(given)),
                 counted=span_text(sorted(counted)),
                 names=", ".join(apart),

@@ -43,6 +43,8 @@ def _assessment_columns() -> Columns:
         )
         + tuple((figure, "real") for figure in figures_of_law())
         + tuple((figure.nation_column, "real") for figure in against_nation())
+        + tuple((figure.period_column, "text") for figure in figures_of_law().values())
+        + tuple((figure.age_column, "integer") for figure in figures_of_law().values())
         + _columns(
             "rule_set text  category text  label text  risk_level text"
             "  decided integer  category_possible text  criteria_met integer"

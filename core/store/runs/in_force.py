@@ -31,14 +31,15 @@ class InForce:
     def observations(self, area_set: str, indicators: Sequence[str] = ()) -> pd.DataFrame:
         """The observations of ``area_set`` that are not broken down by a facet, of ``indicators``
         alone where some are named: ``area_id``, ``period``, ``indicator``, ``numerator`` and
-        ``denominator`` (in what the indicator counts), ``value`` (in its unit), ``persons``."""
+        ``denominator`` (in what the indicator counts), ``value`` (in its unit), ``persons`` and
+        ``status`` (``measures.observations``)."""
         wanted = json.dumps(list(indicators))
         with self._database.reading() as connection:
             return read_table(
                 connection,
                 "observations",
-                "SELECT area_id, period, indicator, numerator, denominator, value, persons "
-                "FROM observations WHERE area_set = ? AND coalesce(facet, '') = '' "
+                "SELECT area_id, period, indicator, numerator, denominator, value, persons, "
+                "status FROM observations WHERE area_set = ? AND coalesce(facet, '') = '' "
                 "AND run = (SELECT max(run) FROM observations WHERE area_set = ?) "
                 "AND (? = '[]' OR indicator IN (SELECT value FROM json_each(?))) ORDER BY fid",
                 (area_set, area_set, wanted, wanted),

@@ -1,0 +1,213 @@
+"""The law's figures of rows whose periods a reading has chosen: means over them, what they are held
+against, of when they are and how old."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Dict, Hashable, Mapping, Optional, Sequence, Tuple
+
+import numpy as np
+import pandas as pd
+
+from ..catalogue.law.dates import ListDate
+from ..catalogue.law.figures import LawFigure
+from ..catalogue.law.measured import against_nation, against_region, figures_of_law
+from ..periods import is_year, years_before
+from . import means
+from .figure_notes import NOTE, add_note, few_years_note
+from .readings import NONE, Given, gathered, month_of
+from .references import old_regions, reference_values, values_of_years
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """Which periods one figure of some rows is taken from.
+
+    Attributes:
+        columns: the positions of the periods that the figure is the mean of: (years, rows), the
+            newest first.
+        back: how many years before the newest each of them is.
+        of: the period of the newest in each row, by which the nation's and the region's are found;
+            empty where there is none.
+        dates: of when the figure of a whole year is.
+    """
+
+    columns: np.ndarray
+    back: Sequence[int]
+    of: Sequence[str]
+    dates: ListDate
+
+
+@dataclass(frozen=True)
+class HeldAgainst:
+    """The ``references``, the code of the ``region`` that is meant, and whether a mean may be
+    of fewer years than the law's."""
+
+    references: Optional[pd.DataFrame] = None
+    region: str = ""
+    allow_fewer: bool = False
+
+
+def with_figures(
+    figures: pd.DataFrame,
+    given: Given,
+    areas: np.ndarray,
+    judged: np.ndarray,
+    chosen: Mapping[str, Chosen],
+    held: HeldAgainst,
+) -> pd.DataFrame:
+    """``figures`` (``area_id``, ``period``, ``year``, ``NOTE``) with the law's figures.
+
+    Args:
+        areas: the position of each row's area. judged: the month (``periods.month_number``) that
+            its ages are counted to.
+        chosen: every figure of the law → where it is taken from.
+    Returns:
+        The columns of ``figures.law_figures``.
+    """
+    note = figures.pop(NOTE)
+    columns: Dict[str, np.ndarray] = {}
+    values: Dict[str, np.ndarray] = {}
+    for figure in figures_of_law().values():
+        own, values[figure.id] = _columns(
+            given, figure, areas, chosen[figure.id], judged, held.allow_fewer
+        )
+        columns.update(own)
+    nations: Dict[str, np.ndarray] = {}
+    for figure in against_region():
+        regional = _held(figures, figure, chosen[figure.id], "region", held, 1)
+        columns[figure.id] = 100.0 * columns[figure.id] / regional[0]
+    for figure in against_nation():
+        years = len(chosen[figure.id].back)
+        nations[figure.id] = _held(figures, figure, chosen[figure.id], "nation", held, years)
+        columns[figure.nation_column] = nation_mean(nations[figure.id], held.allow_fewer)
+    figures = pd.concat([figures, pd.DataFrame(columns, index=figures.index)], axis=1)
+    figures[NOTE] = note
+    if held.allow_fewer:
+        for figure in against_nation():
+            there = (~np.isnan(nations[figure.id])).sum(axis=0)
+            note_fewer(figures, figure.nation_column, there, len(nations[figure.id]))
+        for figure in figures_of_law().values():
+            there = means.there_are(values[figure.id])
+            note_fewer(figures, figure.id, there, len(values[figure.id]))
+    note_old_regions(figures, held.references, held.region)
+    return figures
+
+
+def _columns(
+    given: Given,
+    figure: LawFigure,
+    areas: np.ndarray,
+    chosen: Chosen,
+    judged: np.ndarray,
+    allow_fewer: bool,
+) -> Tuple[Dict[str, np.ndarray], np.ndarray]:
+    """The columns of ``figure`` in its indicator's unit, and the years' values (years, rows)."""
+    rows, series = len(areas), given.series(figure.indicator)
+    if series is None:
+        empty = {
+            figure.id: np.full(rows, np.nan),
+            figure.period_column: np.full(rows, "", dtype=object),
+            figure.age_column: np.full(rows, np.nan),
+        }
+        return empty, np.full(chosen.columns.shape, np.nan)
+    values = gathered(series.values, areas, chosen.columns)
+    found = {figure.id: means.mean(values, allow_fewer)}
+    if series.denominators is not None and figure.region is None:
+        wholes = gathered(series.denominators, areas, chosen.columns)
+        found[figure.denominator_column] = means.persons(values, wholes, allow_fewer)
+    newest = chosen.columns[0]
+    there = (newest != NONE) & series.answered[areas, newest]
+    moments = np.array([*(month_of(p, chosen.dates) for p in given.periods), 0])
+    names = np.array([*given.periods, ""], dtype=object)
+    found[figure.period_column] = np.where(there, names[newest], "")
+    # a year's own figure is of its end, and the year is judged as its January
+    age = np.maximum(judged - moments[newest], 0)
+    found[figure.age_column] = np.where(there, age, np.nan)
+    return found, values
+
+
+def _held(
+    figures: pd.DataFrame,
+    figure: LawFigure,
+    chosen: Chosen,
+    level: str,
+    held: HeldAgainst,
+    years: int,
+) -> np.ndarray:
+    """What the nation or the region has in the years of ``chosen``: (years, rows)."""
+    against = Held(
+        held.references, level, figure.indicator, list(figures["period"]), chosen.of, held.region
+    )
+    return against.years(chosen.back[:years])
+
+
+class Held:
+    """What rows are held against: the nation's figure, or the region's.
+
+    The value known in the period, of a figure that is the period's own or a month's; that of the
+    year itself where an earlier year's figure serves.
+
+    Args:
+        level: ``nation`` or ``region``; ``code`` the region's.
+        judged: the period that each row is judged in. of: the period that its figure is of, empty
+            where there is none: then the one judged stands in.
+    """
+
+    def __init__(
+        self,
+        references: Optional[pd.DataFrame],
+        level: str,
+        indicator: str,
+        judged: Sequence[str],
+        of: Sequence[str],
+        code: str = "",
+    ):
+        self._asked = (references, level, indicator)
+        self._code = code
+        self._pairs = [(p, source or p) for p, source in zip(judged, of)]
+
+    def years(self, back: Sequence[int]) -> np.ndarray:
+        """The values in the rows' periods so many years ``back``: (years, rows)."""
+        pairs = list(dict.fromkeys(self._pairs))
+        periods = {pair: [years_before(pair[1], years) for years in back] for pair in pairs}
+        earlier = {pair for pair in pairs if is_year(pair[1]) and pair[1] != pair[0]}
+        wanted = sorted({p for pair in pairs if pair not in earlier for p in periods[pair]})
+        known = reference_values(*self._asked, wanted, self._code).to_dict()
+        of_years: Dict[str, Dict[Hashable, float]] = {}
+        for judged in sorted({judged for judged, _ in earlier}):
+            years = sorted({p for pair in earlier if pair[0] == judged for p in periods[pair]})
+            of_years[judged] = values_of_years(*self._asked, years, judged, self._code).to_dict()
+        found = {
+            pair: [(of_years[pair[0]] if pair in earlier else known)[p] for p in periods[pair]]
+            for pair in pairs
+        }
+        return np.array([found[pair] for pair in self._pairs]).reshape(-1, len(back)).T
+
+
+def nation_mean(matrix: np.ndarray, allow_fewer: bool) -> np.ndarray:
+    """The nation's mean of the years (years, rows); NaN where one is missing, unless
+    ``allow_fewer``: then of the years there are."""
+    if not allow_fewer:
+        return np.asarray(matrix.mean(axis=0))
+    there = ~np.isnan(matrix)
+    with np.errstate(invalid="ignore", divide="ignore"):
+        return np.asarray(np.nansum(matrix, axis=0) / there.sum(axis=0))
+
+
+def note_fewer(figures: pd.DataFrame, figure: str, there: np.ndarray, years: int) -> None:
+    """Note the rows whose ``figure``, own or the nation's, is the mean of fewer than ``years``
+    years (``there``)."""
+    for fewer in range(1, years if there.any() else 1):
+        add_note(figures, there == fewer, few_years_note(figure, fewer, years))
+
+
+def note_old_regions(
+    figures: pd.DataFrame, references: Optional[pd.DataFrame], region: str
+) -> None:
+    """Note the rows that are held against a region that has become part of another."""
+    periods = sorted(set(figures["period"]))
+    for held in against_region():
+        for period, sentence in old_regions(references, held.indicator, periods, region).items():
+            rows = (figures["period"] == period) & figures[held.id].notna()
+            add_note(figures, rows.to_numpy(), sentence)
