@@ -224,6 +224,7 @@ class Session(QObject):
             unknown_education_as_basic=state.unknown_education_as_basic,
             catalogue=state.catalogue,
             go_on=state.go_on,
+            source_order=state.source_order,
         )
 
     def history(self) -> Optional[Dict[Tuple[str, int], str]]:
@@ -253,10 +254,11 @@ class Session(QObject):
             kind: (readable_of(value), self.profile(kind))
             for kind, value in state.registers.items()
         }
-        addresses, references = (
-            readable_of(value) if value else None for value in (state.addresses, state.references)
+        addresses, references, figure_map = (
+            readable_of(value) if value else None
+            for value in (state.addresses, state.references, state.figure_map)
         )
-        return ChosenSources(registers, addresses, references, state.period)
+        return ChosenSources(registers, addresses, references, state.period, figure_map)
 
     def write_state(self, *_: object) -> None:
         """Keep the state in the project as it is being written, with paths as they are there."""

@@ -31,6 +31,7 @@ LINE = [
     "registration",
 ]
 ALGORITHMS = {
+    "change": {"crosswalk"},
     "districts": {
         "checkdistricts",
         "comparegeofa",
@@ -102,9 +103,10 @@ def test_the_algorithms_are_those_of_the_release_before_in_groups_that_follow_th
     found = {}
     for algorithm in provider.algorithms():
         found.setdefault(algorithm.groupId(), set()).add(algorithm.name())
-    assert found == ALGORITHMS and sum(map(len, found.values())) == 24
+    assert found == ALGORITHMS and sum(map(len, found.values())) == 25
     names = {algorithm.groupId(): algorithm.group() for algorithm in provider.algorithms()}
     assert names == {
+        "change": "Change over time",
         "districts": "Districts",
         "editions": "Editions",
         "index": "Index",

@@ -26,6 +26,7 @@ from ..widgets.findings_table import FindingsTable
 from ..widgets.page import Page
 from ..widgets.plain import plain_label, set_tip
 from ..widgets.source_edit import SourceEdit
+from .figure_choices import FigureChoices
 from .mapping_table import MappingTable
 from .reading_edit import ReadingEdit
 
@@ -83,6 +84,8 @@ class DataPage(Page):
             edit = self.registers[kind]
             set_tip(edit, in_language(register_kind(kind).about))
             form.addRow(in_language(register_kind(kind).text), edit)
+        self.of_figures = FigureChoices(form)
+        self.of_figures.units.changed.connect(partial(self._forget, "figures"))
         self.column.addWidget(self.more)
         self.load = self.primary(tr("Load"))
         self.load.clicked.connect(self._load)
@@ -161,7 +164,9 @@ class DataPage(Page):
             edit.blockSignals(True)
             edit.set_value(value)
             edit.blockSignals(False)
-        self.more.setCollapsed(not any(state.registers.get(kind) for kind in KINDS[1:]))
+        self.of_figures.show(state)
+        chosen = self.of_figures.chosen() or any(state.registers.get(kind) for kind in KINDS[1:])
+        self.more.setCollapsed(not chosen)
         self.period.setText(state.period)
         self.go_on.setChecked(state.go_on)
         self._previews, self._shown = {}, ""
@@ -216,6 +221,7 @@ class DataPage(Page):
         }
         state.addresses, state.references = self.addresses.value(), self.references.value()
         state.history, state.period = self.history.value(), self.period.text().strip()
+        self.of_figures.keep(state)
 
     def _load(self) -> None:
         from ...core.gis.jobs.data import load_registers

@@ -19,10 +19,11 @@ from .settings import PREFIX
 class ProjectState:
     """What the dock needs to go on with a project.
 
-    ``area_sets`` are ids in the monitor file. ``addresses``, ``references``, ``history``,
-    ``state_list`` and the values of ``registers`` (by kind) are paths, layer ids, or tables of
-    saved connections. ``mappings``, ``readings`` and ``names`` are the profiles of the registers,
-    by kind; ``catalogue`` is a folder.
+    ``area_sets`` are ids in the monitor file. ``addresses``, ``references``, ``figure_map`` (units
+    and their areas), ``history``, ``state_list`` and the values of ``registers`` (by kind) are
+    paths, layer ids, or tables of saved connections. ``mappings``, ``readings`` and ``names`` are
+    the profiles of the registers, by kind; ``catalogue`` is a folder; ``source_order`` is one of
+    ``pipeline.inputs.SOURCE_ORDERS``.
     """
 
     monitor: str = ""
@@ -31,6 +32,8 @@ class ProjectState:
     registers: Dict[str, str] = field(default_factory=dict)
     addresses: str = ""
     references: str = ""
+    figure_map: str = ""
+    source_order: str = "registers first"
     history: str = ""
     state_list: str = ""
     mappings: Dict[str, Dict[str, str]] = field(default_factory=dict)
@@ -50,7 +53,10 @@ class ProjectState:
     index: str = "dansk_kommunal"
 
 
-PATHS = ("monitor", "addresses", "references", "history", "state_list", "catalogue")
+PATHS = (
+    *("monitor", "addresses", "references", "figure_map", "history"),
+    *("state_list", "catalogue"),
+)
 
 
 def _with_paths(state: dict, convert: Callable[[str], str]) -> dict:

@@ -33,6 +33,7 @@ from ...registers.columns.mapping import complete_mapping
 from ...registers.delivery import Delivery
 from ...registers.problems import ReadingProblems
 from ...registers.sources import RegisterSource
+from ...registers.tables.figure_map import read_figure_map
 from ...registers.tables.figures import read_figures
 from ...registers.texts.text_file import TextFile
 from ...registers.written.periods import period_in_name
@@ -127,6 +128,8 @@ def _looked_through(
         checks["figures"] = checks_of(problems, "figures", len(read))
         table = completed(read, known, progress)
         servable += sorted(set(table["indicator"]) - set(servable))
+    if inputs.figure_map:
+        read_figure_map(inputs.figure_map, progress)
     if inputs.references:
         checks["references"] = _references_checked(inputs, progress)
     every = [check for of_kind in checks.values() for check in of_kind]

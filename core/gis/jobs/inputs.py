@@ -23,12 +23,14 @@ class ChosenSources:
     Attributes:
         registers: kind → where the rows are, and the profile they are read by.
         period: the one period asked for, or empty.
+        figure_map: the table of units and areas of the finished figures.
     """
 
     registers: Mapping[str, Tuple[Readable, DeliveryProfile]]
     addresses: Optional[Readable] = None
     references: Optional[Readable] = None
     period: str = ""
+    figure_map: Optional[Readable] = None
 
 
 def inputs_of(
@@ -65,4 +67,5 @@ def inputs_of(
         deliveries,
         sources_of(chosen.addresses, context) if chosen.addresses else (),
         sources_of(chosen.references, context) if chosen.references else (),
+        figure_map=sources_of(chosen.figure_map, context) if chosen.figure_map else (),
     )

@@ -7,8 +7,9 @@ from typing import Dict, List, Sequence
 import numpy as np
 import pandas as pd
 
-from ...areas.crosswalk import CERTAIN_FIRST, KEY, OUTLINE, Crosswalk
+from ...areas.crosswalk import CERTAIN_FIRST, KEY, Crosswalk
 from ...areas.overlap import SLIVER
+from ...areas.versions import OUTLINE
 from ...catalogue.indicators.definitions import Indicator
 from ...i18n import in_language, tr
 from ...numbers import number

@@ -156,9 +156,9 @@ def figures_first(
     has = pd.MultiIndex.from_frame(counted.loc[known, KEYS])
     mine = pd.MultiIndex.from_frame(finished[KEYS])
     used = finished[there.to_numpy() | ~mine.isin(has)]
-    out = whole & pd.MultiIndex.from_frame(counted[KEYS]).isin(
-        beats.union(pd.MultiIndex.from_frame(used[KEYS]))
-    )
+    replacing = [beats, pd.MultiIndex.from_frame(used[KEYS])]
+    keys = pd.MultiIndex.from_frame(counted[KEYS])
+    out = whole & np.logical_or.reduce([keys.isin(those) for those in replacing])
     return counted[~out], used, pairs_of(counted[out])
 
 
