@@ -48,9 +48,9 @@ def main() -> None:
         inputs = Inputs(
             sets,
             [Delivery("persons", file_sources(files.persons))],
-            file_sources(files.addresses),
-            file_sources(files.references),
-            history,
+            addresses=file_sources(files.addresses),
+            references=file_sources(files.references),
+            history=history,
         )
         counted = count_areas(inputs, Choices(scope=LAW), Silent())
         judged = {

@@ -67,8 +67,8 @@ def example_counts(folder):
     inputs = Inputs(
         sets,
         [Delivery(kind, file_sources(files.register(kind))) for kind in kinds],
-        file_sources(files.addresses),
-        file_sources(files.references),
+        addresses=file_sources(files.addresses),
+        references=file_sources(files.references),
     )
     return count_areas(inputs, Choices(period=MONTH), Silent(), with_atoms=True)
 

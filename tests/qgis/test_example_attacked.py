@@ -61,8 +61,8 @@ def editions(example):
     given = Inputs(
         example_area_sets(example, Silent()),
         [Delivery(kind, file_sources(example.register(kind))) for kind in kinds],
-        file_sources(example.addresses),
-        file_sources(example.references),
+        addresses=file_sources(example.addresses),
+        references=file_sources(example.references),
     )
     asked = [
         ABOUT[name]

@@ -86,4 +86,6 @@ def inputs(
         )
         for kind, sources in {"persons": persons, **others}.items()
     ]
-    return Inputs(area_sets, deliveries, addresses, references, history)
+    return Inputs(
+        area_sets, deliveries, addresses=addresses, references=references, history=history
+    )

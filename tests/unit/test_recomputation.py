@@ -46,7 +46,7 @@ def counted(example):
     inputs = Inputs(
         [areas],
         [Delivery(kind, file_sources(example.register(kind))) for kind in KINDS],
-        file_sources(example.addresses),
+        addresses=file_sources(example.addresses),
     )
     observations = count_areas(inputs, Choices(), Silent()).observations["housing"]
     return observations.set_index(["indicator", "period", "area_id"])

@@ -155,7 +155,7 @@ def test_the_self_check_never_tells_an_address_that_many_have():
         "a", pd.DataFrame({"address_key": ["04610855__19__1__tv"], "x": [X], "y": [Y]})
     )
     checks = check_inputs(
-        Inputs([grid(1, 1)], [Delivery("events", [source])], [spots]),
+        Inputs([grid(1, 1)], [Delivery("events", [source])], addresses=[spots]),
         Choices(),
         Silent(),
     )["events"]

@@ -54,7 +54,7 @@ def sound(months=MONTHS, people=200, **columns):
 
 def check(frame, previous=None, kind="persons", area_set=None, addresses=(), profile=None):
     deliveries = [Delivery(kind, [TableSource("leverance.csv", frame)], profile)]
-    given = Inputs([area_set or grid(1, 1)], deliveries, addresses)
+    given = Inputs([area_set or grid(1, 1)], deliveries, addresses=addresses)
     before = (
         {kind: Delivery(kind, [TableSource("før.csv", previous)])} if previous is not None else None
     )

@@ -65,7 +65,7 @@ def inputs_of(
     return Inputs(
         area_sets,
         deliveries,
-        sources_of(chosen.addresses, context) if chosen.addresses else (),
-        sources_of(chosen.references, context) if chosen.references else (),
+        addresses=sources_of(chosen.addresses, context) if chosen.addresses else (),
+        references=sources_of(chosen.references, context) if chosen.references else (),
         figure_map=sources_of(chosen.figure_map, context) if chosen.figure_map else (),
     )

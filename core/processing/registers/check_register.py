@@ -110,7 +110,7 @@ class CheckRegister(SociodemografiAlgorithm):
         list_ = self.table_or_file(parameters, ADDRESSES, context)
         addresses = sources_of(list_, context.transformContext()) if list_ is not None else ()
         found = check_inputs(
-            Inputs([area_set] if area_set is not None else [], [delivery], addresses),
+            Inputs([area_set] if area_set is not None else [], [delivery], addresses=addresses),
             Choices(period=delivery.period),
             progress,
             {profile.register: before} if before is not None else {},

@@ -287,8 +287,8 @@ def read_inputs(
     return Inputs(
         [area_set],
         [d for d in deliveries if d is not None],
-        read(ADDRESSES),
-        read(REFERENCE),
+        addresses=read(ADDRESSES),
+        references=read(REFERENCE),
         figure_areas=figure_areas,
         figure_map=read(FIGURE_MAP) if algorithm.parameterDefinition(FIGURE_MAP) else (),
     )
