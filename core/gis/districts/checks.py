@@ -9,7 +9,7 @@ outside is refused by GeoFA).
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Dict, List, Optional, Sequence, Tuple
+from typing import Dict, List, Optional, Sequence, Tuple, Union
 
 import pandas as pd
 from qgis.core import QgsFeature, QgsGeometry, QgsSpatialIndex
@@ -43,7 +43,8 @@ great hole."""
 class _Area:
     row: int
     label: str
-    group: object
+    group: Union[int, float, str, None]
+    """Its type as the table writes it: a code, or what stands in its place."""
     grades: Optional[Tuple[int, int]]
     shape: QgsGeometry
     is_draft: bool = False
