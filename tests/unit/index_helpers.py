@@ -7,6 +7,8 @@ from geofa_sociodemografi.core.catalogue.index.parser import parse_definition
 from geofa_sociodemografi.core.index.cube import Cube
 
 NAN = np.nan
+Z = {"method": "z", "ddof": 0}
+"""The normalisation to mean 0 and deviation 1 of the population."""
 
 
 def cube(periods=("2026-01",), population=None, **values):

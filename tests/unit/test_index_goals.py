@@ -11,9 +11,8 @@ from geofa_sociodemografi.core.errors import CatalogueError, InputError
 from geofa_sociodemografi.core.index.composite import score_index
 from geofa_sociodemografi.core.index.steps.goals import lacking_goals, natural_ends, with_goals
 
-from tests.unit.index_helpers import NAN, cube, definition, up
+from tests.unit.index_helpers import NAN, Z, cube, definition, up
 
-Z = {"method": "z", "ddof": 0}
 KNOWN = {one.id: one for one in all_indicators()}
 
 

@@ -9,9 +9,8 @@ from geofa_sociodemografi.core.index.composite import score_index
 from geofa_sociodemografi.core.index.cube import Cube
 from geofa_sociodemografi.core.index.dynamics import judge_index
 
-from tests.unit.index_helpers import NAN, cube, definition, up
+from tests.unit.index_helpers import NAN, Z, cube, definition, up
 
-Z = {"method": "z", "ddof": 0}
 SD = {"method": "sd", "cuts": [{"at": -1, "in": "above"}, {"at": 1}, {"at": 1.5}]}
 
 

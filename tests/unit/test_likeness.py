@@ -15,9 +15,7 @@ from geofa_sociodemografi.core.index.segregation import segregation
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.unit.index_helpers import NAN, cube, definition, up
-
-Z = {"method": "z", "ddof": 0}
+from tests.unit.index_helpers import NAN, Z, cube, definition, up
 
 
 def test_neighbours_by_brute_force_at_home_and_away():
