@@ -1,8 +1,7 @@
-"""The whole index: against Berlin's published table, and by hand."""
+"""The whole index by hand."""
 
 from __future__ import annotations
 
-import csv
 import math
 
 import numpy as np
@@ -12,99 +11,10 @@ from geofa_sociodemografi.core.catalogue.index.presets import definition_of, pre
 from geofa_sociodemografi.core.catalogue.indicators.definitions import all_indicators
 from geofa_sociodemografi.core.errors import CatalogueError, InputError
 from geofa_sociodemografi.core.index.composite import score_index, signs
-from geofa_sociodemografi.core.index.cube import changes, cube_of
-from geofa_sociodemografi.core.index.dynamics import dynamics_definition, judge_index
+from geofa_sociodemografi.core.index.cube import cube_of
 from geofa_sociodemografi.core.index.steps.classes import classify, cuts_of
 
-from tests.unit.index_helpers import NAN, cube, definition, up
-
-Z = {"method": "z", "ddof": 0}
-STATUS = {"hoch": 1, "mittel": 2, "niedrig": 3, "sehr niedrig": 4}
-DYNAMICS = {"positiv": 1, "stabil": 2, "negativ": 3}
-
-
-@pytest.fixture(scope="module")
-def berlin(shared):
-    with (shared / "mss2021_berlin.csv").open(encoding="utf-8-sig") as stream:
-        return [
-            {key.strip(): text.strip() for key, text in row.items()}
-            for row in csv.DictReader(stream, delimiter=";")
-        ]
-
-
-def _column(rows, name):
-    return [
-        float(row[name].replace(",", "."))
-        if row[name].replace(",", ".").lstrip("-").replace(".", "").isdigit()
-        else NAN
-        for row in rows
-    ]
-
-
-BERLIN = {
-    "status": (
-        "zS",
-        "Status-summe",
-        "Status-Index (standardisierte Statussumme)",
-        "Zuordnung Klasse Status-Index",
-        STATUS,
-    ),
-    "dynamics": (
-        "zD",
-        "Dynamik-summe",
-        "Dynamik-Index (standardisierte Dynamik-summe)",
-        "Zuordnung Klasse Dynamik-Index",
-        DYNAMICS,
-    ),
-}
-
-
-def _berlin_scores(rows, names, part, normalisation):
-    about = definition_of("berlin_mss")
-    classes = about.classes if part == "status" else about.dynamics.classes
-    figures = cube(
-        population=_column(rows, "EW 31.12.2020"), **{n: _column(rows, n) for n in names}
-    )
-    return score_index(
-        figures,
-        definition(
-            *names,
-            normalisation=normalisation,
-            rescale=Z,
-            minimum_population=300,
-            classes={
-                "method": "sd",
-                "cuts": [
-                    {"at": at, "in": "below" if below else "above"} for at, below in classes.cuts
-                ],
-            },
-        ),
-        up(*names),
-    )
-
-
-@pytest.mark.parametrize("part", list(BERLIN))
-@pytest.mark.parametrize(
-    "normalisation", [{"method": "none"}, Z], ids=["their z-values", "standardised again"]
-)
-def test_berlin_gives_all_classes_and_the_index_within_rounding(berlin, part, normalisation):
-    prefix, whole, published, class_name, codes = BERLIN[part]
-    theirs = _column(berlin, published)
-    valid = [row for row in range(len(berlin)) if not math.isnan(theirs[row])]
-    assert len(berlin) == 542 and len(valid) == 536
-    scores = _berlin_scores(berlin, [f"{prefix}{n}" for n in (1, 3, 4)], part, normalisation)
-    assert [scores.index_class[0, row] for row in valid] == [
-        codes[berlin[row][class_name]] for row in valid
-    ]
-    assert all(scores.index_class[0, row] == 0 for row in range(542) if row not in valid)
-    # three figures rounded to 0.005 each, over the sum's spread, and the printed index rounded to 0.005
-    spread = np.std([sum(float(berlin[row][f"{prefix}{n}"]) for n in (1, 3, 4)) for row in valid])
-    assert (
-        max(abs(scores.score[0, row] - theirs[row]) for row in valid)
-        < 3 * 0.005 / spread + 0.005 + 1e-4
-    )
-    of_sum = _berlin_scores(berlin, [whole], part, normalisation)
-    assert max(abs(of_sum.score[0, row] - theirs[row]) for row in valid) < 0.0075
+from tests.unit.index_helpers import NAN, Z, cube, definition, up
 
 
 def test_two_themes_by_hand():
@@ -294,43 +204,6 @@ def test_england_ranks_domains_and_transforms_them():
     )
 
 
-def test_a_principal_component_scaled_to_a_thousand():
-    random = np.random.default_rng(5)
-    common = random.normal(size=60)
-    figures = cube(
-        a=common + random.normal(size=60), b=10 * common + random.normal(size=60), c=-common
-    )
-    scores = score_index(
-        figures,
-        definition(
-            "a",
-            "b",
-            {"indicator": "c", "direction": "lower_is_worse"},
-            normalisation=Z,
-            aggregation={
-                "themes": {"method": "principal_component"},
-                "index": {"method": "arithmetic"},
-            },
-            rescale={"method": "z", "ddof": 0, "mean": 1000, "sd": 100},
-            classes={"method": "quantiles", "count": 10},
-        ),
-        {"a": 1.0, "b": 1.0, "c": -1.0},
-    )
-    assert scores.score[0].mean() == pytest.approx(1000) and scores.score[0].std() == pytest.approx(
-        100
-    )
-    z = np.array(
-        [
-            (row - row.mean()) / row.std()
-            for row in (figures.values["a"][0], figures.values["b"][0], common)
-        ]
-    )
-    left, _, _ = np.linalg.svd(z, full_matrices=False)
-    component = np.abs(left[:, 0]) @ z  # all three go the same way
-    assert abs(np.corrcoef(component, scores.score[0])[0, 1]) == pytest.approx(1.0)
-    assert [int((scores.index_class[0] == k).sum()) for k in range(1, 11)] == [6] * 10
-
-
 def test_classes_by_hand():
     values = np.array([[0.0, 1.0, 2.0, 3.0, NAN]])
     fixed = Classes("fixed", ((1.0, True), (2.0, False)))
@@ -346,69 +219,6 @@ def test_classes_by_hand():
         cuts_of(natural, values)
     with pytest.raises(InputError, match="4 different scores, too few for 6"):
         cuts_of(Classes("natural_breaks", count=6), values, lambda scores, count: [])
-
-
-def _status(periods, **values):
-    return judge_index(
-        cube(periods=periods, **values),
-        definition(
-            *values,
-            normalisation=Z,
-            rescale=Z,
-            classes={"method": "sd", "cuts": [{"at": -1, "in": "above"}, {"at": 1}, {"at": 1.5}]},
-            dynamics={
-                "lag_months": 12,
-                "normalisation": Z,
-                "rescale": Z,
-                "classes": {"method": "sd", "cuts": [{"at": -1, "in": "above"}, {"at": 1}]},
-            },
-        ),
-        up(*values),
-    )
-
-
-def test_status_and_dynamics_by_hand():
-    earlier, now = [10.0, 10, 10, 10, 10, 10], [10.0, 10, 10, 10, 10, 40]
-    judged = _status(("2025-01", "2026-01"), a=[earlier, now])
-    assert judged.dynamics.periods == ("2026-01",)
-    # one outlier of six: z = sqrt(5) for it, −1/sqrt(5) for the rest, in the figures and in the changes
-    assert (
-        judged.status.score[1, 5]
-        == pytest.approx(math.sqrt(5))
-        == pytest.approx(judged.dynamics.score[0, 5])
-    )
-    assert judged.code[1].tolist() == [23, 23, 23, 23, 23, 45]
-    assert judged.code[0].tolist() == [0] * 6
-    assert judged.dynamics.index_class[0].tolist() == [2, 2, 2, 2, 2, 3]
-
-
-def test_where_the_baselines_disagree_it_is_said():
-    judged = _status(("2025-01", "2026-01"), a=[[1.0, 2, 3, 4, 5], [11.0, 12, 13, 14, 15]])
-    assert (
-        judged.other.definition.baseline == "frozen"
-        and judged.other.definition.baseline_period == "2025-01"
-    )
-    assert judged.other.index_class[1].tolist() == [4, 4, 4, 4, 4]
-    assert judged.status.index_class[1].tolist() == [1, 2, 2, 2, 3]
-    assert "2025-01" in judged.note(1, 0) and "4 of 4" in judged.note(1, 0)
-    assert judged.note(0, 0) == ""
-
-
-def test_a_definition_without_dynamics_has_none_and_the_change_uses_the_same_weights():
-    assert judge_index(cube(a=[1, 2, 3]), definition("a"), up("a")).dynamics is None
-    about = definition_of("hamburg")
-    assert (
-        dynamics_definition(about, about.dynamics).effective_weights() == about.effective_weights()
-    )
-    assert about.dynamics.lag_months == 36 and definition_of("berlin_mss").dynamics.lag_months == 24
-
-
-def test_changes():
-    moved = changes(cube(periods=("2024-01", "2025-01", "2026-01"), a=[[1, 1], [2, 4], [9, 9]]), 12)
-    assert moved.periods == ("2025-01", "2026-01") and moved.values["a"].tolist() == [
-        [1, 3],
-        [7, 5],
-    ]
 
 
 def test_a_cube_from_observations():
@@ -471,39 +281,6 @@ def test_presets_stand_on_the_catalogue_and_never_on_origin():
     assert Method("z", {"ddof": 0, "mean": 0, "sd": 1}) == definition_of("berlin_mss").normalisation
 
 
-def test_what_stands_beside_the_index_never_brings_it_down():
-    figures = cube(
-        periods=("2025-01", "2026-01"),
-        a=[[10, 20, 30, 40], [5, 20, 30, 40]],
-        b=[[1, 2, NAN, NAN], [1, 2, 3, 4]],
-    )
-    about = definition(
-        "a",
-        "b",
-        normalisation=Z,
-        dynamics={
-            "lag_months": 12,
-            "normalisation": Z,
-            "classes": {"method": "quantiles", "count": 3},
-        },
-    )
-    judged = judge_index(figures, about, up("a", "b"), ["2026-01"])
-    assert (
-        np.isfinite(judged.status.score).all()
-        and judged.dynamics is None
-        and "dynamics" in judged.warnings[0]
-    )
-    geometric = definition(
-        "a",
-        normalisation={"method": "min_max", "low": 1, "high": 100},
-        aggregation={"themes": {"method": "geometric"}, "index": {"method": "arithmetic"}},
-    )
-    judged = judge_index(figures, geometric, up("a"), ["2026-01"])
-    assert judged.other is not None and judged.other.score[0, 0] == pytest.approx(
-        1.0
-    )  # as good as 2025 knew
-
-
 def test_the_month_it_is_frozen_at_needs_areas_too():
     figures = cube(
         periods=("2025-01", "2026-01"), a=[[1, 2, 3], [1, 2, 3]], b=[[NAN, NAN, NAN], [1, 2, 3]]
@@ -517,65 +294,6 @@ def test_the_month_it_is_frozen_at_needs_areas_too():
     assert np.isfinite(
         score_index(figures, definition("a", "b"), up("a", "b"), ["2026-01"]).score
     ).all()
-
-
-def test_loadings_are_each_months_own():
-    random = np.random.default_rng(3)
-    figures = cube(
-        periods=("2025-01", "2026-01"),
-        a=random.normal(size=(2, 20)),
-        b=random.normal(size=(2, 20)),
-        c=random.normal(size=(2, 20)),
-    )
-    about = definition(
-        "a",
-        "b",
-        "c",
-        normalisation=Z,
-        rescale=Z,
-        aggregation={
-            "themes": {"method": "principal_component"},
-            "index": {"method": "arithmetic"},
-        },
-    )
-    whole, alone = (
-        score_index(figures, about, up("a", "b", "c"), periods) for periods in (None, ["2025-01"])
-    )
-    assert whole.score[0] == pytest.approx(alone.score[0]) and whole.of("2025-01").fitted.weights[
-        0
-    ][0] == pytest.approx(alone.fitted.weights[0][0])
-
-
-def test_a_month_with_too_few_areas_for_loadings_has_no_scores_and_the_others_stand():
-    random = np.random.default_rng(4)
-    a, b = random.normal(size=(3, 6)), random.normal(size=(3, 6))
-    b[1, 1:] = NAN
-    periods = ("2025-01", "2025-02", "2025-03")
-    about = definition(
-        "a",
-        "b",
-        normalisation=Z,
-        aggregation={
-            "themes": {"method": "principal_component"},
-            "index": {"method": "arithmetic"},
-        },
-    )
-    scores = score_index(cube(periods=periods, a=a, b=b), about, up("a", "b"))
-    assert (
-        np.isfinite(scores.score).all(axis=1).tolist() == [True, False, True]
-        and not scores.index_class[1].any()
-    )
-    assert scores.warnings == ("2025-02: Fewer than 3 areas can take part in the index.",)
-    assert [scores.reason(1, area) for area in (0, 1)] == [
-        "No score this month",
-        "Figures are missing",
-    ]
-    assert scores.score[2] == pytest.approx(
-        score_index(cube(a=a[2], b=b[2]), about, up("a", "b")).score[0]
-    )
-    bad = cube(periods=periods, a=a, b=np.where(np.arange(3)[:, None] == 1, b, NAN))
-    with pytest.raises(InputError, match="can take part|too few for a principal component"):
-        score_index(bad, about, up("a", "b"))
 
 
 def test_an_area_with_nothing_known_is_not_made_of_the_others():
