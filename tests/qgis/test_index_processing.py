@@ -1,20 +1,21 @@
-"""The index, its stability, neighbours, what-if and packages through ``processing.run``."""
+"""The index of a table through ``processing.run``."""
+# ruff: noqa: F811 (fixtures of other modules)
 
 from __future__ import annotations
 
-import csv
 import json
 import math
 
 import pytest
-from geofa_sociodemografi.core.catalogue.index.presets import as_json, definition_of
-from geofa_sociodemografi.core.gis.host.compat import value
 from qgis.core import QgsApplication, QgsFeature, QgsProcessingException, QgsVectorLayer
 
-from tests.qgis.inputs import rows as rows_of
+from tests.qgis.index_tables import (
+    rows,
+    table,
+    wide,  # noqa: F401 (fixtures)
+)
 from tests.unit.index_helpers import content
-from tests.unit.test_indexing import INDICATORS, observations, released
-from tests.unit.test_indexing import monitor as monitor_file
+from tests.unit.index_town import INDICATORS
 
 IDS = {
     "compositeindex": [
@@ -46,12 +47,6 @@ IDS = {
         "STEPS",
     ],
 }
-monitor = monitor_file
-
-
-def rows(layer):
-    """The rows with None for NULL."""
-    return [{name: value(cell) for name, cell in row.items()} for row in rows_of(layer)]
 
 
 @pytest.mark.parametrize("identifier", list(IDS))
@@ -62,33 +57,6 @@ def test_ids_and_parameters_are_the_promised_ones_explained_and_named_by_static_
     assert len(algorithm.shortHelpString()) > 200 and algorithm.canExecute()[0]
     enums = [p for p in algorithm.parameterDefinitions() if p.type() == "enum"]
     assert all(p.usesStaticStrings() for p in enums)
-
-
-def table(path, columns, *lines):
-    with path.open("w", encoding="utf-8", newline="") as stream:
-        writer = csv.writer(stream)
-        writer.writerow(columns)
-        writer.writerows(lines)
-    return QgsVectorLayer(str(path), path.stem, "ogr")
-
-
-@pytest.fixture
-def wide(tmp_path):
-    """The invented areas, one row each and period, with counts."""
-    long = observations()
-    lines = []
-    for (period, area), part in long.groupby(["period", "area_id"]):
-        by = part.set_index("indicator")
-        lines.append(
-            [area, period, 500]
-            + [by.loc[i, c] for i in INDICATORS for c in ("value", "numerator", "denominator")]
-        )
-    return table(
-        tmp_path / "areas.csv",
-        ["area_id", "period", "population"]
-        + [f"{i}{s}" for i in INDICATORS for s in ("", "_numerator", "_denominator")],
-        *lines,
-    )
 
 
 def test_berlin_from_its_own_table(algorithm, shared):
@@ -311,189 +279,6 @@ def test_an_origin_field_is_told_of_the_ruling(algorithm, tmp_path):
     assert not any("C-417/23" in text for text in algorithm.said)
 
 
-def test_stability_says_it_in_words_and_numbers(algorithm, wide):
-    done = algorithm("stability", INPUT=wide, DEFINITION="berlin_mss", RUNS=200)
-    found = [row for row in rows(done["OUTPUT"]) if row["period"] == "2026-01"]
-    assert len(found) == 12 and all(0 <= row["kept"] <= 1 for row in found)
-    assert all(sum(row[f"in_class_{n}"] for n in range(1, 5)) == pytest.approx(1) for row in found)
-    assert any(
-        row["stability"] == f"{row['class_label']} in {round(100 * row['kept'])} % of 200 runs"
-        for row in found
-    )
-    assert all(row["kept"] is None for row in rows(done["OUTPUT"]) if row["period"] != "2026-01")
-    assert 0 <= done["NOISE_SHARE"] <= 1 and not any(
-        "without noise" in text for text in algorithm.said
-    )
-    algorithm("stability", INPUT=wide, FIELDS=["population"], MISSING="drop", RUNS=5)
-    assert any("without noise: population" in text for text in algorithm.said)
-
-
-def test_units_of_own_fields_are_found_from_their_counts(algorithm, tmp_path):
-    lines = [[f"a{n}", 1000 * k / 50, k, 50] for n, k in enumerate((1, 5, 9, 2, 3, 30))]
-    layer = table(
-        tmp_path / "r.csv", ["area_id", "rate", "rate_numerator", "rate_denominator"], *lines
-    )
-    done = algorithm(
-        "stability",
-        INPUT=layer,
-        FIELDS=["rate"],
-        MISSING="drop",
-        RUNS=300,
-        WEIGHT_SPREAD=0,
-        SCALES=False,
-    )
-    assert {row["area_id"]: row["kept"] for row in rows(done["OUTPUT"])}["a5"] > 0.9 and done[
-        "NOISE_SHARE"
-    ] > 0
-
-
-def test_neighbours_of_a_table_and_a_package(algorithm, wide, monitor, tmp_path):
-    released(monitor)
-    package = tmp_path / "pakke.json"
-    algorithm(
-        "exportpackage",
-        MONITOR=str(monitor.path),
-        MUNICIPALITY="0461",
-        DEFINITIONS="dansk_kommunal",
-        OUTPUT=str(package),
-    )
-    newest = tmp_path / "newest.csv"
-    layer = table(
-        newest,
-        ["area_id", *INDICATORS],
-        *[
-            [r["area_id"], *[r[i] for i in INDICATORS]]
-            for r in rows(wide)
-            if r["period"] == "2026-01"
-        ],
-    )
-    done = algorithm(
-        "neighbours", INPUT=layer, FIELDS=list(INDICATORS), COUNT=2, PACKAGES=[str(package)]
-    )
-    found = rows(done["OUTPUT"])
-    assert len(found) == 24
-    assert all(
-        r["neighbour_id"] == r["area_id"] and r["distance"] < 1e-9 for r in found if r["rank"] == 1
-    )
-
-
-def test_packages_there_and_back(algorithm, monitor, tmp_path):
-    released(monitor, indicators=INDICATORS)
-    package, own = tmp_path / "pakke.json", tmp_path / "egne"
-    own.mkdir()
-    done = algorithm(
-        "exportpackage",
-        MONITOR=str(monitor.path),
-        MUNICIPALITY="0461",
-        DEFINITIONS="berlin_mss",
-        OUTPUT=str(package),
-    )
-    assert (
-        done["FIGURES"] == 48
-        and len(done["SHA256"]) == 64
-        and any("without scale" in t for t in algorithm.said)
-    )
-    back = algorithm(
-        "importpackage", INPUT=str(package), MONITOR=str(monitor.path), CATALOGUE=str(own)
-    )
-    assert len(rows(back["OUTPUT"])) == 48 and definition_of("berlin_mss_0461", own).origin == "own"
-    whole = json.loads(package.read_text(encoding="utf-8"))
-    whole["content"]["municipality"]["name"] = "Elsewhere"
-    package.write_text(json.dumps(whole), encoding="utf-8")
-    with pytest.raises(QgsProcessingException, match="hash does not fit"):
-        algorithm("importpackage", INPUT=str(package), MONITOR=str(monitor.path))
-    assert as_json(definition_of("berlin_mss_0461", own))["id"] == "berlin_mss_0461"
-
-
-LAW = [
-    "area_id",
-    "period",
-    "year",
-    "population",
-    "nonwestern",
-    "no_work",
-    "no_work_denominator",
-    "convicted",
-    "convicted_denominator",
-    "basic_education",
-    "basic_education_denominator",
-    "income_pct",
-    "convicted_national",
-]
-
-
-@pytest.fixture
-def law(tmp_path):
-    return table(
-        tmp_path / "law.csv",
-        LAW,
-        ["a", "2025-12", 2025, 2000, 20, 39.0, 1000, 0.5, 1500, 61, 700, 70, 0.7],
-        ["a", "2026-01", 2026, 2000, 20, 40.5, 1000, 0.5, 1500, 61, 700, 70, 0.7],
-        ["b", "2025-12", 2025, 1500, 20, 10, 900, 0.5, 1500, 20, 700, 90, 0.7],
-        ["b", "2026-01", 2026, 1500, 20, 10, 900, 0.5, 1500, 20, 700, 90, 0.7],
-    )
-
-
-def test_the_whole_reading_of_the_law(algorithm, law, tmp_path):
-    state = table(
-        tmp_path / "liste.csv",
-        ["area", "year", "no_work_pct", "basic_edu_pct"],
-        ["a", 2026, 39.5, 61.2],
-    )
-    done = algorithm(
-        "assesscriteria",
-        INPUT=law,
-        CRITERIA="memory:",
-        ALERTS="memory:",
-        DIFFERENCES="memory:",
-        STEPS="memory:",
-        STATE_LIST=state,
-    )
-    criteria = {(r["area_id"], r["period"], r["criterion"]): r for r in rows(done["CRITERIA"])}
-    assert criteria[("a", "2026-01", "no_work")]["persons"] == -5
-    assert (
-        "5 full-time persons above the threshold" in criteria[("a", "2026-01", "no_work")]["text"]
-    )
-    alerts = rows(done["ALERTS"])
-    assert [r["kind"] for r in alerts] == ["changed", "near", "near"] and alerts[0][
-        "area_id"
-    ] == "a"
-    differences = {r["criterion"]: r["cause"] for r in rows(done["DIFFERENCES"])}
-    assert differences["no_work"] == "method" and differences["basic_education"] == "same"
-    steps = rows(done["STEPS"])
-    assert [
-        (r["area_id"], r["period"], r["step"], r["moved"]) for r in steps if r["area_id"] == "a"
-    ] == [("a", "2025-12", 1, 0), ("a", "2026-01", 3, 1)]
-    plain = algorithm("assesscriteria", INPUT=law)
-    assert set(plain) == {"OUTPUT"}
-
-
-def test_what_if_moves_a_category(algorithm, law, tmp_path):
-    newest = table(
-        tmp_path / "n.csv", LAW, *[list(r.values()) for r in rows(law) if r["period"] == "2026-01"]
-    )
-    done = algorithm("whatif", INPUT=newest, AREA="a", FIGURE="no_work", PERSONS=-5)
-    found = {r["area_id"]: r for r in rows(done["OUTPUT"])}
-    assert (found["a"]["category_before"], found["a"]["category_after"], done["MOVED"]) == (
-        "udsat",
-        "ingen",
-        1,
-    )
-    assert not found["b"]["moved"] and any("a: udsat → tæt på" in text for text in algorithm.said)
-    poor = algorithm("whatif", INPUT=newest, INCOME_OF_REGION=140)
-    assert {r["area_id"]: r["criteria_after"] for r in rows(poor["OUTPUT"])} == {"a": 3, "b": 0}
-    together = rows(algorithm("whatif", INPUT=newest, AREA="a", MERGE_WITH="b")["OUTPUT"])
-    assert [r["area_id"] for r in together] == ["a"] and together[0]["category_after"] == "ingen"
-    for wrong, message in (
-        (dict(FIGURE="no_work"), "either PERSONS or VALUE"),
-        (dict(PERSONS=1), "Which figure"),
-        (dict(MERGE_WITH="b"), "Which area"),
-        (dict(AREA="z", FIGURE="no_work", VALUE=1), "no area z"),
-    ):
-        with pytest.raises(QgsProcessingException, match=message):
-            algorithm("whatif", INPUT=newest, **wrong)
-
-
 def test_an_empty_cell_is_missing_not_zero(algorithm, tmp_path):
     layer = table(
         tmp_path / "g.csv",
@@ -573,83 +358,6 @@ def test_weights_and_cuts_may_have_decimal_commas(algorithm, wide):
         for r in found
     )
     assert {r["index_class"] for r in found} == {1, 2, 3}
-
-
-def test_steps_by_the_classes_of_an_index(algorithm, wide, tmp_path):
-    stairs = tmp_path / "trappe.json"
-    texts = {"da": "x", "en": "Step"}
-    stairs.write_text(
-        json.dumps(
-            {
-                "format": 1,
-                "name": texts,
-                "basis": "index_class",
-                "up_after": 1,
-                "down_after": 1,
-                "steps": [
-                    {"id": str(n), "from": n, "name": texts, "action": texts} for n in (1, 2, 3, 4)
-                ],
-            }
-        ),
-        encoding="utf-8",
-    )
-    done = algorithm(
-        "compositeindex",
-        INPUT=wide,
-        DEFINITION="berlin_mss",
-        STAIRCASE=str(stairs),
-        STEPS="memory:",
-    )
-    classes = {(r["area_id"], r["period"]): r["index_class"] for r in rows(done["OUTPUT"])}
-    assert all(r["step"] == classes[(r["area_id"], r["period"])] - 1 for r in rows(done["STEPS"]))
-    with pytest.raises(QgsProcessingException, match="basis is index_class"):
-        algorithm("compositeindex", INPUT=wide, DEFINITION="berlin_mss", STEPS="memory:")
-
-
-def test_neighbours_refuse_what_cannot_be_compared(algorithm, wide):
-    with pytest.raises(QgsProcessingException, match="is there twice"):
-        algorithm("neighbours", INPUT=wide, FIELDS=list(INDICATORS))
-    wide.setSubsetString("period = '2026-01'")
-    for weights, message in (
-        ("1,2", "2 entries for 4 fields"),
-        ("1,1,1,-1", "one is negative"),
-        ("0,0,0,0", "sum to zero"),
-    ):
-        with pytest.raises(QgsProcessingException, match=message):
-            algorithm("neighbours", INPUT=wide, FIELDS=list(INDICATORS), WEIGHTS=weights)
-    with pytest.raises(QgsProcessingException, match="gone.json cannot be opened"):
-        algorithm(
-            "neighbours", INPUT=wide, FIELDS=list(INDICATORS), PACKAGES="gone.json;gone2.json"
-        )
-
-
-def test_what_if_of_several_periods_earlier_lists_and_impossible_merges(algorithm, law, tmp_path):
-    older = rows(
-        algorithm("whatif", INPUT=law, AREA="a", FIGURE="no_work", VALUE=50, PERIOD="2025-12")[
-            "OUTPUT"
-        ]
-    )
-    newest = rows(algorithm("whatif", INPUT=law, AREA="a", FIGURE="no_work", VALUE=50)["OUTPUT"])
-    assert {r["area_id"]: r["category_before"] for r in older}["a"] == "ingen"
-    assert {r["area_id"]: r["category_before"] for r in newest}["a"] == "udsat"
-    history = table(
-        tmp_path / "h.csv",
-        ["area", "year", "category"],
-        *[["a", y, "parallelsamfund"] for y in range(2022, 2026)],
-    )
-    found = rows(
-        algorithm("whatif", INPUT=law, AREA="a", FIGURE="nonwestern", VALUE=60, HISTORY=history)[
-            "OUTPUT"
-        ]
-    )
-    assert {r["area_id"]: r["category_after"] for r in found}["a"] == "omdannelse"
-    for wrong, message in (
-        (dict(AREA="a", MERGE_WITH="a"), "into itself"),
-        (dict(PERIOD="1999-01"), "no period 1999-01"),
-        (dict(AREA_ID_FIELD="year"), "is there twice"),
-    ):
-        with pytest.raises(QgsProcessingException, match=message):
-            algorithm("whatif", INPUT=law, **wrong)
 
 
 def test_residents_read_from_another_field_are_told(algorithm, tmp_path):

@@ -13,7 +13,7 @@ from geofa_sociodemografi.core.errors import CatalogueError, InputError, Sociode
 from geofa_sociodemografi.core.store.packages.file import read_package, write_package
 from geofa_sociodemografi.core.web.answer_cache import AnswerCache
 
-from tests.unit.test_indexing import monitor  # noqa: F401 (a fixture)
+from tests.unit.index_town import kept_town
 
 CONTENT = {
     "municipality": {"code": "0461", "name": "Odense"},
@@ -29,6 +29,11 @@ CONTENT = {
         "area_sets": [{"id": "s", "name": "Sæt", "areas": [{"id": "a", "name": "Å"}]}],
     },
 }
+
+
+@pytest.fixture
+def monitor(tmp_path):
+    return kept_town(tmp_path / "monitor.gpkg")
 
 
 def with_cell(*cell):
@@ -62,7 +67,7 @@ def test_a_figure_or_a_text_out_of_all_proportion_is_refused_before_it_is_kept(t
     assert len(str(error.value)) < 500
 
 
-def test_what_an_older_version_kept_stops_no_comparison(monitor):  # noqa: F811
+def test_what_an_older_version_kept_stops_no_comparison(monitor):
     store = monitor.packages
     store.keep(CONTENT, "now")
     with monitor.changing() as connection:
