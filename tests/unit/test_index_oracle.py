@@ -11,7 +11,8 @@ from geofa_sociodemografi.core.errors import CatalogueError, SociodemografiError
 from geofa_sociodemografi.core.index.composite import score_index
 from geofa_sociodemografi.core.index.cube import Cube
 
-from tests.unit.index_oracle import NEEDS_POSITIVE, NORMALISE, Oracle, RefusedError
+from tests.unit.index_oracle import NEEDS_POSITIVE, NORMALISE, RefusedError
+from tests.unit.whole_index_oracle import Oracle
 
 AGGREGATIONS = [
     "arithmetic",
