@@ -6,31 +6,17 @@ import numpy as np
 import pandas as pd
 import pytest
 from geofa_sociodemografi.core.catalogue.indicators.definitions import chosen
-from geofa_sociodemografi.core.catalogue.law.rule_sets import rule_set
 from geofa_sociodemografi.core.errors import InputError
-from geofa_sociodemografi.core.measures.figures import (
-    law_figures,
-    mean_of_years,
-    wide,
-    with_comparisons,
-)
-from geofa_sociodemografi.core.measures.references import read_references, reference_values
+from geofa_sociodemografi.core.measures.figures import with_comparisons
 from geofa_sociodemografi.core.pipeline.counting.count_areas import count_areas
 from geofa_sociodemografi.core.pipeline.inputs import Choices
-from geofa_sociodemografi.core.pipeline.judging import judge
 from geofa_sociodemografi.core.progress import Silent
 from geofa_sociodemografi.core.registers.sources import TableSource, file_sources
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.unit.counted import X, Y, count
 from tests.unit.helpers import grid, inputs, persons
-
-X, Y = 500_005.0, 6_200_005.0
-
-
-def count(source, area_set, **choices):
-    counted = count_areas(inputs([area_set], [source]), Choices(**choices), Silent())
-    return counted.observations[area_set.id], counted.findings["persons"]
 
 
 def one(observations, indicator, area="c0r0"):
@@ -287,101 +273,6 @@ def test_one_period_alone_still_knows_the_year_before():
     assert counted.findings["persons"].rows == {"2026-01": 2}
 
 
-# -- means and references ------------------------------------------------------------------------
-
-
-def test_means_of_years_by_hand():
-    table = pd.DataFrame(
-        {
-            "area_id": ["a"] * 3 + ["b"],
-            "period": ["2024-03", "2025-03", "2026-03", "2026-03"],
-            "no_work": [30.0, 40.0, 50.0, 20.0],
-        }
-    )
-    np.testing.assert_allclose(mean_of_years(table, "no_work", 2), [np.nan, 35, 45, np.nan])
-    np.testing.assert_allclose(mean_of_years(table, "no_work", 2, True), [30, 35, 45, 20])
-    np.testing.assert_allclose(mean_of_years(table, "no_work", 3), [np.nan, np.nan, 40, np.nan])
-
-
-def references(*rows):
-    return read_references(
-        [
-            TableSource(
-                "r", pd.DataFrame(rows, columns=["level", "code", "period", "indicator", "value"])
-            )
-        ],
-        Silent(),
-    )
-
-
-def test_the_latest_reference_known_by_the_period_serves_for_its_time():
-    table = references(
-        ("nation", "", "2024", "convicted", 0.7), ("nation", "", "2025-06", "convicted", 0.8)
-    )
-    values = reference_values(
-        table, "nation", "convicted", ["2024-12", "2025-01", "2025-07", "2026-05", "2026-06"]
-    )
-    np.testing.assert_allclose(values, [np.nan, 0.7, 0.8, 0.8, np.nan])
-    table = references(("region", "", "2023", "income", 300_000))
-    values = reference_values(table, "region", "income", ["2024", "2025-12", "2026-01"])
-    np.testing.assert_allclose(values, [300_000, 300_000, np.nan])
-
-
-def test_one_years_national_share_is_not_taken_for_two():
-    source = persons(
-        x=[X] * 2, y=[Y] * 2, age=[40] * 2, convicted=[1, 0], period=["2025-01", "2026-01"]
-    )
-    observations, _ = count(source, grid(1, 1))
-    one_year = law_figures(
-        observations, rule_set("2021"), references(("nation", "", "2025", "convicted", 0.6))
-    )
-    assert np.isnan(one_year["convicted_national"].iloc[-1])
-    both = references(
-        ("nation", "", "2024", "convicted", 0.8), ("nation", "", "2025", "convicted", 0.6)
-    )
-    assert law_figures(observations, rule_set("2021"), both)["convicted_national"].iloc[
-        -1
-    ] == pytest.approx(0.7)
-
-
-def test_the_region_must_be_the_municipalitys():
-    table = references(
-        ("region", "1081", "2025", "income", 3e5), ("region", "1082", "2025", "income", 4e5)
-    )
-    assert reference_values(table, "region", "income", ["2026-01"], "1082").tolist() == [4e5]
-    for wanted in ("", "1084"):
-        with pytest.raises(InputError, match="1081, 1082"):
-            reference_values(table, "region", "income", ["2026-01"], wanted)
-    only = references(("region", "1084", "2025", "income", 3e5))
-    assert reference_values(only, "region", "income", ["2026-01"]).tolist() == [3e5]
-    with pytest.raises(InputError, match="not for 1081"):
-        reference_values(only, "region", "income", ["2026-01"], "1081")
-
-
-def test_reference_tables_that_cannot_be_right_are_refused_or_told():
-    with pytest.raises(InputError, match="1234 percent for convicted in 2025"):
-        references(("nation", "", "2025", "convicted", 1234))
-    silent = Silent()
-    read_references(
-        [
-            TableSource(
-                "r",
-                pd.DataFrame(
-                    [("nation", "2025", "dømte", 1.0)],
-                    columns=["level", "period", "indicator", "value"],
-                ),
-            )
-        ],
-        silent,
-    )
-    assert "dømte" in silent.warnings[0]
-    with pytest.raises(InputError, match="no rows"):
-        read_references(
-            [TableSource("r", pd.DataFrame(columns=["level", "period", "indicator", "value"]))],
-            silent,
-        )
-
-
 def test_a_column_nobody_has_a_value_in_is_a_missing_figure_not_zero():
     source = persons(
         x=[X, X, X + 10], y=[Y] * 3, age=[40] * 3, convicted=[None, None, 0], period="2026-01"
@@ -445,39 +336,6 @@ def test_a_file_named_after_a_month_to_come_is_refused():
         count(source, grid(1, 1))
 
 
-def test_one_period_can_be_judged_though_the_register_reaches_back_before_the_rules():
-    source = persons(
-        x=[X] * 2, y=[Y] * 2, age=[40] * 2, convicted=[0, 0], period=["2009-01", "2012-01"]
-    )
-    counted = count_areas(inputs([grid(1, 1)], [source]), Choices(period="2012-01"), Silent())
-    judged = judge(counted.observations["grid"], Choices(), period=counted.period)
-    assert judged["rule_set"].tolist() == ["2010"]
-
-
-def test_the_laws_figures_by_hand():
-    source = persons(
-        x=[X] * 4,
-        y=[Y] * 4,
-        age=[40] * 4,
-        outside_work=[1, 0, 1, 1],
-        convicted=[1, 0, 0, 0],
-        gross_income=[100_000] * 4,
-        student=[0] * 4,
-        period=["2025-01"] * 2 + ["2026-01"] * 2,
-    )
-    observations, _ = count(source, grid(1, 1))
-    table = references(
-        ("nation", "", "2025-01", "convicted", 0.6),
-        ("nation", "", "2026-01", "convicted", 0.8),
-        ("region", "", "2026-01", "income", 200_000),
-    )
-    figures = law_figures(observations, rule_set("2021"), table).set_index("period").loc["2026-01"]
-    assert (figures["no_work"], figures["convicted"], figures["income"]) == (75.0, 25.0, 50.0)
-    assert figures["convicted_national"] == pytest.approx(0.7)
-    assert figures["no_work_denominator"] == 2 and figures["year"] == 2026
-    assert wide(observations)["no_work_numerator"].tolist() == [1.0, 2.0]
-
-
 def test_every_indicator_says_which_columns_it_needs():
     needs = {i.id: i.columns_of("persons") for i in chosen()}
     assert needs["no_work"] == ("age", "outside_work")
@@ -490,42 +348,3 @@ def test_every_indicator_says_which_columns_it_needs():
     )
     with pytest.raises(InputError, match="no indicator nonsense"):
         chosen(["nonsense"])
-
-
-def test_the_two_largest_contributions_are_kept_in_memory_by_area():
-    from geofa_sociodemografi.core.measures.counting import count as count_registers
-    from geofa_sociodemografi.core.registers.tables.register import open_register
-
-    incomes = [100, 900, 300, 900, 700, None, 50]
-    x = [X, X, X, X, X + 10, X + 10, X + 20]
-    source = persons(
-        x=x, y=[Y] * 7, age=[40] * 7, student=[0] * 7, gross_income=incomes, period="2026-01"
-    )
-    counts = count_registers(
-        {"persons": open_register("persons", [source])},
-        None,
-        [grid(4, 1), grid(1, 1, 40.0, "all")],
-        chosen(["income", "median_income"]),
-        Silent(),
-    )
-    spread = counts.spreads[("grid", "income", "2026-01")]
-    np.testing.assert_array_equal(spread.largest, [900, 700, 50, np.nan])
-    np.testing.assert_array_equal(spread.second, [900, np.nan, np.nan, np.nan])
-    whole = counts.spreads[("all", "median_income", "2026-01")]
-    assert (whole.largest[0], whole.second[0], whole.median[0]) == (900, 900, 500)
-    assert "900" not in counts.observations["grid"].drop(columns=["value", "numerator"]).to_string()
-
-
-@pytest.mark.slow
-@settings(max_examples=60, deadline=None)
-@given(st.lists(st.tuples(st.integers(0, 5), st.integers(-3, 9)), min_size=1, max_size=40))
-def test_the_two_largest_by_brute_force(rows):
-    from geofa_sociodemografi.core.measures.rollup import two_largest
-
-    atoms, values = (np.array(column) for column in zip(*rows))
-    found = {}
-    for atom, value in zip(*two_largest(atoms, values.astype(float))):
-        found.setdefault(atom, []).append(value)
-    assert {a: sorted(v, reverse=True) for a, v in found.items()} == {
-        a: sorted(values[atoms == a], reverse=True)[:2] for a in set(atoms)
-    }
