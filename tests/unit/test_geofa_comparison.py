@@ -1,68 +1,17 @@
-"""What registration would change: matching, difference, and geometry to the millimetre."""
+"""What registration would change: matching and difference."""
 
 from __future__ import annotations
 
-import struct
 import uuid
 
 import numpy as np
-import pandas as pd
 import pytest
 from geofa_sociodemografi.core.catalogue.geofa.themes import all_themes, proposed_theme, theme
 from geofa_sociodemografi.core.errors import InputError
-from geofa_sociodemografi.core.geofa import shapes
 from geofa_sociodemografi.core.geofa.comparison.changes import resulting
 from geofa_sociodemografi.core.geofa.comparison.compare import compare
-from geofa_sociodemografi.core.geofa.sending.sql_transaction import statements_of
-from geofa_sociodemografi.core.geofa.sending.wfs_transaction import transaction
-from hypothesis import given, settings
-from hypothesis import strategies as st
-from osgeo import gdal, ogr
 
-from tests.unit.helpers import multipolygon_wkb, polygon_wkb, square
-
-THEME, SCHOOLS = theme("5713"), theme("5710")
-
-
-def area(x=0.0, side=100.0):
-    return multipolygon_wkb(polygon_wkb(square(580_000 + x, 6_130_000, side)))
-
-
-def point():
-    return struct.pack("<BII", 1, 4, 1) + struct.pack("<BIdd", 1, 1, 580_000.0, 6_130_000.0)
-
-
-def there(*rows, about=THEME):
-    """Objects as GeoFA has them."""
-    table = []
-    for number, row in enumerate(rows, start=1):
-        table.append(
-            {
-                **{c.name: None for c in about.columns if c.type != "geometry"},
-                "objekt_id": str(uuid.UUID(int=number)),
-                "versions_id": f"v{number}",
-                "statuskode": 3,
-                "cvr_kode": 35209115,
-                "bruger_id": "x",
-                "oprindkode": 5,
-                "off_kode": 1,
-                about.fields["type"]: about.default_type,
-                "wkb": area(200.0 * number),
-                **row,
-            }
-        )
-    return pd.DataFrame(
-        table,
-        columns=[c.name for c in about.columns if c.type != "geometry"] + ["wkb"],
-        dtype=object,
-    )
-
-
-def wanted(*rows):
-    """Rows of a source."""
-    return pd.DataFrame(
-        [{"wkb": b"", "row": n, **row} for n, row in enumerate(rows, start=1)], dtype=object
-    )
+from tests.unit.geofa_tables import SCHOOLS, THEME, area, point, there, wanted
 
 
 def kinds(comparison):
@@ -338,128 +287,6 @@ def test_a_new_object_gets_the_usual_values_and_an_id_of_its_content():
     sent = there({"objekt_id": first.objekt_id, "noegle": "rettet siden", "wkb": area()})
     assert kinds(compare(THEME, "0461", rows, sent, "mig"))[0] == "update", (
         "the same object, not a second one"
-    )
-
-
-# -- geometry ------------------------------------------------------------------------------------
-
-
-def turned(ring, start, backward):
-    points = ring[start:] + ring[:start]
-    return points[::-1] if backward else points
-
-
-RINGS = st.lists(
-    st.tuples(st.integers(0, 10_000), st.integers(0, 10_000)), min_size=3, max_size=12, unique=True
-)
-
-
-@pytest.mark.slow
-@settings(max_examples=200, deadline=None)
-@given(RINGS, RINGS, st.integers(0, 11), st.booleans(), st.booleans())
-def test_where_a_ring_begins_and_which_way_it_runs_makes_no_difference(
-    first, second, start, backward, exchanged
-):
-    def wkb(rings):
-        return multipolygon_wkb(
-            *(
-                polygon_wkb([(x / 1000 + 580_000, y / 1000 + 6_130_000) for x, y in ring])
-                for ring in rings
-            )
-        )
-
-    one = wkb([first, second])
-    other = [
-        turned(first, start % len(first), backward),
-        turned(second, start % len(second), backward),
-    ]
-    assert shapes.same(one, wkb(other[::-1] if exchanged else other))
-    moved = [(first[0][0] + 5, first[0][1]), *first[1:]]
-    assert not shapes.same(one, wkb([moved, second])) or sorted(moved) == sorted(first)
-
-
-def test_a_millimetres_half_is_no_change_and_a_centimetre_is():
-    assert shapes.same(area(), area(0.0006)) and not shapes.same(area(), area(0.01))
-
-
-def test_rounding_takes_away_what_is_smaller_than_a_millimetre():
-    spike = polygon_wkb(
-        [(0, 0), (10, 0), (10.0002, 0.0001), (10, 10), (0, 10)], [(5, 5), (5.0001, 5), (5, 5.0001)]
-    )
-    shape = ogr.CreateGeometryFromWkb(shapes.rounded(spike, "MultiPolygon"))
-    assert (
-        shape.GetGeometryName() == "MULTIPOLYGON"
-        and shape.GetGeometryRef(0).GetGeometryCount() == 1
-    )
-    assert shape.GetGeometryRef(0).GetGeometryRef(0).GetPointCount() == 5
-    three = struct.pack("<BIddd", 1, 1001, 1.00049, 2.0, 3.0)
-    point = ogr.CreateGeometryFromWkb(shapes.rounded(three, "MultiPoint"))
-    assert point.ExportToWkt() == "MULTIPOINT (1.0 2)" or point.GetGeometryRef(0).GetX() == 1.0
-
-
-def test_gml_and_geojson_hold_the_same_shape():
-    hole = multipolygon_wkb(
-        polygon_wkb(square(580_000, 6_130_000, 100), square(580_010, 6_130_010, 5)),
-        polygon_wkb(square(580_200.123, 6_130_000, 10)),
-    )
-    back = ogr.CreateGeometryFromGML(shapes.gml(hole, "EPSG:25832"))
-    assert shapes.same(bytes(back.ExportToWkb(ogr.wkbNDR)), hole)
-    sent = shapes.geojson(hole)
-    assert sent["crs"]["properties"]["name"] == "EPSG:25832"
-    assert shapes.same(
-        bytes(ogr.CreateGeometryFromJson(str(sent).replace("'", '"')).ExportToWkb(ogr.wkbNDR)), hole
-    )
-
-
-def test_coordinates_of_another_system_are_noticed():
-    assert shapes.is_in_denmark([area(), b""])
-    assert shapes.is_in_denmark([area(), area(), multipolygon_wkb(polygon_wkb(square(0, 0)))]), (
-        "one stray object"
-    )
-    assert shapes.is_in_denmark(
-        [bytes(ogr.CreateGeometryFromWkt("MULTIPOLYGON EMPTY").ExportToWkb())]
-    )
-    assert not shapes.is_in_denmark([multipolygon_wkb(polygon_wkb(square(1_100_000, 7_400_000)))])
-    assert not shapes.is_in_denmark([multipolygon_wkb(polygon_wkb(square(10.0, 55.0, 0.1)))])
-
-
-# -- words of a transaction ----------------------------------------------------------------------
-
-
-def test_texts_cannot_break_out_of_a_transaction():
-    nasty = '</wfs:Value> "q=\'1\'" & word="væk" ;drop table'
-    rows = wanted({"noegle": "a", "note": nasty}, {"noegle": "ny", "note": nasty, "wkb": area()})
-    comparison = compare(THEME, "0461", rows, there({"noegle": "a"}), "mig")
-    sent = transaction(THEME, comparison.to_send)
-    tree = gdal.ParseXMLString(sent)
-    assert [text for text in texts_of(tree) if "drop" in text] == [
-        nasty,
-        nasty,
-    ] and '"q=' not in sent
-    assert sent.count("<wfs:Insert ") == 1 and sent.count("<wfs:Update ") == 1
-    statements = [body for _, body in statements_of(comparison)]
-    assert all(
-        "drop" not in body["q"] and body["params"][0]["note"] == nasty for body in statements
-    )
-
-
-def texts_of(node):
-    """Every text of a tree parsed by GDAL."""
-    kind, value, *children = node
-    yield from [value] if kind == gdal.CXT_Text else ()
-    for child in children:
-        yield from texts_of(child)
-
-
-def test_updates_of_the_same_columns_are_one_statement_with_many_parameter_sets():
-    current = there(*({"noegle": str(n)} for n in range(10)))
-    comparison = compare(
-        THEME, "0461", wanted(*({"noegle": str(n), "note": "ny"} for n in range(10))), current
-    )
-    ((kind, body),) = statements_of(comparison)
-    assert kind == "update" and len(body["params"]) == 10 and body["srs"] == 25832
-    assert (
-        body["q"] == "update fkg.t_5713_prog_stat_dis set note = :note where objekt_id = :objekt_id"
     )
 
 
