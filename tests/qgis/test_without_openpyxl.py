@@ -26,9 +26,10 @@ from geofa_sociodemografi.core.registers.workbooks import openpyxl_reader
 from openpyxl.styles import NamedStyle
 
 from tests.package import ROOT
-from tests.unit import test_damaged_files, test_figures, test_workbooks_as_delivered
+from tests.unit import test_damaged_workbooks as damaged
+from tests.unit import test_figures, test_workbooks_as_delivered
 
-MODULES = (test_damaged_files, test_figures, test_workbooks_as_delivered)
+MODULES = (damaged, test_figures, test_workbooks_as_delivered)
 
 
 @pytest.fixture
@@ -99,14 +100,14 @@ def test_workbooks_as_they_are_delivered(absent, tmp_path, test):
     getattr(test_workbooks_as_delivered, test)(tmp_path)
 
 
-@pytest.mark.parametrize("name", test_damaged_files.damaged_workbooks())
+@pytest.mark.parametrize("name", damaged.damaged_workbooks())
 def test_damaged_workbooks(absent, tmp_path, name):
-    test_damaged_files.test_a_damaged_workbook(tmp_path, name)
+    damaged.test_a_damaged_workbook(tmp_path, name)
 
 
 @pytest.mark.parametrize("seed", range(40))
 def test_workbooks_with_broken_bytes(absent, tmp_path, seed):
-    test_damaged_files.test_a_workbook_with_broken_bytes_is_named(tmp_path, seed)
+    damaged.test_a_workbook_with_broken_bytes_is_named(tmp_path, seed)
 
 
 def styled(path, seed):

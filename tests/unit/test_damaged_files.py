@@ -8,89 +8,17 @@ from __future__ import annotations
 
 import random
 
-import numpy as np
-import openpyxl
 import pandas as pd
 import pytest
 from geofa_sociodemografi.core.errors import InputError
-from geofa_sociodemografi.core.pipeline.counting.count_areas import count_areas
-from geofa_sociodemografi.core.pipeline.inputs import Choices, Inputs
-from geofa_sociodemografi.core.progress import Silent
-from geofa_sociodemografi.core.registers.delivery import Delivery
-from geofa_sociodemografi.core.registers.sources import file_sources
 
-from tests.unit.helpers import grid
+from tests.unit.rows_of_a_register import HEADER, PEOPLE, count, good_rows, truth
 
-PEOPLE, CASES = 60, 200
-SQUARES = grid(3, 2)
-
-
-def good_rows():
-    rng = np.random.default_rng(11)
-    return [
-        [
-            f"P{n:04d}",
-            f"{500_001 + rng.integers(0, 28)},5",
-            f"{6_200_001 + rng.integers(0, 18)},5",
-            str(rng.integers(18, 65)),
-            rng.choice(["dansk", "vestlig", "ikke-vestlig"]),
-            f"{rng.integers(0, 11) / 10:.1f}".replace(".", ","),
-            str(rng.integers(0, 2)),
-            "2026-01",
-            "Sø Ærø Å",
-        ]
-        for n in range(PEOPLE)
-    ]
-
-
-HEADER = [
-    "person_id",
-    "x",
-    "y",
-    "age",
-    "origin",
-    "outside_work",
-    "convicted",
-    "period",
-    "bemærkning",
-]
+CASES = 200
 
 
 def text_of(rows, header=HEADER):
     return "\n".join(";".join(row) for row in [header, *rows]) + "\n"
-
-
-def truth(rows):
-    """What a register of ``rows`` holds, worked out by hand."""
-    people = [
-        (
-            float(r[1].replace(",", ".")),
-            float(r[2].replace(",", ".")),
-            int(r[3]),
-            r[4],
-            float(r[5].replace(",", ".")),
-            int(r[6]),
-        )
-        for r in rows
-    ]
-    return {
-        "population": (len(people), None),
-        "nonwestern": (sum(p[3] == "ikke-vestlig" for p in people), len(people)),
-        "no_work": (sum(p[4] for p in people), len(people)),
-        "convicted": (sum(p[5] for p in people), len(people)),
-    }
-
-
-def count(path):
-    silent = Silent()
-    inputs = Inputs([SQUARES], [Delivery("persons", file_sources(path))])
-    counted = count_areas(inputs, Choices(scope="law"), silent)
-    table = counted.observations["grid"].groupby("indicator")[["numerator", "denominator"]].sum()
-    return (
-        {i: (row["numerator"], row["denominator"]) for i, row in table.iterrows()},
-        counted.findings["persons"],
-        silent,
-    )
 
 
 # -- damages: (bytes or a function that writes the file), and the truth where the file is still whole ----------
@@ -304,94 +232,6 @@ def test_a_damaged_file_ends_in_an_error_or_the_right_numbers(tmp_path, case):
         if denominator is not None:
             assert found[indicator][1] == denominator, (damage.__name__, indicator)
     assert sum(findings.rows.values()) == expected["population"][0]
-
-
-# -- workbooks -----------------------------------------------------------------------------------
-
-
-def workbook(path, rows, change=None):
-    book = openpyxl.Workbook()
-    for row in rows:
-        book.active.append(row)
-    if change:
-        change(book)
-    book.save(path)
-
-
-def sheet_rows():
-    return [HEADER] + [
-        [
-            r[0],
-            float(r[1].replace(",", ".")),
-            float(r[2].replace(",", ".")),
-            int(r[3]),
-            r[4],
-            float(r[5].replace(",", ".")),
-            int(r[6]),
-            r[7],
-            r[8],
-        ]
-        for r in good_rows()
-    ]
-
-
-def damaged_workbooks():
-    def formulas(book):
-        book.active["D5"] = "=1+1"
-
-    def merged(book):
-        book.active.insert_rows(1)
-        book.active["A1"] = "Udtræk"
-        book.active.merge_cells("A1:I1")
-
-    def hidden(book):
-        book.create_sheet("Skjult", 0).sheet_state = "hidden"
-        book["Skjult"]["A1"] = "x"
-
-    def error_cell(book):
-        book.active["D7"] = "#N/A"
-
-    return {
-        "formulas": (formulas, None),
-        "merged": (merged, "right"),
-        "hidden": (hidden, "right"),
-        "error": (error_cell, None),
-    }
-
-
-@pytest.mark.parametrize("name", damaged_workbooks())
-def test_a_damaged_workbook(tmp_path, name):
-    change, expected = damaged_workbooks()[name]
-    workbook(tmp_path / "borgere.xlsx", sheet_rows(), change)
-    if expected is None:
-        with pytest.raises(InputError):
-            count(tmp_path / "borgere.xlsx")
-        return
-    found, _, _ = count(tmp_path / "borgere.xlsx")
-    for indicator, (numerator, _) in truth(good_rows()).items():
-        assert found[indicator][0] == pytest.approx(numerator)
-
-
-@pytest.mark.parametrize("seed", range(12))
-def test_a_workbook_with_broken_bytes_is_named(tmp_path, seed):
-    workbook(tmp_path / "good.xlsx", sheet_rows())
-    data = bytearray((tmp_path / "good.xlsx").read_bytes())
-    rng = random.Random(seed)
-    if seed % 2:
-        data = data[: rng.randrange(100, len(data) - 30)]
-    else:
-        for _ in range(60):
-            data[rng.randrange(len(data))] = rng.randrange(256)
-    (tmp_path / "borgere.xlsx").write_bytes(bytes(data))
-    try:
-        found, _, _ = count(tmp_path / "borgere.xlsx")
-    except InputError as error:
-        assert "borgere.xlsx" in error.message and error.next_step
-        return
-    assert (
-        found["population"][0] == PEOPLE
-        and found["convicted"][0] == truth(good_rows())["convicted"][0]
-    )
 
 
 def test_the_good_file_is_good(tmp_path):
