@@ -13,7 +13,7 @@ from geofa_sociodemografi.core.catalogue.index.presets import definition_of, own
 from geofa_sociodemografi.core.gis.host.project_state import ProjectState
 from qgis.PyQt.QtWidgets import QApplication, QMessageBox
 
-from tests.qgis.test_assessment_page import OURS, live, page, shown  # noqa: F401 (a fixture)
+from tests.qgis.assessment import OURS, live, page, shown  # noqa: F401 (a fixture)
 from tests.qgis.test_dock import dock, wait  # noqa: F401 (a fixture)
 from tests.unit.helpers import grid
 from tests.unit.invented_town import monitor, people, slices

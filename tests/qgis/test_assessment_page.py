@@ -1,65 +1,19 @@
-"""The page Assessment through its real widgets: an index built with the map following, judged, kept and shared."""
+"""The page Assessment through its real widgets: an index built with the map following, judged and explained."""
+# ruff: noqa: F811 (fixtures of other modules)
 
 from __future__ import annotations
 
-import json
-
 import numpy as np
 import pytest
-from geofa_sociodemografi.core.gis.host.project_state import ProjectState
 from geofa_sociodemografi.core.store.monitor_file import MonitorFile
 from qgis.core import QgsProject
-from qgis.PyQt.QtWidgets import QApplication
 
-from tests.qgis.test_dock import dock, wait  # noqa: F401 (a fixture)
-from tests.unit.index_helpers import content
-from tests.unit.invented_town import monitor, people
-
-OURS = content(
-    {"indicator": "no_work"},
-    {"indicator": "low_income", "weight": 2.0},
-    id="ours",
-    origin="own",
-    normalisation={"method": "z"},
-    rescale={"method": "z"},
-    classes={"method": "sd", "cuts": [{"at": -1, "in": "above"}, {"at": 0.5}, {"at": 1}]},
-    dynamics={
-        "lag_months": 12,
-        "normalisation": {"method": "z"},
-        "rescale": {"method": "z"},
-        "classes": {"method": "sd", "cuts": [{"at": -1, "in": "above"}, {"at": 1}]},
-    },
+from tests.qgis.assessment import (
+    live,
+    page,  # noqa: F401 (fixtures)
+    shown,
 )
-
-
-@pytest.fixture
-def page(dock, tmp_path):  # noqa: F811
-    path = monitor(tmp_path / "monitor.gpkg", people(2, "2025-01"), people())
-    own = tmp_path / "egne"
-    (own / "indices").mkdir(parents=True)
-    (own / "indices" / "ours.json").write_text(json.dumps(OURS), encoding="utf-8")
-    dock.session.open_monitor(
-        path,
-        ProjectState(
-            monitor=str(path), area_sets=["grid", "slices"], catalogue=str(own), index="ours"
-        ),
-    )
-    dock.go_to("assessment")
-    dock.page("assessment").dock = dock
-    wait(lambda: not dock.session.busy and dock.page("assessment").index.definition is not None)
-    return dock.page("assessment")
-
-
-def live(role="live_index"):
-    return [
-        layer
-        for layer in QgsProject.instance().mapLayers().values()
-        if str(layer.customProperty("sociodemografi/role")).startswith(role)
-    ]
-
-
-def shown(layer, field="index_class"):
-    return {f["area_id"]: f[field] for f in layer.getFeatures()}
+from tests.qgis.test_dock import dock, wait  # noqa: F401 (a fixture)
 
 
 def test_the_map_follows_every_change_of_weight_direction_and_method(page):
@@ -259,64 +213,6 @@ def test_the_baselines_are_compared(page):
     assert table["note"].str.contains("Measured with the areas of").sum() == disagree
 
 
-def test_an_index_is_saved_opened_and_shared(page, tmp_path):
-    panel = page.index
-    panel.members.weights["no_work"].setValue(3.0)
-    panel.sharing.save_as("Vores åbne indeks")
-    assert panel.index.currentData() == "own_vores_aabne_indeks"
-    assert panel.definition.effective_weights()["no_work"] == pytest.approx(0.6)
-    panel.sharing.export_package(tmp_path / "pakke.json")
-    assert "Nothing has been released" in str(page.dock.said[-1])
-    observations = MonitorFile(page.session.monitor_path).in_force.observations("grid")
-    cells = observations[observations["period"] == "2026-01"].assign(
-        area_set="grid", status="shown", release="r"
-    )
-    MonitorFile(page.session.monitor_path).ledger.enter(
-        {
-            "release": "r",
-            "created": "2026-02-01",
-            "profile": "offentlig",
-            "audience": 2,
-            "method": "suppression",
-            "period": "2026-01",
-            "purpose": "",
-            "place": "",
-            "certificate": "",
-            "salt": "",
-        },
-        cells,
-        {"grid": "x"},
-    )
-    page.session.state.municipality = "0461"
-    panel.sharing.export_package(tmp_path / "pakke.json")
-    assert "released figures" in page.dock.said[-1]
-    panel.sharing.import_package(tmp_path / "pakke.json")
-    assert "is kept" in page.dock.said[-1], page.dock.said
-    assert panel.index.findData("own_vores_aabne_indeks_0461") >= 0
-    panel.result.areas.selectRow(0)
-    assert "Odense, grid" in panel.result.card.text()
-
-
-def test_a_broken_own_index_is_told_and_the_presets_are_there(page, tmp_path):
-    (tmp_path / "egne" / "indices" / "broken.json").write_text("{", encoding="utf-8")
-    page.refresh()
-    assert (
-        "broken.json" in page.index.problem.text()
-        and page.index.index.findData("dansk_kommunal") >= 0
-    )
-
-
-def test_a_preset_whose_indicators_were_not_counted_says_so(page):
-    panel = page.index
-    panel.index.setCurrentIndex(panel.index.findData("england_imd"))
-    assert "Not counted, and so left out" in panel.about.text()
-    assert panel.definition.indicators == ("low_income", "no_work")
-    panel.index.setCurrentIndex(panel.index.findData("berlin_mss"))
-    assert "None of the indicators" in panel.problem.text()
-    panel.index.setCurrentIndex(panel.index.findData("ours"))
-    assert panel.definition.id == "ours" and not panel.problem.isVisible()
-
-
 def test_a_reference_area_of_other_areas_is_not_replaced(page):
     panel = page.index
     box, areas = panel.method.combos["normalisation"], panel.method.combos["area"]
@@ -341,19 +237,6 @@ def test_goalposts_take_to_a_mean_that_needs_numbers_above_zero(page):
     assert {m.normalisation.options["low"] for m in panel.definition.members} == {1.0}
 
 
-def test_another_area_set_and_another_file_start_anew(page, tmp_path):
-    panel = page.index
-    panel.area_set.setCurrentIndex(panel.area_set.findData("slices"))
-    wait(lambda: not page.session.busy)
-    assert set(shown(live()[0])) == {"west", "middle", "east"} and len(live()) == 1
-    page.session.open_monitor(tmp_path / "new.gpkg")
-    assert (
-        panel.definition is None
-        and panel.result.areas.rowCount() == 0
-        and not panel.judge.isEnabled()
-    )
-
-
 def test_removing_the_layer_by_hand_does_no_harm(page):
     QgsProject.instance().removeMapLayer(live()[0].id())
     page.index.members.weights["no_work"].setValue(2.0)
@@ -375,43 +258,12 @@ def test_what_is_refused_is_not_judged_as_the_index_before(page):
     assert panel.members.tree.topLevelItemCount() == 0
 
 
-def test_work_on_an_index_goes_on_with_other_areas_and_a_changed_preset_is_no_preset(page):
-    panel = page.index
-    panel.index.setCurrentIndex(panel.index.findData("england_imd"))
-    panel.members.weights["no_work"].setValue(4.0)
-    assert panel.definition.id == "england_imd_changed" and "(changed)" in live()[0].name()
-    panel.area_set.setCurrentIndex(panel.area_set.findData("slices"))
-    wait(lambda: not page.session.busy)
-    assert (
-        panel.members.weights["no_work"].value() == 4.0
-        and panel.workbench.figures.area_set.id == "slices"
-    )
-
-
 def test_cancelling_keeps_the_areas_that_are_shown(page):
     panel = page.index
     panel.area_set.setCurrentIndex(panel.area_set.findData("slices"))
     page.session.cancel()
     wait(lambda: not page.session.busy)
     assert panel.area_set.currentData() == panel.workbench.figures.area_set.id
-
-
-def test_the_trial_layer_goes_with_the_file_and_the_law_forgets(page, tmp_path):
-    page.tabs.setCurrentIndex(1)
-    QApplication.processEvents()
-    assert page.law.what_if.area.count() and page.law.what_if.answer.text()
-    page.session.open_monitor(tmp_path / "new.gpkg")
-    assert not live() and not page.law.what_if.area.count() and not page.law.what_if.answer.text()
-
-
-def test_the_page_can_be_opened_without_the_packages(page, monkeypatch):
-    import geofa_sociodemografi.ui.assessment.page as module
-
-    monkeypatch.setattr(module, "missing", lambda *names: ["pandas"])
-    page.index.workbench.forget()
-    page.hide()
-    page.show()
-    assert not page.session.busy
 
 
 def test_an_area_without_a_score_has_a_card_that_says_why(page):

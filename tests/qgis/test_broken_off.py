@@ -24,7 +24,7 @@ from geofa_sociodemografi.core.progress import Silent
 from geofa_sociodemografi.core.store.ledger import Ledger
 from geofa_sociodemografi.core.store.monitor_file import MonitorFile
 
-from tests.qgis.test_publishing import FILES
+from tests.qgis.edition_files import FILES
 from tests.unit.invented_town import monitor
 from tests.windows import open_paths
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 from qgis.core import QgsProject, QgsVectorLayer
 from qgis.PyQt.QtWidgets import QApplication
 
-from tests.qgis.test_assessment_page import page  # noqa: F401 (a fixture)
+from tests.qgis.assessment import page  # noqa: F401 (a fixture)
 from tests.qgis.test_dock import dock  # noqa: F401 (a fixture)
 
 

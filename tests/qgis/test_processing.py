@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-
 import pytest
 from qgis.core import (
     NULL,
@@ -15,17 +13,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from tests.qgis.inputs import (
-    FIELDS,
-    GOOD,
-    SQUARE,
-    count,
-    figures,
-    last_month,
-    polygons,
-    register,
-    rows,
-)
+from tests.qgis.inputs import GOOD, SQUARE, count, last_month, polygons, register, rows
 
 IDS = {
     "loadtheme": ["THEME", "MUNICIPALITY", "DISTRICT_TYPE", "GRADE", "STATUS", "URL", "OUTPUT"],
@@ -228,110 +216,6 @@ def test_the_example_municipality_through_processing(algorithm, tmp_path):
     assert len(list((folder / "persons").iterdir())) == 2
 
 
-# -- finished figures ------------------------------------------------------------------------------
-
-
-def published(algorithm, shared, **more):
-    return rows(
-        algorithm(
-            "assesscriteria",
-            INPUT=str(shared / "published_lists.csv"),
-            RULE_SET="auto",
-            YEAR_FIELD="year",
-            POPULATION="population",
-            NONWESTERN="nonwestern_pct",
-            NO_WORK="no_work_pct",
-            CONVICTED="convicted_pct",
-            BASIC_EDUCATION="basic_edu_pct",
-            INCOME="income_pct",
-            **more,
-        )["OUTPUT"]
-    )
-
-
-def test_published_lists_give_the_published_category_or_are_undecided(algorithm, shared):
-    result = published(algorithm, shared)
-    assert len(result) == len(
-        list(csv.DictReader((shared / "published_lists.csv").open(encoding="utf-8")))
-    )
-    decided = {(r["year"], r["area"]): r["category"] for r in result if r["decided"]}
-    assert decided == {
-        ("2014", "Agervang"): "parallelsamfund",
-        ("2014", "Bispehaven"): "parallelsamfund",
-        ("2018", "Agervang"): "parallelsamfund",
-        ("2023", "Mjølnerparken"): "ingen",
-    }
-
-
-def test_with_the_lists_of_earlier_years_agervang_2018_becomes_what_was_published(
-    algorithm, shared, tmp_path
-):
-    lists = tmp_path / "lists.csv"
-    lists.write_text(
-        "area,year,category\n"
-        + "".join(f"Agervang,{y},parallelsamfund\n" for y in range(2014, 2018)),
-        encoding="utf-8",
-    )
-    result = {(r["year"], r["area"]): r for r in published(algorithm, shared, HISTORY=str(lists))}
-    assert result[("2018", "Agervang")]["category"] == "omdannelse"
-
-
-@pytest.mark.parametrize("national", [0.7, "0.7", "0,7"])
-def test_the_national_mean_can_be_given_as_number_or_text(algorithm, shared, national):
-    result = {
-        (r["year"], r["area"]): r for r in published(algorithm, shared, CONVICTED_NATIONAL=national)
-    }
-    assert (
-        result[("2023", "Askerød")]["category"] == "parallelsamfund"
-        and result[("2023", "Askerød")]["decided"]
-    )
-
-
-def test_finished_figures_with_decimal_comma_and_empty_cells(algorithm, tmp_path):
-    layer = QgsVectorLayer(
-        figures(tmp_path, "A;2024;1.500;55,5;41,2;;61,0;54,9", "B;2024;1200;;41,2;1,0;61,0;80"),
-        "tal",
-        "ogr",
-    )
-    a, b = rows(
-        algorithm("assesscriteria", INPUT=layer, CONVICTED_NATIONAL=0.7, **FIELDS)["OUTPUT"]
-    )
-    assert (a["category"], a["decided"], a["criteria_met"], a["met_convicted"]) == (
-        "parallelsamfund",
-        True,
-        3,
-        NULL,
-    )
-    assert (b["category"], b["decided"], b["category_possible"]) == (
-        "udsat",
-        False,
-        "parallelsamfund",
-    )
-
-
-@pytest.mark.parametrize(
-    ("line", "fields", "says"),
-    [
-        ("A;2024;mange;1;1;1;1;1", {}, "row 1, field beboere"),
-        ("A;2009;1500;1;1;1;1;1", {}, "2009"),
-        ("A;2024;1500;1;1;1;1;1", {"NO_WORK": "findes_ikke"}, "findes_ikke"),
-    ],
-)
-def test_bad_finished_figures_name_row_or_field(algorithm, tmp_path, line, fields, says):
-    with pytest.raises(QgsProcessingException, match=says):
-        algorithm("assesscriteria", INPUT=figures(tmp_path, line), **{**FIELDS, **fields})
-
-
-def test_origin_can_be_left_out(algorithm, tmp_path):
-    path = figures(tmp_path, "A;2024;1500;55,5;41,2;3;61,0;54,9")
-    (row,) = rows(
-        algorithm("assesscriteria", INPUT=path, USE_ORIGIN=False, CONVICTED_NATIONAL=0.7, **FIELDS)[
-            "OUTPUT"
-        ]
-    )
-    assert row["category"] == "udsat" and row["origin_used"] is False and "C-417/23" in row["note"]
-
-
 # -- real geography --------------------------------------------------------------------------------
 
 
@@ -385,13 +269,6 @@ def test_odense_every_real_address_is_placed_in_a_parish_and_counts_add_up(
     assert not any("Not placed" in text for text in algorithm.said)
 
 
-def test_the_users_own_fields_of_the_same_name_are_kept_under_another(algorithm, tmp_path):
-    path = tmp_path / "tal.csv"
-    path.write_text("area,year,note,population\nA,2024,mit notat,900\n", encoding="utf-8")
-    (row,) = rows(algorithm("assesscriteria", INPUT=str(path))["OUTPUT"])
-    assert row["note_input"] == "mit notat" and "Indicative" in row["note"]
-
-
 def test_a_filtered_layer_of_a_text_file_is_counted_as_filtered(algorithm, tmp_path):
     layer = QgsVectorLayer(
         register(tmp_path, GOOD + "660001;6268001;50;2026-01\n"), "filtreret", "ogr"
@@ -399,16 +276,6 @@ def test_a_filtered_layer_of_a_text_file_is_counted_as_filtered(algorithm, tmp_p
     layer.setSubsetString("\"age\" = '50'")
     result = algorithm("countindicators", AREAS=polygons(SQUARE), AREA_ID_FIELD="id", PERSONS=layer)
     assert rows(result["OUTPUT"])[0]["population"] == 1
-
-
-def test_a_national_mean_that_is_neither_number_nor_field(algorithm, tmp_path):
-    with pytest.raises(QgsProcessingException, match="neither a number nor a field"):
-        algorithm(
-            "assesscriteria",
-            INPUT=figures(tmp_path, "A;2024;1500;1;1;1;1;1"),
-            CONVICTED_NATIONAL="abc",
-            **FIELDS,
-        )
 
 
 def test_the_municipality_chooses_its_region(algorithm, example, housing, tmp_path):
