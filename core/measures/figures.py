@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 
 from ..catalogue.indicators.definitions import all_indicators
+from ..catalogue.law.dates import CURRENT, PERIOD
 from ..catalogue.law.figures import LawFigure
 from ..catalogue.law.measured import against_nation, against_region, figures_of_law
 from ..catalogue.law.rule_sets import all_rule_sets
@@ -24,7 +25,7 @@ from .chosen_figures import (
     with_figures,
 )
 from .figure_notes import NOTE, add_note, sentences, too_old_note
-from .readings import CURRENT, NONE, PERIOD, Given, month_of, newest
+from .readings import NONE, Given, month_of, newest
 from .references import reference_values
 
 

@@ -23,9 +23,6 @@ from ..periods import (
 )
 from .observations import HIDDEN, NOBODY
 
-PERIOD, CURRENT, LIST = "period", "current", "list"
-READINGS = (CURRENT, PERIOD, LIST)
-"""The readings: as things stand, the same period for every figure, and the law's own dates."""
 NONE = -1
 """The position of a period that there is no figure of."""
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import Dict, Mapping, Optional, Sequence, Tuple
 
 from ..areas.area_set import AreaSet
+from ..catalogue.law.dates import CURRENT
 from ..catalogue.registers.kinds import COUNTED_KINDS
-from ..measures.readings import CURRENT
 from ..registers.delivery import Delivery
 from ..registers.sources import RegisterSource
 from ..registers.tables.register import Register, open_register

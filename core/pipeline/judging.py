@@ -8,6 +8,7 @@ from typing import Any, Dict, Iterable, List, Mapping, Optional, Sequence, Set, 
 import pandas as pd
 
 from ..assessment.criteria import Options, assess
+from ..catalogue.law.dates import LIST
 from ..catalogue.law.measured import law_indicators
 from ..catalogue.law.rule_sets import (
     all_rule_sets,
@@ -22,7 +23,6 @@ from ..i18n import in_language, tr
 from ..measures.figure_notes import sentences
 from ..measures.figures import law_figures
 from ..measures.list_figures import list_figures, years_served
-from ..measures.readings import LIST
 from ..measures.self_check.check import as_table, warned
 from ..periods import day_after, reference_date, year_of
 from ..progress import Listening, Part, Progress

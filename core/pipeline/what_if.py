@@ -12,6 +12,7 @@ import pandas as pd
 from ..assessment.categories import History
 from ..assessment.criteria import Options
 from ..assessment.what_if import AS_THEY_ARE, FigureChange, References, changed, compare
+from ..catalogue.law.dates import LIST, PERIOD
 from ..catalogue.law.measured import law_indicators
 from ..catalogue.law.rule_sets import rule_set, rule_set_for_year
 from ..catalogue.law.rules import RuleSet
@@ -20,7 +21,6 @@ from ..i18n import tr
 from ..measures.atom_counts import AtomCounts
 from ..measures.figures import law_figures
 from ..measures.list_figures import list_figures, years_served
-from ..measures.readings import LIST, PERIOD
 from ..periods import year_of, years_before
 from ..store.monitor_file import MonitorFile
 from .inputs import AUTO, Choices

@@ -7,12 +7,11 @@ import csv
 import numpy as np
 import pandas as pd
 import pytest
-from geofa_sociodemografi.core.catalogue.law.dates import ListDate
+from geofa_sociodemografi.core.catalogue.law.dates import CURRENT, LIST, PERIOD, ListDate
 from geofa_sociodemografi.core.catalogue.law.measured import figures_of_law
 from geofa_sociodemografi.core.catalogue.law.rule_sets import rule_set
 from geofa_sociodemografi.core.measures.figures import law_figures
 from geofa_sociodemografi.core.measures.list_figures import list_figures
-from geofa_sociodemografi.core.measures.readings import CURRENT, LIST, PERIOD
 from geofa_sociodemografi.core.pipeline.inputs import Choices
 from geofa_sociodemografi.core.pipeline.judging import judge, judge_lists
 

@@ -6,6 +6,9 @@ from __future__ import annotations
 from typing import Any, Mapping, NamedTuple, Optional, Tuple
 
 WHOLE_YEAR, NEW_YEAR = "year", "01-01"
+PERIOD, CURRENT, LIST = "period", "current", "list"
+READINGS = (CURRENT, PERIOD, LIST)
+"""The readings: as things stand, the same period for every figure, and the law's own dates."""
 OLDEST_MONTHS = 24
 """How long a figure serves of which the rule sets do not say it."""
 

@@ -9,6 +9,7 @@ import pandas as pd
 
 from ...catalogue.indicators.definitions import Indicator
 from ...catalogue.indicators.facets import breakdowns
+from ...catalogue.law.dates import CURRENT, LIST
 from ...catalogue.law.measured import figures_of_law
 from ...catalogue.law.rule_sets import longest_mean, rule_set, rule_set_for_year
 from ...catalogue.own import catalogue
@@ -19,7 +20,6 @@ from ...measures.counting import count
 from ...measures.findings import Findings
 from ...measures.observations import OF_REGISTER, SOURCE
 from ...measures.plan.register_plan import Keys
-from ...measures.readings import CURRENT, LIST
 from ...measures.references import read_references
 from ...periods import reference_date, year_of, years_before
 from ...progress import Part, Progress
