@@ -4,7 +4,7 @@ against, of when they are and how old."""
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Dict, Hashable, Mapping, Optional, Sequence, Tuple
+from typing import Dict, Mapping, Optional, Sequence, Tuple
 
 import numpy as np
 import pandas as pd
@@ -12,11 +12,10 @@ import pandas as pd
 from ..catalogue.law.dates import ListDate
 from ..catalogue.law.figures import LawFigure
 from ..catalogue.law.measured import against_nation, against_region, figures_of_law
-from ..periods import is_year, years_before
 from . import means
 from .figure_notes import NOTE, add_note, few_years_note
 from .readings import NONE, Given, gathered, month_of
-from .references import old_regions, reference_values, values_of_years
+from .region_readings import NATION, Held, region_readings, regions_told
 
 
 @dataclass(frozen=True)
@@ -74,12 +73,19 @@ def with_figures(
         )
         columns.update(own)
     nations: Dict[str, np.ndarray] = {}
+    periods = list(figures["period"])
     for figure in against_region():
-        regional = _held(figures, figure, chosen[figure.id], "region", held, 1)
-        columns[figure.id] = 100.0 * columns[figure.id] / regional[0]
+        read = region_readings(
+            held.references, figure.indicator, periods, chosen[figure.id].of, held.region
+        )
+        amounts = columns[figure.id]
+        columns[figure.id] = 100.0 * amounts / read.values
+        columns[figure.region_column] = read.codes
+        columns[figure.other_region_column] = 100.0 * amounts / read.others
+        columns[figure.other_region_code_column] = read.other_codes
     for figure in against_nation():
-        years = len(chosen[figure.id].back)
-        nations[figure.id] = _held(figures, figure, chosen[figure.id], "nation", held, years)
+        against = Held(held.references, NATION, figure.indicator, periods, chosen[figure.id].of)
+        nations[figure.id] = against.years(chosen[figure.id].back)
         columns[figure.nation_column] = nation_mean(nations[figure.id], held.allow_fewer)
     figures = pd.concat([figures, pd.DataFrame(columns, index=figures.index)], axis=1)
     figures[NOTE] = note
@@ -90,7 +96,8 @@ def with_figures(
         for figure in figures_of_law().values():
             there = means.there_are(values[figure.id])
             note_fewer(figures, figure.id, there, len(values[figure.id]))
-    note_old_regions(figures, held.references, held.region)
+    dated = {figure.id: chosen[figure.id].of for figure in against_region()}
+    note_regions(figures, held.references, held.region, dated)
     return figures
 
 
@@ -127,64 +134,6 @@ def _columns(
     return found, values
 
 
-def _held(
-    figures: pd.DataFrame,
-    figure: LawFigure,
-    chosen: Chosen,
-    level: str,
-    held: HeldAgainst,
-    years: int,
-) -> np.ndarray:
-    """What the nation or the region has in the years of ``chosen``: (years, rows)."""
-    against = Held(
-        held.references, level, figure.indicator, list(figures["period"]), chosen.of, held.region
-    )
-    return against.years(chosen.back[:years])
-
-
-class Held:
-    """What rows are held against: the nation's figure, or the region's.
-
-    The value known in the period, of a figure that is the period's own or a month's; that of the
-    year itself where an earlier year's figure serves.
-
-    Args:
-        level: ``nation`` or ``region``; ``code`` the region's.
-        judged: the period that each row is judged in. of: the period that its figure is of, empty
-            where there is none: then the one judged stands in.
-    """
-
-    def __init__(
-        self,
-        references: Optional[pd.DataFrame],
-        level: str,
-        indicator: str,
-        judged: Sequence[str],
-        of: Sequence[str],
-        code: str = "",
-    ):
-        self._asked = (references, level, indicator)
-        self._code = code
-        self._pairs = [(p, source or p) for p, source in zip(judged, of)]
-
-    def years(self, back: Sequence[int]) -> np.ndarray:
-        """The values in the rows' periods so many years ``back``: (years, rows)."""
-        pairs = list(dict.fromkeys(self._pairs))
-        periods = {pair: [years_before(pair[1], years) for years in back] for pair in pairs}
-        earlier = {pair for pair in pairs if is_year(pair[1]) and pair[1] != pair[0]}
-        wanted = sorted({p for pair in pairs if pair not in earlier for p in periods[pair]})
-        known = reference_values(*self._asked, wanted, self._code).to_dict()
-        of_years: Dict[str, Dict[Hashable, float]] = {}
-        for judged in sorted({judged for judged, _ in earlier}):
-            years = sorted({p for pair in earlier if pair[0] == judged for p in periods[pair]})
-            of_years[judged] = values_of_years(*self._asked, years, judged, self._code).to_dict()
-        found = {
-            pair: [(of_years[pair[0]] if pair in earlier else known)[p] for p in periods[pair]]
-            for pair in pairs
-        }
-        return np.array([found[pair] for pair in self._pairs]).reshape(-1, len(back)).T
-
-
 def nation_mean(matrix: np.ndarray, allow_fewer: bool) -> np.ndarray:
     """The nation's mean of the years (years, rows); NaN where one is missing, unless
     ``allow_fewer``: then of the years there are."""
@@ -202,12 +151,21 @@ def note_fewer(figures: pd.DataFrame, figure: str, there: np.ndarray, years: int
         add_note(figures, there == fewer, few_years_note(figure, fewer, years))
 
 
-def note_old_regions(
-    figures: pd.DataFrame, references: Optional[pd.DataFrame], region: str
+def note_regions(
+    figures: pd.DataFrame,
+    references: Optional[pd.DataFrame],
+    region: str,
+    of: Optional[Mapping[str, Sequence[str]]] = None,
 ) -> None:
-    """Note the rows that are held against a region that has become part of another."""
-    periods = sorted(set(figures["period"]))
+    """Note, where a region has become part of another, which of the two the rows are held
+    against; ``of`` is figure → the period that each row's figure is of, where that is not the
+    row's own."""
+    periods = list(figures["period"])
     for held in against_region():
-        for period, sentence in old_regions(references, held.indicator, periods, region).items():
-            rows = (figures["period"] == period) & figures[held.id].notna()
-            add_note(figures, rows.to_numpy(), sentence)
+        dated = periods if of is None else of[held.id]
+        said = np.array(
+            regions_told(references, held.indicator, periods, dated, region), dtype=object
+        )
+        known = figures[held.id].notna().to_numpy()
+        for sentence in sorted(set(said) - {""}):
+            add_note(figures, (said == sentence) & known, sentence)

@@ -21,12 +21,12 @@ from .chosen_figures import (
     HeldAgainst,
     nation_mean,
     note_fewer,
-    note_old_regions,
+    note_regions,
     with_figures,
 )
 from .figure_notes import NOTE, add_note, sentences, too_old_note
 from .readings import NONE, Given, month_of, newest
-from .references import reference_values
+from .reference_values import reference_values
 
 
 def wide(observations: pd.DataFrame) -> pd.DataFrame:
@@ -121,8 +121,11 @@ def law_figures(
         ``<figure>_age`` (months it is old in the period; a whole year's is of its December, or of
         its January where the law takes it so) and, for shares, ``<figure>_denominator`` (persons;
         over years the harmonic mean); ``<figure>_national`` (percent, same mean) of those that
-        criteria set against the nation's. NaN where a figure is missing. ``figure_notes.NOTE`` says
-        where fewer years or an old region were taken, and what was too old.
+        criteria set against the nation's; ``<figure>_region`` (code) of those in percent of the
+        region's, and while a region has become part of another ``<figure>_other_region`` (percent
+        of the other one's) and ``<figure>_other_region_code``. NaN where a figure is missing.
+        ``figure_notes.NOTE`` says where fewer years were taken, which of two regions, and what was
+        too old.
     """
     given = Given(observations)
     keys = observations[["area_id", "period"]].drop_duplicates()
@@ -193,7 +196,7 @@ def comparison_notes(
     for one in fewer:
         there = years_there(table, one.id, one.averaging_years)
         note_fewer(about, one.id, there, one.averaging_years)
-    note_old_regions(about, references, region)
+    note_regions(about, references, region)
     return sentences(about if period is None else about[about["period"] == period])
 
 

@@ -18,9 +18,10 @@ from ..catalogue.law.measured import (
 from ..catalogue.law.rules import RuleSet
 from ..i18n import in_language
 from ..periods import year_of, year_text
-from .chosen_figures import Chosen, Held, HeldAgainst, with_figures
+from .chosen_figures import Chosen, HeldAgainst, with_figures
 from .figure_notes import NOTE, add_note, missing_note, not_the_year_note
 from .readings import NONE, Given, at_dates
+from .region_readings import NATION, Held, region_readings
 
 
 def years_served(observations: pd.DataFrame, rules: RuleSet) -> List[int]:
@@ -141,25 +142,19 @@ def _note_held(
     """Note the years that the nation's and the region's figures are missing of, where criteria of
     ``rules`` are held against them."""
     wanted = {c.figure for c in rules.criteria.values() if c.times_national is not None}
+    periods = list(table["period"])
     for figure in against_nation():
         if figure.id in wanted:
             about, name = chosen[figure.id], figure_name(figure.nation_column)
-            against = Held(
-                held.references, "nation", figure.indicator, list(table["period"]), about.of
-            )
+            against = Held(held.references, NATION, figure.indicator, periods, about.of)
             _note_years(table, figure, rules, against.years(about.back), name)
     for figure in against_region():
         if figure.region is not None and figure.id in rules.averaging_years:
-            about, name = chosen[figure.id], in_language(figure.region.label)
-            against = Held(
-                held.references,
-                "region",
-                figure.indicator,
-                list(table["period"]),
-                about.of,
-                held.region,
+            read = region_readings(
+                held.references, figure.indicator, periods, chosen[figure.id].of, held.region
             )
-            _note_years(table, figure, rules, against.years(about.back[:1]), name)
+            name = in_language(figure.region.label)
+            _note_years(table, figure, rules, read.values[np.newaxis], name)
 
 
 def _note_years(

@@ -8,6 +8,7 @@ from typing import Any, Dict, Iterable, List, Mapping, Optional, Sequence, Set, 
 import pandas as pd
 
 from ..assessment.criteria import Options, assess
+from ..assessment.other_region import by_other_regions
 from ..catalogue.law.dates import LIST
 from ..catalogue.law.measured import law_indicators
 from ..catalogue.law.rule_sets import (
@@ -166,9 +167,11 @@ def _assessed(
     known: Optional[Mapping[Tuple[str, int], str]],
     told: Optional[Dict[str, None]],
 ) -> pd.DataFrame:
+    judged = assess(table, rules, options, known)
+    noted, flips = by_other_regions(judged, rules, options, known)
     if told is not None:
-        told.update(dict.fromkeys(sentences(table)))
-    return assess(table, rules, options, known)
+        told.update(dict.fromkeys([*sentences(table), *flips]))
+    return noted
 
 
 def _remember(

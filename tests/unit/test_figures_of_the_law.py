@@ -8,7 +8,8 @@ import pytest
 from geofa_sociodemografi.core.catalogue.law.rule_sets import rule_set
 from geofa_sociodemografi.core.errors import InputError
 from geofa_sociodemografi.core.measures.figures import law_figures, mean_of_years, wide
-from geofa_sociodemografi.core.measures.references import read_references, reference_values
+from geofa_sociodemografi.core.measures.reference_values import reference_values
+from geofa_sociodemografi.core.measures.references import read_references
 from geofa_sociodemografi.core.pipeline.counting.count_areas import count_areas
 from geofa_sociodemografi.core.pipeline.inputs import Choices
 from geofa_sociodemografi.core.pipeline.judging import judge

@@ -10,7 +10,8 @@ import pytest
 from geofa_sociodemografi.core.catalogue import files
 from geofa_sociodemografi.core.catalogue.indicators.definitions import all_indicators
 from geofa_sociodemografi.core.errors import InputError
-from geofa_sociodemografi.core.measures.references import read_references, reference_values
+from geofa_sociodemografi.core.measures.reference_values import reference_values
+from geofa_sociodemografi.core.measures.references import read_references
 from geofa_sociodemografi.core.progress import Silent
 from geofa_sociodemografi.core.registers.sources import file_sources
 

@@ -102,6 +102,22 @@ class LawFigure:
         return f"{self.id}_age"
 
     @property
+    def region_column(self) -> str:
+        """The column of the code of the region that it is in percent of."""
+        return f"{self.id}_region"
+
+    @property
+    def other_region_column(self) -> str:
+        """The column of what it is in percent of the other region's, while one becomes part of
+        another."""
+        return f"{self.id}_other_region"
+
+    @property
+    def other_region_code_column(self) -> str:
+        """The column of the other region's code."""
+        return f"{self.id}_other_region_code"
+
+    @property
     def region_field(self) -> str:
         """The field that a count writes it to, where it is in percent of the region's."""
         return f"{self.indicator}_region_pct"

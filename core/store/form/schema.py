@@ -18,7 +18,7 @@ from __future__ import annotations
 from typing import Dict, Tuple
 
 from ...assessment.criteria import criterion_ids
-from ...catalogue.law.measured import against_nation, figures_of_law
+from ...catalogue.law.measured import against_nation, against_region, figures_of_law
 
 VERSION = "5"
 """Of the form: a file of a higher one is neither read nor written. A table or column more is the
@@ -45,6 +45,9 @@ def _assessment_columns() -> Columns:
         + tuple((figure.nation_column, "real") for figure in against_nation())
         + tuple((figure.period_column, "text") for figure in figures_of_law().values())
         + tuple((figure.age_column, "integer") for figure in figures_of_law().values())
+        + tuple((figure.region_column, "text") for figure in against_region())
+        + tuple((figure.other_region_column, "real") for figure in against_region())
+        + tuple((figure.other_region_code_column, "text") for figure in against_region())
         + _columns(
             "rule_set text  category text  label text  risk_level text"
             "  decided integer  category_possible text  criteria_met integer"
@@ -71,8 +74,9 @@ TABLES: Dict[str, Columns] = {
         "  vintage text  facet text  facet_value text"
     ),
     "assessments": _assessment_columns(),
+    # ``persons`` are those that the value is the mean of.
     "reference_values": _columns(
-        "run integer  level text  code text  period text  indicator text  value real"
+        "run integer  level text  code text  period text  indicator text  value real  persons real"
     ),
     # ``persons`` counts rows of the register (persons, households, moves …), whatever they are.
     "findings": _columns(

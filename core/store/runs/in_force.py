@@ -61,14 +61,15 @@ class InForce:
 
     def references(self) -> Optional[pd.DataFrame]:
         """The reference values: ``level``, ``code``, ``period``, ``indicator``, ``value`` (in the
-        indicator's unit); None where there are none."""
+        indicator's unit), ``persons`` (that it is the mean of); None where there are none."""
         with self._database.reading() as connection:
             table = read_table(
                 connection,
                 "reference_values",
-                "SELECT level, code, period, indicator, value FROM reference_values "
+                "SELECT * FROM reference_values "
                 "WHERE run = (SELECT max(run) FROM runs) ORDER BY fid",
-            )
+                whole=True,
+            ).drop(columns=["fid", "run"])
         return table if len(table) else None
 
     def atoms(self, indicators: Sequence[str] = ()) -> Optional[AtomCounts]:
