@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import pandas as pd
 import pytest
 from geofa_sociodemografi.core.measures.windows import over_window
 from geofa_sociodemografi.core.pipeline.counting.count_areas import count_areas
 from geofa_sociodemografi.core.pipeline.inputs import FIGURES_FIRST, REGISTERS_FIRST, Choices
 from geofa_sociodemografi.core.progress import Silent
+from geofa_sociodemografi.core.protection.standing_alone import hidden_alone
 from geofa_sociodemografi.core.registers.sources import TableSource
 
 from tests.unit.helpers import grid, inputs
@@ -144,3 +147,29 @@ def test_windows_say_which_sources_their_months_are_of():
     year = over_window(found.observations["areas"], "year", found.indicators)
     one = year[(year["indicator"] == "convicted") & (year["area_id"] == "c0r0")]
     assert one["source"].tolist() == ["figures+register:persons"]
+
+
+def test_a_counted_figure_that_stands_in_no_system_is_not_published():
+    """Beside finished figures of other areas nobody knows what a counted one gives away."""
+    systems = SimpleNamespace(
+        of=lambda *kinds: [SimpleNamespace(id="convicted")],
+        profile=SimpleNamespace(least_persons=lambda indicator: 5),
+        period="2026-01",
+        kinds={"convicted": ""},
+    )
+    rows = pd.DataFrame(
+        {
+            "area_id": ["a", "b", "c"],
+            "period": "2026-01",
+            "indicator": "convicted",
+            "numerator": 20.0,
+            "denominator": 50.0,
+            "persons": 50.0,
+        }
+    )
+    assert hidden_alone(systems, {"s": rows}, frozenset()) == {}
+    rows["source"] = ["figures", "register:persons", "figures+register:persons"]
+    assert hidden_alone(systems, {"s": rows}, frozenset()) == {
+        ("s", "b", "convicted"): "unknown",
+        ("s", "c", "convicted"): "unknown",
+    }

@@ -97,7 +97,10 @@ def _elsewhere(
         keys,
         SUMMED,
         ("hidden", "unknown", "without", "finished"),
+        [name for name in ("vintage", SOURCE) if name in figures],
     )
+    if "vintage" in sums:
+        sums["vintage"] = sums["vintage"].str.rpartition("+")[2]  # the latest
     certainty = shares["by"].map({by: place for place, by in enumerate(CERTAIN_FIRST)})
     weakest = certainty.groupby(shares["target"]).max()
     cover = crosswalk.cover.set_index("to_area").reindex(sums["target"])
@@ -134,9 +137,6 @@ def _elsewhere(
     more: Dict[str, object] = {
         name: sums[name].where(pd.Series(known, index=sums.index)) for name in SUMMED
     }
-    for name in ("vintage", SOURCE):
-        if name in figures:
-            more[name] = _joined(figures, shares, keys, name, sums)
     return sums.assign(
         area_id=sums["target"],
         value=np.where(there, value, np.nan),
@@ -160,27 +160,6 @@ def _as_amounts(figures: pd.DataFrame, about: Sequence[Indicator]) -> pd.DataFra
         finished=status == FINISHED,
         numerator=figures["numerator"].mask(unknown).mask(nobody, 0.0),
     )
-
-
-def _joined(
-    figures: pd.DataFrame,
-    shares: pd.DataFrame,
-    keys: Sequence[str],
-    name: str,
-    sums: pd.DataFrame,
-) -> np.ndarray:
-    """The texts of the column ``name`` of all that a figure was shared out from: of ``vintage`` the
-    latest, else each once, with + between."""
-    texts = figures.rename(columns={"area_id": "own"})[["own", *keys, name]].merge(
-        shares[["own", "target"]], on="own"
-    )
-    by = ["target", *keys]
-    if name == SOURCE:
-        one = texts.drop_duplicates([*by, name]).sort_values(name, kind="stable")
-        found = one.groupby(by, sort=False, observed=True)[name].agg("+".join)
-    else:
-        found = texts.groupby(by, sort=False, observed=True)[name].max()
-    return found.reindex(pd.MultiIndex.from_frame(sums[by])).to_numpy(dtype=object)
 
 
 def _tell_left_out(
