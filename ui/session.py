@@ -222,6 +222,7 @@ class Session(QObject):
             closeness_percent=state.closeness_percent,
             allow_fewer_years=state.allow_fewer_years,
             unknown_education_as_basic=state.unknown_education_as_basic,
+            reading=state.reading,
             catalogue=state.catalogue,
             go_on=state.go_on,
             source_order=state.source_order,

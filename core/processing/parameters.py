@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from typing import Dict, List, Optional, Tuple
 
-from qgis.core import QgsProcessingContext, QgsProcessingParameterDefinition
+from qgis.core import (
+    QgsProcessingContext,
+    QgsProcessingParameterDefinition,
+    QgsProcessingParameterEnum,
+)
 
+from ..catalogue.law.dates import CURRENT, READINGS
 from ..catalogue.law.rule_sets import all_rule_sets
+from ..i18n import tr
 from .base import SociodemografiAlgorithm
 
 CATALOGUE, HISTORY, MUNICIPALITY = "CATALOGUE", "HISTORY", "MUNICIPALITY"
+READING = "READING"
 
 
 def advanced(parameter: QgsProcessingParameterDefinition) -> QgsProcessingParameterDefinition:
@@ -21,6 +28,22 @@ def advanced(parameter: QgsProcessingParameterDefinition) -> QgsProcessingParame
 def names_of(text: str) -> "tuple[str, ...]":
     """The names of a text with commas between them."""
     return tuple(name.strip() for name in text.split(",") if name.strip())
+
+
+def reading_parameter() -> QgsProcessingParameterEnum:
+    """READING: which periods' figures the criteria are judged on."""
+    return QgsProcessingParameterEnum(
+        READING,
+        tr(
+            "Reading (current: the newest figures known, period: those of the same period, list: "
+            "the law's own dates)"
+        ),
+        list(READINGS),
+        False,
+        CURRENT,
+        False,
+        True,
+    )
 
 
 def rule_set_choices() -> List[str]:

@@ -17,6 +17,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ...core.catalogue.indicators.definitions import all_indicators
+from ...core.catalogue.law.dates import CURRENT, PERIOD
 from ...core.catalogue.law.rule_sets import all_rule_sets, rule_set_faults
 from ...core.catalogue.own import (
     catalogue,
@@ -79,6 +80,16 @@ class CalculationPage(Page):
         self.rule_set.addItem(tr("By the year of the period"), "auto")
         for rules in all_rule_sets():
             self.rule_set.addItem(in_language(rules.name), rules.id)
+        self.reading = QComboBox()
+        self.reading.addItem(tr("as things stand"), CURRENT)
+        self.reading.addItem(tr("the same month"), PERIOD)
+        self.reading.setToolTip(
+            tr(
+                "As things stand, every criterion is judged on the newest figure known in the "
+                "month; in the same month, on figures of that month alone. The law's own list "
+                "stands beside it on the page Assessment."
+            )
+        )
         self.closeness = QDoubleSpinBox()
         self.closeness.setRange(0, 50)
         self.closeness.setDecimals(1)
@@ -107,6 +118,7 @@ class CalculationPage(Page):
             told = plain_label(str(fault))
             told.setWordWrap(True)
             form.addRow(told)
+        form.addRow(tr("Reading"), self.reading)
         form.addRow(tr("Close to a threshold"), self.closeness)
         for check in (self.use_origin, self.fewer_years, self.unknown):
             form.addRow(check)
@@ -145,6 +157,7 @@ class CalculationPage(Page):
         """The choices of the project just opened."""
         state = self.session.state
         self.rule_set.setCurrentIndex(max(0, self.rule_set.findData(state.rule_set)))
+        self.reading.setCurrentIndex(max(0, self.reading.findData(state.reading)))
         self.closeness.setValue(state.closeness_percent)
         self.use_origin.setChecked(state.use_origin)
         self.fewer_years.setChecked(state.allow_fewer_years)
@@ -176,6 +189,7 @@ class CalculationPage(Page):
             raise InputError(tr("No indicator is chosen."), tr("Tick at least one indicator."))
         state.indicators = [] if len(checked) == len(possible) else checked
         state.rule_set = self.rule_set.currentData()
+        state.reading = self.reading.currentData()
         state.closeness_percent = self.closeness.value()
         state.use_origin = self.use_origin.isChecked()
         state.allow_fewer_years = self.fewer_years.isChecked()

@@ -16,6 +16,7 @@ from ..widgets.area_list import AreaList
 from ..widgets.choices import fill_area_sets, fill_periods
 from ..widgets.narrow import narrow_combo
 from ..widgets.plain import plain_label
+from .list_box import ListBox
 from .state_list_box import StateListBox
 from .what_if_box import WhatIfBox
 
@@ -52,9 +53,11 @@ class LawPanel(QWidget):
         column.addWidget(self.note)
         self.alerts, self.steps, self.stairs_note = AreaList(), AreaList(), plain_label()
         self.state_list, self.what_if = StateListBox(session), WhatIfBox(session)
+        self.law_list = ListBox(session, self.what_if, self.state_list)
         self.stairs_note.setWordWrap(True)
         for box in (
             self._box(tr("Look at first"), self.alerts),
+            self.law_list,
             self.state_list,
             self._box(tr("Staircase: agreed steps"), self.stairs_note, self.steps),
             self.what_if,
@@ -83,6 +86,7 @@ class LawPanel(QWidget):
             self.alerts,
             self.steps,
             self.state_list,
+            self.law_list,
             self.what_if,
         ):
             widget.setEnabled(bool(self.session.results))
@@ -97,6 +101,7 @@ class LawPanel(QWidget):
         self.period.clear()
         self.period.blockSignals(False)
         self.state_list.forget()
+        self.law_list.forget()
         self.what_if.forget()
 
     def _table(self) -> "Optional[pd.DataFrame]":
@@ -118,6 +123,7 @@ class LawPanel(QWidget):
         self._show_steps(table[table["period"] <= period], period, names)
         self.state_list.show_table(table, period)
         self.what_if.show_areas(self.area_set.currentData(), period, names)
+        self.law_list.show_areas(period, names)
 
     def _show_alerts(self, table: "pd.DataFrame", period: str, names: Dict[str, str]) -> None:
         from ...core.assessment.alerts import NEAR, alerts
@@ -182,6 +188,7 @@ class LawPanel(QWidget):
     def _mark(self, area: str) -> None:
         self.marked.emit(self.area_set.currentData(), area)
         self.what_if.choose(area)
+        self.law_list.choose(area)
 
     def showEvent(self, event: "Optional[QShowEvent]") -> None:  # noqa: N802
         """Work the lists out when the panel is seen."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Dict, List, Optional, Sequence
 
 from qgis.core import QgsProject
 from qgis.gui import QgsCollapsibleGroupBox
-from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QVBoxLayout
 
 from ...core.catalogue.law.measured import figure_labels, figures_of_law
@@ -26,13 +26,20 @@ MOST_NAMES = 12
 
 
 class StateListBox(QgsCollapsibleGroupBox):
-    """The list is pointed at; every criterion that the two do not read alike is told, and why."""
+    """The list is pointed at; every criterion that the two do not read alike is told, and why.
+
+    Signals:
+        compared: ``placed`` (the list's rows on the areas, None without a list) has changed.
+    """
+
+    compared = pyqtSignal()
 
     def __init__(self, session: Session):
         super().__init__(tr("The state's list"))
         self.session = session
         self._table: "Optional[pd.DataFrame]" = None
         self._period = ""
+        self.placed: "Optional[pd.DataFrame]" = None
         self.source = SourceEdit(tr("The state's list"))
         set_tip(
             self.source,
@@ -53,7 +60,7 @@ class StateListBox(QgsCollapsibleGroupBox):
 
     def forget(self) -> None:
         """Another project or file is open: its own list, and nothing of the old one."""
-        self._table = None
+        self._table = self.placed = None
         self.source.blockSignals(True)
         self.source.set_value(self.session.state.state_list)
         self.source.blockSignals(False)
@@ -73,6 +80,11 @@ class StateListBox(QgsCollapsibleGroupBox):
         self._show()
 
     def _show(self) -> None:
+        self.placed = None
+        self._read()
+        self.compared.emit()
+
+    def _read(self) -> None:
         self.summary.clear()
         self.areas.clear()
         chosen = self.session.state.state_list
@@ -105,6 +117,7 @@ class StateListBox(QgsCollapsibleGroupBox):
             )
             return
         placed = on_areas(state, areas)
+        self.placed = placed.rows
         told = compare_with_list(self._table, placed.rows, self._period)
         told = told[told["state"].notna()]
         is_open, same = told["cause"].isin(OPEN), told["cause"] == SAME

@@ -6,7 +6,7 @@ import math
 from typing import TYPE_CHECKING, Dict, List, Optional, Tuple
 
 from qgis.gui import QgsCollapsibleGroupBox
-from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QDoubleSpinBox, QFormLayout, QSpinBox
 
 from ...core.catalogue.law.figures import PERSONS
@@ -35,7 +35,13 @@ PERCENT_AS_IS = 100.0
 
 
 class WhatIfBox(QgsCollapsibleGroupBox):
-    """One area judged as it is, and as it would be."""
+    """One area judged as it is, and as it would be.
+
+    Signals:
+        read: what the areas are judged on has been read (``ground``).
+    """
+
+    read = pyqtSignal()
 
     def __init__(self, session: Session):
         super().__init__(tr("What if"))
@@ -118,12 +124,20 @@ class WhatIfBox(QgsCollapsibleGroupBox):
             spin.setValue(value)
             spin.blockSignals(False)
 
+    def ground(self) -> "Optional[Ground]":
+        """What the areas of the set shown are judged on; None while it is read, and where it cannot
+        be."""
+        return self._ground if self._ground_of == self._wanted() else None
+
+    def _wanted(self) -> Tuple[str, int]:
+        return (self._area_set, self.session.generation)
+
     def _open_ground(self) -> bool:
         """Is what the areas are judged on there? Read when it is first asked for; where that takes
         time, the question is asked again when it is there."""
         from ...core.pipeline.what_if import areas_to_take, ground_of
 
-        area_set, wanted = self._area_set, (self._area_set, self.session.generation)
+        area_set, wanted = self._area_set, self._wanted()
         if wanted == self._ground_of:
             return self._ground is not None
         self._ground = None
@@ -138,6 +152,7 @@ class WhatIfBox(QgsCollapsibleGroupBox):
             self.taken_in.blockSignals(False)
             if later:
                 self._ask()
+            self.read.emit()
 
         def read(store: "MonitorFile") -> "Read":
             return ground_of(store, area_set), areas_to_take(store)

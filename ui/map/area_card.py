@@ -5,13 +5,14 @@ from __future__ import annotations
 import math
 from typing import Mapping
 
-from ...core.catalogue.law.measured import figure_labels
+from ...core.catalogue.law.measured import figure_labels, figures_of_law
 from ...core.catalogue.law.rule_sets import rule_set
 from ...core.catalogue.law.rules import Criterion
 from ...core.i18n import tr
 from ...core.numbers import number
 from ...core.periods import period_text
 from ...core.plain_text import as_html
+from ..widgets.dated import date_and_age, dated
 
 
 def _known(value: object) -> bool:
@@ -42,7 +43,8 @@ def card_html(row: Mapping[str, object]) -> str:
         identifier = criterion.id
         met, value = row.get(f"met_{identifier}"), row.get(criterion.figure)
         mark = marks[bool(met)] if _known(met) else "?"
-        shown = number(value, 1) + " %" if _known(value) else "–"
+        figure = figures_of_law()[criterion.figure]
+        shown = as_html(dated(value, row.get(figure.period_column), row.get(figure.age_column)))
         lines.append(
             f"<tr><td>{mark}</td><td>{as_html(figure_labels()[criterion.figure])}</td>"
             f"<td align='right'>{shown}</td>"
@@ -52,13 +54,14 @@ def card_html(row: Mapping[str, object]) -> str:
     if not row.get("decided"):
         label += " " + as_html(tr("(undecided)"))
     population = number(row["population"]) if _known(row.get("population")) else "–"
+    of = date_and_age(row.get("population_period"), row.get("population_age"))
     residents, value, margin = (
         as_html(text)
         for text in (tr("{count} residents", count=population), tr("Value"), tr("Margin"))
     )
     return (
         f"<b>{as_html(row['name'])}</b>, {as_html(period_text(row['period']))}<br/>{label}<br/>"
-        f"{residents}"
+        f"{residents}{as_html(f' ({of})' if of else '')}"
         f"<table cellpadding='2' width='100%'><tr><td></td><td></td><td "
         f"align='right'><i>{value}</i></td>"
         f"<td align='right'><i>{margin}</i></td></tr>{''.join(lines)}</table>"

@@ -48,6 +48,7 @@ class ProjectState:
     closeness_percent: float = 5.0
     allow_fewer_years: bool = False
     unknown_education_as_basic: bool = False
+    reading: str = "current"
     shown_period: str = ""
     edition: str = "offentlig"
     index: str = "dansk_kommunal"

@@ -18,7 +18,8 @@ from qgis.core import (
 )
 from qgis.PyQt.QtGui import QColor
 
-from ...catalogue.law.measured import figure_labels
+from ...catalogue.law.figures import LawFigure
+from ...catalogue.law.measured import figure_labels, figures_of_law
 from ...catalogue.law.risk_levels import NO_DATA, RiskLevel, outline, risk_levels
 from ...catalogue.law.rule_sets import leading_criteria
 from ...catalogue.law.rules import Criterion
@@ -95,12 +96,24 @@ def labels(field: str) -> QgsVectorLayerSimpleLabeling:
     return QgsVectorLayerSimpleLabeling(settings)
 
 
-def _criterion_row(criterion: Criterion) -> str:
+def _date_and_age(figure: LawFigure) -> str:
+    """The expression of `` (2025, 11 months old)``: what the figure is of; empty where nobody
+    says."""
+    period, age = expression_field(figure.period_column), expression_field(figure.age_column)
+    months = expression_text(tr("months old"))
+    old = f"CASE WHEN {age} > 0 THEN ', ' || to_string({age}) || ' ' || {months} ELSE '' END"
+    return f"CASE WHEN {period} <> '' THEN ' (' || {period} || {old} || ')' ELSE '' END"
+
+
+def _criterion_row(criterion: Criterion, fields: List[str]) -> str:
     """The row of a map tip with outcome, figure and margin of ``criterion``."""
     label = _as_written(figure_labels()[criterion.figure])
     met, margin = f'"met_{criterion.id}"', f'"margin_{criterion.id}"'
     mark = f"[% CASE WHEN {met} THEN '●' WHEN {met} IS NULL THEN '?' ELSE '○' END %]"
     figure = f"[% coalesce(format_number(\"{criterion.figure}\", 1) || ' %', '–') %]"
+    measured = figures_of_law()[criterion.figure]
+    if {measured.period_column, measured.age_column} <= set(fields):
+        figure += shown_as_text(_date_and_age(measured))
     distance = f"[% coalesce(format_number({margin}, 1), '–') %]"
     return (
         f"<tr><td>{mark}</td><td>{label}</td>"
@@ -113,7 +126,7 @@ def map_tip(fields: List[str], level_field: str) -> str:
     """HTML with level, criteria and margins, of those ``fields`` there are."""
     name = next((f for f in ("name", "navn") if f in fields), level_field)
     rows = [
-        _criterion_row(criterion)
+        _criterion_row(criterion, fields)
         for criterion in leading_criteria().values()
         if {criterion.figure, f"met_{criterion.id}", f"margin_{criterion.id}"} <= set(fields)
     ]

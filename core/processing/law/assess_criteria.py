@@ -13,9 +13,11 @@ from qgis.core import (
     QgsProcessingParameterNumber,
 )
 
+from ...catalogue.law.dates import CURRENT
+from ...catalogue.law.measured import figures_of_law
 from ...i18n import tr
 from ..base import SociodemografiAlgorithm, TableOrFile
-from ..parameters import read_history
+from ..parameters import READING, read_history, reading_parameter
 from ..tables import write_joined
 from .figures import (
     AREA_ID_FIELD,
@@ -54,6 +56,7 @@ class AssessCriteria(SociodemografiAlgorithm):
     def initAlgorithm(self, configuration: "dict | None" = None) -> None:  # noqa: N802
         """The parameters."""
         add_figure_parameters(self)
+        self.addParameter(reading_parameter())
         self.addParameter(
             TableOrFile(self.HISTORY, tr("Earlier lists (area, year, category)"), True)
         )
@@ -88,13 +91,22 @@ class AssessCriteria(SociodemografiAlgorithm):
     ) -> Dict[str, Any]:
         """Read the figures, assess, write."""
         from ...assessment.criteria import Options, assess, result_columns
+        from ...measures.figure_notes import sentences
+        from ...measures.table_reading import by_reading
 
         source = source_of(self, parameters, context)
         table = read_law_figures(self, parameters, context, source, feedback)
+        reading = self.parameterAsString(parameters, READING, context) or CURRENT
+        rules = rules_of(self, parameters, context)
+        said = set(sentences(table))
+        table = by_reading(table, reading, rules)
+        for sentence in sentences(table):
+            if sentence not in said:
+                feedback.pushWarning(sentence)
         closeness = self.parameterAsDouble(parameters, self.CLOSENESS, context)
         result = assess(
             table,
-            rules_of(self, parameters, context),
+            rules,
             Options(self.parameterAsBool(parameters, self.USE_ORIGIN, context), closeness),
             read_history(self, parameters, self.HISTORY, context),
         )
@@ -112,6 +124,9 @@ class AssessCriteria(SociodemografiAlgorithm):
             column: KINDS.get(column, "boolean" if column.startswith("met_") else "real")
             for column in result_columns()
         }
+        for figure in figures_of_law().values():
+            if figure.period_column in result:
+                kinds.update({figure.period_column: "text", figure.age_column: "integer"})
         return {
             self.OUTPUT: write_joined(
                 self, parameters, self.OUTPUT, context, source, result, kinds

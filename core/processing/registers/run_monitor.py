@@ -9,11 +9,20 @@ from qgis.core import (
     QgsProcessingParameterFileDestination,
 )
 
+from ...catalogue.law.dates import CURRENT
 from ...gis.host.feedback import FeedbackProgress
 from ...i18n import tr
 from ...numbers import number
 from ..base import SociodemografiAlgorithm, TableOrFile
-from ..parameters import CATALOGUE, HISTORY, names_of, read_history, rule_set_choices
+from ..parameters import (
+    CATALOGUE,
+    HISTORY,
+    READING,
+    names_of,
+    read_history,
+    reading_parameter,
+    rule_set_choices,
+)
 from .inputs import (
     FACETS,
     add_catalogue_parameters,
@@ -45,6 +54,7 @@ class RunMonitor(SociodemografiAlgorithm):
                 self.RULE_SET, tr("Rule set"), rule_set_choices(), False, "auto", False, True
             )
         )
+        self.addParameter(reading_parameter())
         self.addParameter(TableOrFile(HISTORY, tr("Earlier lists (area, year, category)"), True))
         add_more_registers(self)
         add_catalogue_parameters(self)
@@ -71,6 +81,7 @@ class RunMonitor(SociodemografiAlgorithm):
         history = read_history(self, parameters, HISTORY, context)
         choices = Choices(
             rule_set=self.parameterAsString(parameters, self.RULE_SET, context) or "auto",
+            reading=self.parameterAsString(parameters, READING, context) or CURRENT,
             catalogue=self.parameterAsString(parameters, CATALOGUE, context),
             facets=names_of(self.parameterAsString(parameters, FACETS, context)),
             **read_choices(self, parameters, context),
