@@ -84,6 +84,7 @@ def test_count_assess_style_from_files_in_a_folder_with_danish_letters(algorithm
         "households",
         "status",
         "vintage",
+        "source",
     ]
     assert len(observations) == 60 and {o["period"] for o in observations} == {"2026-01"}
     assert {o["indicator"] for o in observations} == {
