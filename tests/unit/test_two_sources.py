@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from types import SimpleNamespace
 
 import pandas as pd
@@ -82,6 +83,8 @@ def test_figures_go_before_registers_where_they_are_asked_to():
     assert rows["value"].to_dict() == {"c0r0": 30, "c1r0": 0}
     assert rows["source"].to_dict() == {"c0r0": "figures", "c1r0": "register:persons"}
     assert any("1 figures of the registers are not used" in text for text in said)
+    of_table = next(r for r in found.records if r["register"] == "figures")
+    assert set(json.loads(of_table["definitions"])) >= {"convicted", "turnout"}
     assert any("the finished figures are used" in text for text in said)
     assert len(
         found.observations["areas"].drop_duplicates(["area_id", "period", "indicator"])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Collection, Dict, List, Mapping, Optional, Sequence, Tuple
+from typing import Collection, Dict, List, Mapping, Optional, Sequence, Set, Tuple
 
 import pandas as pd
 
@@ -110,6 +110,7 @@ def count_areas(
     )
     observations, findings = _with_sources(counted.observations, indicators), counted.findings
     atoms = counted.atoms
+    taken: Set[str] = set()
     if wanted is not None:
         findings = {kind: found.only({wanted}) for kind, found in findings.items()}
     if finished is not None:
@@ -122,6 +123,7 @@ def count_areas(
         observations = joined.observations
         finished = replace(finished, told=[*finished.told, *joined.told])
         atoms = None if atoms is None else without_taken(atoms, joined.taken)
+        taken = {identifier for identifier, _ in joined.taken}
     _refuse_empty(findings, observations, registers, wanted)
     for kind, found in findings.items():
         warn_of(found, kind, inputs.area_sets, progress)
@@ -133,7 +135,7 @@ def count_areas(
         references=references,
         period=wanted,
         indicators=indicators,
-        records=tuple(records(inputs, findings, finished, indicators, from_registers)),
+        records=tuple(records(inputs, findings, finished, indicators, from_registers, taken)),
         atoms=atoms,
     )
 

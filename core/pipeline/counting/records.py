@@ -18,11 +18,13 @@ def records(
     finished: Optional[FinishedFigures],
     indicators: Sequence[Indicator],
     from_registers: Collection[Indicator],
+    taken: Collection[str] = (),
 ) -> List[dict]:
     """A record per delivery, and period of it (``registers.delivery.record``).
 
     Args:
         from_registers: those of the ``indicators`` that were counted; the others are finished.
+        taken: ids of those of them that finished figures have taken the place of in some period.
     """
     rows = []
     for delivery in inputs.deliveries:
@@ -33,7 +35,8 @@ def records(
         used = [
             (i.id, _definition_text(i))
             for i in indicators
-            if kind in (i.registers if i in from_registers else (FINISHED_FIGURES,))
+            if (i in from_registers and kind in i.registers)
+            or (kind == FINISHED_FIGURES and (i not in from_registers or i.id in taken))
         ]
         days = findings[kind].days if kind in findings else None
         rows += record(delivery, of_periods, used, days=days)
