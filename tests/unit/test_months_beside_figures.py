@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 import pytest
 from geofa_sociodemografi.core.catalogue.indicators.definitions import all_indicators
+from geofa_sociodemografi.core.errors import InputError
 from geofa_sociodemografi.core.measures.figures import with_comparisons
 from geofa_sociodemografi.core.measures.windows import WINDOWS, over_window, warn_of_windows
 from geofa_sociodemografi.core.pipeline.counting.count_areas import count_areas, whole_of
@@ -109,6 +110,36 @@ def test_the_whole_job_runs_on_months_beside_yearly_figures(tmp_path):
     assert not judged.loc[
         [(area, "2025") for area in AREAS], "decided"
     ].any()  # nobody says how many live there
+
+
+@pytest.mark.parametrize(("reading", "period"), [("list", "2026"), ("current", "2026-01")])
+def test_one_month_asked_for_is_served_by_what_came_before(tmp_path, reading, period):
+    inputs = Inputs(
+        [grid(2, 1)],
+        [
+            Delivery("persons", [residents(outside_work=[1, 0, 0, 0])]),
+            Delivery("figures", [yearly(**LAW)]),
+        ],
+    )
+    done = run_monitor(
+        inputs,
+        Choices(period="2026-01", reading=reading),
+        MonitorFile(tmp_path / "m.gpkg"),
+        Silent(),
+    )
+    judged = done.assessments["grid"].set_index("area_id")
+    assert set(judged["period"]) == {period} and set(done.observations["grid"]["period"]) == {
+        "2026-01"
+    }
+    assert judged["convicted"].tolist() == pytest.approx([2.3, 2.3])
+    assert judged["no_work"].tolist() == pytest.approx([100 / 3, 0])
+    assert judged["basic_education"].tolist() == [65, 65]
+
+
+def test_without_residents_of_a_january_no_list_is_judged(tmp_path):
+    inputs = Inputs([grid(2, 1)], [Delivery("persons", [residents(("2025-02", "2026-03"))])])
+    with pytest.raises(InputError, match="no residents of a 1 January"):
+        run_monitor(inputs, Choices(reading="list"), MonitorFile(tmp_path / "m.gpkg"), Silent())
 
 
 def test_monthly_figures_beside_a_monthly_register_are_judged_together():
