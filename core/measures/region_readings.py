@@ -140,21 +140,27 @@ def regions_told(
 
 
 def _sentence(table: pd.DataFrame, asked: str, now: Region, used: str) -> str:
-    names = {"old": region_name(asked), "new": now.name, "date": now.valid_from}
+    old = region_name(asked)
     if used != now.code:
         return tr(
             "Income is held against {old}, which became part of {new} on {date}: the reference "
             "table has no values of {new}.",
-            **names,
+            old=old,
+            new=now.name,
+            date=now.valid_from,
         )
     if table.loc[table["code"] == now.code, WORKED_OUT].all():
         return tr(
             "Income is held against {new}, which {old} became part of on {date}; its mean is "
             "worked out from {parts} by their numbers of persons.",
             parts=", ".join(map(region_name, now.parts)),
-            **names,
+            old=old,
+            new=now.name,
+            date=now.valid_from,
         )
     return tr(
         "Income is held against {new}, which {old} became part of on {date}.",
-        **names,
+        old=old,
+        new=now.name,
+        date=now.valid_from,
     )

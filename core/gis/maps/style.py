@@ -100,8 +100,9 @@ def _date_and_age(figure: LawFigure) -> str:
     """The expression of `` (2025, 11 months old)``: what the figure is of; empty where nobody
     says."""
     period, age = expression_field(figure.period_column), expression_field(figure.age_column)
-    months = expression_text(tr("months old"))
-    old = f"CASE WHEN {age} > 0 THEN ', ' || to_string({age}) || ' ' || {months} ELSE '' END"
+    one, more = expression_text(tr("1 month old")), expression_text(tr("months old"))
+    months = f"CASE WHEN {age} = 1 THEN {one} ELSE to_string({age}) || ' ' || {more} END"
+    old = f"CASE WHEN {age} > 0 THEN ', ' || {months} ELSE '' END"
     return f"CASE WHEN {period} <> '' THEN ' (' || {period} || {old} || ')' ELSE '' END"
 
 
