@@ -21,7 +21,7 @@ from ..i18n import tr
 from ..measures.atom_counts import AtomCounts
 from ..measures.figures import law_figures
 from ..measures.list_figures import list_figures, years_served
-from ..periods import year_of, years_before
+from ..periods import year_of, year_text, years_before
 from ..store.monitor_file import MonitorFile
 from .inputs import AUTO, Choices
 
@@ -172,6 +172,8 @@ def what_if(
     Args:
         area: the area whose boundary ``taken_in`` and ``left_out`` change.
     """
+    if choices.reading == LIST:
+        period = year_text(year_of(period))
     before = figures_of(ground, choices, period)
     if period not in set(before["period"]):
         raise InputError(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 import pytest
+from geofa_sociodemografi.core.assessment.what_if import FigureChange
 from geofa_sociodemografi.core.catalogue.indicators.definitions import all_indicators
 from geofa_sociodemografi.core.errors import InputError
 from geofa_sociodemografi.core.measures.figures import with_comparisons
@@ -12,6 +13,7 @@ from geofa_sociodemografi.core.measures.windows import WINDOWS, over_window, war
 from geofa_sociodemografi.core.pipeline.counting.count_areas import count_areas, whole_of
 from geofa_sociodemografi.core.pipeline.inputs import ALL, Choices, Inputs
 from geofa_sociodemografi.core.pipeline.judging import judge, run_monitor
+from geofa_sociodemografi.core.pipeline.what_if import figures_of, ground_of, what_if
 from geofa_sociodemografi.core.progress import Silent
 from geofa_sociodemografi.core.registers.delivery import Delivery
 from geofa_sociodemografi.core.registers.sources import TableSource
@@ -134,6 +136,43 @@ def test_one_month_asked_for_is_served_by_what_came_before(tmp_path, reading, pe
     assert judged["convicted"].tolist() == pytest.approx([2.3, 2.3])
     assert judged["no_work"].tolist() == pytest.approx([100 / 3, 0])
     assert judged["basic_education"].tolist() == [65, 65]
+
+
+@pytest.mark.parametrize("reading", ["current", "list"])
+def test_the_monitor_file_keeps_what_another_reading_and_a_what_if_rest_on(tmp_path, reading):
+    references = TableSource(
+        "r",
+        pd.DataFrame(
+            [("nation", "", y, "convicted", 0.7, None) for y in ("2024", "2025")]
+            + [
+                ("region", "1084", "2025", "income", 4e5, 1_200_000),
+                ("region", "1085", "2025", "income", 34e4, 600_000),
+            ],
+            columns=["level", "code", "period", "indicator", "value", "persons"],
+        ),
+    )
+    inputs = Inputs(
+        [grid(2, 1)],
+        [Delivery("persons", [residents()]), Delivery("figures", [yearly(**LAW)])],
+        references=[references],
+    )
+    store, choices = MonitorFile(tmp_path / "m.gpkg"), Choices(region="1085", reading=reading)
+    done = run_monitor(inputs, choices, store, Silent())
+    kept = store.in_force.assessments("grid").set_index(["area_id", "period"])
+    row = kept.loc[("c0r0", {"current": "2026-01", "list": "2026"}[reading])]
+    assert row["convicted"] == pytest.approx(2.3) and row["convicted_period"] == "2025"
+    assert row["convicted_age"] == {"current": 1, "list": 12}[reading]
+    assert row["income_region"] == "1085" and row["income"] == pytest.approx(100 * 20 / 34)
+    assert store.in_force.references()["persons"].dropna().tolist() == [1_200_000, 600_000]
+    ground = ground_of(store, "grid")
+    found = figures_of(ground, choices, "2026-01")
+    assert found["convicted"].tolist() == pytest.approx([2.3, 2.3])
+    table = done.assessments["grid"]
+    wanted = table[table["period"] == found["period"].iloc[0]]["income"].tolist()
+    assert found["income"].tolist() == wanted
+    moved = what_if(ground, choices, "2026-01", [FigureChange("convicted", "c0r0", value=0.1)])
+    assert moved.set_index("area_id").loc["c0r0", "criteria_after"] == 1
+    assert moved.set_index("area_id").loc["c0r0", "criteria_before"] == 2
 
 
 def test_without_residents_of_a_january_no_list_is_judged(tmp_path):

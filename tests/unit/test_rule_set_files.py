@@ -9,6 +9,7 @@ import shutil
 import pytest
 from geofa_sociodemografi.core.catalogue import files
 from geofa_sociodemografi.core.catalogue.law import rule_files, rule_sets
+from geofa_sociodemografi.core.catalogue.law.dates import ListDate
 from geofa_sociodemografi.core.catalogue.law.rule_files import read_law
 from geofa_sociodemografi.core.errors import CatalogueError, InputError
 from hypothesis import given, settings
@@ -66,6 +67,30 @@ def test_rules_without_a_last_year_end_where_the_next_begin(catalogue):
         (2021, 2026),
         (2027, None),
     ]
+
+
+DATES = {"years_back": [2], "moment": "year", "source": "the municipality's own"}
+
+
+def test_a_rule_sets_own_dates_go_before_the_figures(catalogue):
+    content = of_2027()
+    content.update(published_month=11, list_dates={"income": DATES})
+    _, faults, law = catalogue(_2027=content)
+    before, own = law.rule_sets[-2:]
+    income, no_work = law.figures["income"], law.figures["no_work"]
+    assert not faults and own.published_month == 11 and before.published_month == 12
+    assert own.dates_of(income) == ListDate((2,), "year") != before.dates_of(income)
+    assert own.dates_of(no_work) == before.dates_of(no_work) == ListDate((1, 2), "year")
+
+
+def test_a_longer_mean_begins_at_the_figures_newest_year(catalogue):
+    content = of_2027()
+    for criterion in content["criteria"].values():
+        if criterion["figure"] == "no_work":
+            criterion["averaging_years"] = 3
+    _, faults, law = catalogue(_2027=content)
+    assert not faults
+    assert law.rule_sets[-1].dates_of(law.figures["no_work"]) == ListDate((1, 2, 3), "year")
 
 
 @pytest.mark.parametrize(
@@ -126,6 +151,23 @@ def test_rules_without_a_last_year_end_where_the_next_begin(catalogue):
             lambda e: e.update(figures={"employed": {**EMPLOYED, "denominator": "everybody"}}),
             "figures.employed.denominator: everybody is no figure of the law",
         ),
+        (
+            lambda e: e.update(list_dates={"unicorns": DATES}),
+            "list_dates.unicorns: unicorns is no figure of the law. Use one of population",
+        ),
+        (
+            lambda e: e.update(list_dates={"income": {**DATES, "years_back": [2, 3]}}),
+            "list_dates.income.years_back: income is the mean of 1 years, and 2 are named",
+        ),
+        (
+            lambda e: e.update(list_dates={"income": {**DATES, "moment": "31-12"}}),
+            "2027.json: list_dates.income.moment",
+        ),
+        (
+            lambda e: e.update(list_dates={"income": {**DATES, "years_back": []}}),
+            "2027.json: list_dates.income.years_back",
+        ),
+        (lambda e: e.update(published_month=13), "2027.json: published_month: 13 is too large"),
         (lambda e: e.update(counted=["nonsense"]), "unknown criterion nonsense in counted"),
         (lambda e: e.update(origin_criterion="x"), "unknown criterion x in origin_criterion"),
         (
