@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Dict, List, Mapping, Optional, Sequence, Tuple
+from typing import List, Mapping, Optional, Sequence, Tuple
 
 import numpy as np
 import pandas as pd
@@ -13,12 +13,11 @@ import pandas as pd
 from ..catalogue.index.definitions import IndexDefinition
 from ..catalogue.index.presets import origin_notes
 from ..catalogue.indicators.definitions import Indicator
-from ..catalogue.registers.kinds import register_kind
 from ..errors import InputError, TooFewAreasError
 from ..i18n import tr
 from ..index.certainty.intervals import interval
+from ..index.certainty.small_numbers import small_number_units
 from ..index.certainty.stability import Stability, StabilityChoices, stability
-from ..index.certainty.variation import Units
 from ..index.composite import not_counted, signs
 from ..index.cube import Cube, cube_of
 from ..index.dynamics import Judged, judge_index
@@ -66,21 +65,6 @@ def cube_in(monitor: MonitorFile, area_set: str) -> Cube:
             tr("Compute first."),
         )
     return cube_of(observations)
-
-
-def small_number_units(known: Mapping[str, Indicator]) -> Units:
-    """Indicator → (scale, events?) of the shares and rates that vary as small numbers do; means and
-    sums of money do not."""
-    found: Dict[str, Tuple[float, bool]] = {}
-    for identifier, indicator in known.items():
-        if (
-            indicator.scale is not None
-            and indicator.numerator_kind in ("count", "sum")
-            and indicator.unit in ("percent", "per_1000")
-        ):
-            flow = indicator.numerator_kind == "count" and register_kind(indicator.register).flow
-            found[identifier] = (indicator.scale, flow or indicator.unit == "per_1000")
-    return found
 
 
 def figures_of_area(

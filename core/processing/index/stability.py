@@ -196,7 +196,7 @@ def units_of(given: "IndexInput") -> Dict[str, Tuple[float, bool]]:
     figures: the catalogue's unit where the field is an indicator of it."""
     import numpy as np
 
-    from ...pipeline.indexing import small_number_units
+    from ...index.certainty.small_numbers import small_number_units
 
     found = {}
     catalogued = small_number_units(given.known)

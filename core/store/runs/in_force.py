@@ -28,21 +28,38 @@ class InForce:
     def __init__(self, database: Database):
         self._database = database
 
-    def observations(self, area_set: str, indicators: Sequence[str] = ()) -> pd.DataFrame:
+    def observations(
+        self, area_set: str, indicators: Sequence[str] = (), periods: Sequence[str] = ()
+    ) -> pd.DataFrame:
         """The observations of ``area_set`` that are not broken down by a facet, of ``indicators``
-        alone where some are named: ``area_id``, ``period``, ``indicator``, ``numerator`` and
-        ``denominator`` (in what the indicator counts), ``value`` (in its unit), ``persons`` and
-        ``status`` (``measures.observations``)."""
-        wanted = json.dumps(list(indicators))
+        and ``periods`` alone where some are named: ``area_id``, ``period``, ``indicator``,
+        ``numerator`` and ``denominator`` (in what the indicator counts), ``value`` (in its unit),
+        ``persons``, ``status`` (``measures.observations``)."""
+        wanted, when = json.dumps(list(indicators)), json.dumps(list(periods))
         with self._database.reading() as connection:
             return read_table(
                 connection,
                 "observations",
-                "SELECT area_id, period, indicator, numerator, denominator, value, persons, "
-                "status FROM observations WHERE area_set = ? AND coalesce(facet, '') = '' "
+                "SELECT area_id, period, indicator, numerator, denominator, value, persons, status "
+                "FROM observations WHERE area_set = ? AND coalesce(facet, '') = '' "
                 "AND run = (SELECT max(run) FROM observations WHERE area_set = ?) "
-                "AND (? = '[]' OR indicator IN (SELECT value FROM json_each(?))) ORDER BY fid",
-                (area_set, area_set, wanted, wanted),
+                "AND (? = '[]' OR indicator IN (SELECT value FROM json_each(?))) "
+                "AND (? = '[]' OR period IN (SELECT value FROM json_each(?))) ORDER BY fid",
+                (area_set, area_set, wanted, wanted, when, when),
+            )
+
+    def held(self, area_set: str) -> pd.DataFrame:
+        """What there is of ``area_set``: a row of ``indicator`` and ``period`` for each two that
+        have observations in force, by indicator and period."""
+        with self._database.reading() as connection:
+            return read_table(
+                connection,
+                "observations",
+                "SELECT DISTINCT indicator, period FROM observations "
+                "WHERE area_set = ? AND coalesce(facet, '') = '' "
+                "AND run = (SELECT max(run) FROM observations WHERE area_set = ?) "
+                "ORDER BY indicator, period",
+                (area_set, area_set),
             )
 
     def assessments(self, area_set: str) -> pd.DataFrame:
