@@ -25,6 +25,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ...core.catalogue.indicators.definitions import DIRECTIONS, UNITS
 from ...core.catalogue.registers.kinds import register_kind
+from ...core.change.words import unit_text
 from ...core.errors import SociodemografiError
 from ...core.i18n import in_language, tr
 from ..session import Session
@@ -42,19 +43,6 @@ def direction_text(direction: str) -> str:
         "lower_is_worse": tr("lower is worse"),
         "neutral": tr("neither"),
     }[direction]
-
-
-def unit_text(unit: str) -> str:
-    """The unit in words."""
-    return {
-        "persons": tr("number"),
-        "percent": tr("percent"),
-        "per_1000": tr("per 1,000"),
-        "kroner": tr("kroner"),
-        "years": tr("years"),
-        "m2": "m²",
-        "ratio": tr("per unit"),
-    }[unit]
 
 
 class IndicatorEditor(QDialog):

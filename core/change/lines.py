@@ -1,0 +1,84 @@
+"""A series as a chart draws it: lines that break where figures are missing, years as points."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Dict, List, Tuple
+
+import numpy as np
+import pandas as pd
+
+from ..periods import MONTHS_OF_YEAR, month_number
+from .periods_due import MONTHS, YEARS
+
+Line = Tuple[np.ndarray, np.ndarray]
+"""Months (``month_number``) and figures; NaN breaks the line."""
+MIDDLE_OF_YEAR = (MONTHS_OF_YEAR - 1) / 2
+BESIDE = ("municipality", "region", "nation", "law_value", "threshold", "prevention_threshold")
+
+
+@dataclass(frozen=True)
+class Lines:
+    """One area's series.
+
+    Attributes:
+        months: the area's figures by month.
+        years: its figures of whole years, each in the middle of its year.
+        beside: the columns of ``BESIDE`` that say something: of months where there are any, else of
+            years.
+        gaps: the months, or middles of years, of figures that are missing.
+    """
+
+    area: str
+    name: str
+    months: Line
+    years: Line
+    beside: Dict[str, Line]
+    gaps: Tuple[float, ...]
+
+    @property
+    def ends(self) -> "Tuple[float, float]":
+        """The lowest and the highest of the area's own figures; NaN where it has none."""
+        own = np.concatenate([self.months[1], self.years[1]])
+        own = own[~np.isnan(own)]
+        return (float(own.min()), float(own.max())) if len(own) else (np.nan, np.nan)
+
+
+def lines_of(table: pd.DataFrame) -> List[Lines]:
+    """The lines of every area of a series (``series.COLUMNS``), in its order."""
+    return [
+        _lines(str(area), rows)
+        for area, rows in table.groupby("area_id", sort=False, observed=True)
+    ]
+
+
+def _lines(area: str, rows: pd.DataFrame) -> Lines:
+    months, years = rows[rows["kind"] == MONTHS], rows[rows["kind"] == YEARS]
+    shown = months if len(months) else years
+    beside = {name: _line(shown, name) for name in BESIDE}
+    if np.array_equal(beside["law_value"][1], _line(shown, "value")[1], equal_nan=True):
+        beside.pop("law_value")  # the law takes no mean: it is the area's own line
+    missing = rows[rows["value"].isna()]
+    return Lines(
+        area=area,
+        name=str(rows["name"].iloc[0]),
+        months=_line(months, "value"),
+        years=_line(years, "value"),
+        beside={name: line for name, line in beside.items() if not np.isnan(line[1]).all()},
+        gaps=tuple(_at(missing)),
+    )
+
+
+def _line(rows: pd.DataFrame, column: str) -> Line:
+    return _at(rows), rows[column].to_numpy(dtype="float64")
+
+
+def _at(rows: pd.DataFrame) -> np.ndarray:
+    """Where each row stands on the axis of months."""
+    return np.array(
+        [
+            month_number(period) + (MIDDLE_OF_YEAR if kind == YEARS else 0.0)
+            for period, kind in zip(rows["period"], rows["kind"])
+        ],
+        dtype="float64",
+    )

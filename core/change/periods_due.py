@@ -1,0 +1,60 @@
+"""Which periods a series should have, so that one that is missing is seen."""
+
+from __future__ import annotations
+
+from functools import reduce
+from math import gcd
+from typing import List, Sequence
+
+from ..catalogue.indicators.definitions import Indicator
+from ..periods import (
+    MONTHS_OF_YEAR,
+    is_year,
+    month_number,
+    month_text,
+    year_of,
+    year_text,
+)
+
+MONTHS, YEARS = "month", "year"
+"""The two kinds of series: figures of months (or of a day in a month), and of whole years."""
+STEPS = {"quarterly": 3, "yearly": MONTHS_OF_YEAR}
+"""How often a source comes at least, in months; monthly where it is not named."""
+
+
+def kind_of(period: str) -> str:
+    """``MONTHS`` or ``YEARS``."""
+    return YEARS if is_year(period) else MONTHS
+
+
+def step_of(indicator: Indicator, months: Sequence[int]) -> int:
+    """How many months lie between two figures that come as they should: as often as the catalogue
+    says, or oftener where they do."""
+    usual = STEPS.get(indicator.frequency, 1)
+    ordered = sorted(months)
+    return reduce(gcd, (b - a for a, b in zip(ordered, ordered[1:])), usual)
+
+
+def due_periods(indicator: Indicator, periods: Sequence[str], until: str) -> List[str]:
+    """The periods from the first to the last of ``periods`` (all months, or all years), and on to
+    those that the source usually has when the monitor has ``until`` (``lag_months``).
+
+    Args:
+        until: the newest period of the monitor; the last of ``periods`` where it is empty.
+    """
+    if not periods:
+        return []
+    first, last = min(periods), max(periods)
+    newest = until or last
+    if is_year(first):
+        known = year_of(newest) if is_year(newest) else _last_year_known(indicator, newest)
+        return [year_text(y) for y in range(year_of(first), max(year_of(last), known) + 1)]
+    step = step_of(indicator, [month_number(period) for period in periods])
+    known_month = month_number(last) if is_year(newest) else month_number(newest)
+    end = max(month_number(last), known_month - indicator.lag_months)
+    return [month_text(n) for n in range(month_number(first), end + 1, step)]
+
+
+def _last_year_known(indicator: Indicator, month: str) -> int:
+    """The last whole year that the source usually has in ``month``."""
+    return (month_number(month) - indicator.lag_months) // MONTHS_OF_YEAR - 1
