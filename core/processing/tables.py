@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from ..areas.area_set import AreaSet
 
 
+KINDS = {"f": "real", "i": "integer", "u": "integer"}
+"""Kind of a column's values → that of its field; the rest are texts."""
+
+
 def write_table(
     algorithm: SociodemografiAlgorithm,
     parameters: dict,
@@ -30,13 +34,17 @@ def write_table(
     context: QgsProcessingContext,
     table: "pd.DataFrame",
 ) -> str:
-    """Write ``table`` (texts and numbers) to the sink ``name``; returns the id of the layer."""
+    """Write ``table`` (texts, numbers, and pandas' ``boolean``: true, false or missing) to the sink
+    ``name``; returns the id of the layer."""
     fields = QgsFields()
     for column in map(str, table):
-        kind = table[column].dtype.kind
-        fields.append(
-            compat.field(column, "real" if kind == "f" else "integer" if kind in "iu" else "text")
-        )
+        found = table[column]
+        logical = str(found.dtype) == "boolean"
+        kind = "boolean" if logical else KINDS.get(found.dtype.kind, "text")
+        fields.append(compat.field(column, kind))
+        if logical:
+            told = found.astype(object)
+            table = table.assign(**{column: told.where(told.notna(), None)})
     features = []
     for row in table.itertuples(index=False):
         feature = QgsFeature(fields)

@@ -11,8 +11,8 @@ from geofa_sociodemografi.core.catalogue.index.parser import parse_definition
 from geofa_sociodemografi.core.catalogue.index.presets import definition_of
 from geofa_sociodemografi.core.catalogue.own import catalogue
 from geofa_sociodemografi.core.errors import InputError
-from geofa_sociodemografi.core.index.certainty.stability import StabilityChoices
 from geofa_sociodemografi.core.index.certainty.small_numbers import small_number_units
+from geofa_sociodemografi.core.index.certainty.stability import StabilityChoices
 from geofa_sociodemografi.core.pipeline.indexing import (
     countable,
     cube_in,
