@@ -25,9 +25,8 @@ def unit_text(unit: str) -> str:
     }[unit]
 
 
-def shown(value: float, unit: str) -> str:
-    """A figure with its unit as people write it: ``43,7 %``, ``312.450 kr.``; a dash where there is
-    none."""
+def short(value: float, unit: str) -> str:
+    """A figure as a table shows it: ``43,7 %``, ``312.450 kr.``; a dash where there is none."""
     if math.isnan(value):
         return "–"
     text = number(value, DECIMALS.get(unit, 0))
@@ -37,6 +36,12 @@ def shown(value: float, unit: str) -> str:
         "years": tr("{count} years", count=text),
         "m2": f"{text} m²",
     }.get(unit, text)
+
+
+def shown(value: float, unit: str) -> str:
+    """A figure as a sentence says it: rates with what they are per."""
+    text = short(value, unit)
+    return tr("{rate} per 1,000", rate=text) if unit == "per_1000" and text != "–" else text
 
 
 def amount(change: float, unit: str) -> str:

@@ -20,10 +20,10 @@ DOORS = {
         "core/protection/certificate.py",  # to state its version
     ),
     "openpyxl": ("core/registers/workbooks/",),
-    "matplotlib": (),
+    "matplotlib": ("ui/widgets/chart.py",),
 }
 """Package → where it may be imported."""
-WHEN_USED = ("core/protection/certificate.py", *DOORS["openpyxl"])
+WHEN_USED = ("core/protection/certificate.py", *DOORS["openpyxl"], *DOORS["matplotlib"])
 """Where that may be in a function alone."""
 
 

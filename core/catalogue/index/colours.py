@@ -52,6 +52,11 @@ def _colours(count: int) -> Tuple[str, ...]:
     return tuple(_between(ramp, number / max(count - 1, 1)) for number in range(count))
 
 
+def ramp_colour(share: float) -> str:
+    """The colour so far (0-1) from the lightest to the darkest."""
+    return _between(files.read(FILE)["ramp"], share)
+
+
 def _between(ramp: "list[str]", share: float) -> str:
     """The colour at ``share`` (0-1) of the way along ``ramp``."""
     at = share * (len(ramp) - 1)

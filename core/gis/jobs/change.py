@@ -1,0 +1,71 @@
+"""The change page's reading: a monitor file and plain values in, plain data out; no widget, no
+project."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import List, Optional
+
+import pandas as pd
+
+from ...catalogue.indicators.definitions import Indicator
+from ...change.lines import Lines, lines_of
+from ...change.matrix import Matrix
+from ...change.series import series
+from ...periods import is_year
+from ...pipeline.changing import Held, held, known_by_id, read_matrix, read_series
+from ...store.monitor_file import MonitorFile
+
+
+@dataclass(frozen=True)
+class Trend:
+    """The series of one indicator in every area of a set.
+
+    Attributes:
+        there: what the file has of the set.
+        table: ``series.COLUMNS``.
+        lines: the same as a chart draws it, an entry per area that has figures.
+    """
+
+    there: Held
+    indicator: Indicator
+    table: pd.DataFrame
+    lines: List[Lines]
+
+    def period_at(self, period: str) -> str:
+        """``period`` where the indicator has it; of one that comes of whole years alone the newest
+        that was over by then."""
+        there = sorted(self.table["period"].unique())
+        if period in there or not all(map(is_year, there)):
+            return period
+        over = [year for year in there if year < period[:4]]
+        return over[-1] if over else period
+
+
+def read_trend(
+    store: MonitorFile, area_set: str, indicator: str, folder: str, municipality: str
+) -> Trend:
+    """The series of ``indicator``, or of the first there is where the set has it not.
+
+    Raises:
+        InputError: nothing was counted for the area set.
+        StoreError: the file cannot be read.
+    """
+    there = held(store, area_set, folder)
+    one = next((i for i in there.indicators if i.id == indicator), None)
+    chosen: Optional[Indicator] = one or next(iter(there.indicators), None)
+    if chosen is None:  # only such as the catalogue does not know any more
+        chosen = next(iter(known_by_id(folder).values()))
+        empty = series(store.in_force.observations(area_set)[:0], chosen, there.names)
+        return Trend(there=there, indicator=chosen, table=empty, lines=[])
+    table = read_series(store, there, [chosen], municipality=municipality)
+    return Trend(there=there, indicator=chosen, table=table, lines=lines_of(table))
+
+
+def read_month(store: MonitorFile, there: Held, period: str, folder: str) -> Matrix:
+    """Areas × indicators of ``period``, with the newest whole years beside a month.
+
+    Raises:
+        InputError: nothing was counted for the period. StoreError: the file cannot be read.
+    """
+    return read_matrix(store, there, period, known_by_id(folder), with_years=True)
