@@ -25,6 +25,7 @@ from ..core.errors import SociodemografiError
 from ..core.i18n import tr
 from ..core.packages import NEEDED, missing, missing_text
 from .session import Session
+from .widgets.flow import FlowLayout
 from .widgets.messages import show_error, show_result, show_warning
 from .widgets.page import Page
 from .widgets.plain import plain_label, set_tip
@@ -36,8 +37,8 @@ SECONDS_BEFORE_TIME_LEFT = 5
 MOMENT_MS = 300
 CHECK = "✓"
 STEP_FONT, STEP_MARGIN = 0.88, 6
-"""Six steps and their check marks stand side by side in the narrowest panel; what is no step is a
-picture."""
+"""The steps and their check marks stand side by side, in two rows in a narrow panel; what is no
+step is a picture."""
 
 
 def page_classes() -> List[Type[Page]]:
@@ -93,10 +94,9 @@ class SociodemografiDock(QgsDockWidget):
 
     # -- building ------------------------------------------------------------------------------
 
-    def _steps(self) -> QHBoxLayout:
-        row = QHBoxLayout()
+    def _steps(self) -> FlowLayout:
+        row = FlowLayout(spacing=1)
         row.setContentsMargins(4, 4, 4, 0)
-        row.setSpacing(2)
         self.steps = QButtonGroup(self)
         for position, page in enumerate(self.pages):
             button = QToolButton()
@@ -113,9 +113,10 @@ class SociodemografiDock(QgsDockWidget):
                 row.addWidget(button)
             else:
                 button.setText(page.title())
-                button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+                button.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
                 width = button.fontMetrics().horizontalAdvance(CHECK + page.title())
-                row.addWidget(button, width + STEP_MARGIN)
+                button.setMinimumWidth(width + STEP_MARGIN)
+                row.addWidget(button)
         self.steps.idClicked.connect(self._show_page)
         return row
 

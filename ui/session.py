@@ -39,12 +39,15 @@ class Session(QObject):
     Signals:
         replaced: another project or monitor file is open; pages forget what they showed.
         changed: something the pages show has changed.
+        area_picked: (area set, area) that the user looks at; period_picked: the period.
         started, step, moved, ended: a task begins, names a step, moves on (0-100), has ended.
         failed: an error to be told; done: a result text and warnings.
     """
 
     replaced = pyqtSignal()
     changed = pyqtSignal()
+    area_picked = pyqtSignal(str, str)
+    period_picked = pyqtSignal(str)
     started = pyqtSignal(str)
     step = pyqtSignal(str)
     moved = pyqtSignal(float)
@@ -64,6 +67,7 @@ class Session(QObject):
         self.results: "Dict[str, pd.DataFrame]" = {}
         self.set_names: Dict[str, str] = {}
         self.indices: List[str] = []
+        self.picked: Tuple[str, str] = ("", "")
         self.generation = 0
         self.reading_project = False
         self._task: Optional[tasks.WorkTask] = None
@@ -87,6 +91,18 @@ class Session(QObject):
     def busy(self) -> bool:
         """Is a task running?"""
         return self._task is not None
+
+    def pick_area(self, area_set: str, area: str) -> None:
+        """Let every page and the map show ``area`` of ``area_set`` from now on."""
+        if (area_set, area) != self.picked:
+            self.picked = (area_set, area)
+            self.area_picked.emit(area_set, area)
+
+    def pick_period(self, period: str) -> None:
+        """Let every page and the map show ``period`` from now on, where they have it."""
+        if period != self.state.shown_period:
+            self.state.shown_period = period
+            self.period_picked.emit(period)
 
     def reload(self) -> None:
         """Take over the state of the project just opened; a running task ends untold."""
@@ -117,6 +133,7 @@ class Session(QObject):
         self.state = state
         self.results, self.set_names, self.indices = {}, {}, []
         self.servable, self.checks = [], None
+        self.picked = ("", "")
         self.load_results()
         self.replaced.emit()
         self.changed.emit()

@@ -81,6 +81,8 @@ class MapPage(Page):
         self.area_set.currentIndexChanged.connect(self._show_set)
         self.period.currentIndexChanged.connect(self._show_period)
         self.areas.itemSelectionChanged.connect(self._area_chosen)
+        session.area_picked.connect(self._area_picked)
+        session.period_picked.connect(self._period_picked)
 
     @staticmethod
     def title() -> str:
@@ -121,7 +123,7 @@ class MapPage(Page):
         if table is None or not period:
             return
         self._follow_layer()
-        self.session.state.shown_period = period
+        self.session.pick_period(period)
         levels = {level.id: level for level in risk_levels()}
         rows = table[table["period"] == period]
         self.areas.setRowCount(len(rows))
@@ -142,6 +144,21 @@ class MapPage(Page):
             show_period(
                 self._layer, self.area_set.currentData(), self.area_set.currentText(), period
             )
+        area_set, area = self.session.picked
+        if area_set == self.area_set.currentData():
+            self._mark(area)
+            self._select(area)  # the map forgets with its source
+
+    def _period_picked(self, period: str) -> None:
+        """Another page shows ``period``: so does this one, where it has it."""
+        at = self.period.findData(period)
+        if at >= 0:
+            self.period.setCurrentIndex(at)
+
+    def _area_picked(self, area_set: str, area: str) -> None:
+        """Another page shows ``area``: so does this one, where it has it."""
+        if area_set == self.area_set.currentData():
+            self._mark(area)
 
     # -- map and table -------------------------------------------------------------------------
 
@@ -168,12 +185,18 @@ class MapPage(Page):
         features = self._layer.selectedFeatures()
         if len(features) != 1:
             return
+        area = features[0]["area_id"]
+        self._mark(area)
+        self.session.pick_area(self.area_set.currentData(), area)
+
+    def _mark(self, area: str) -> None:
+        """Mark the row of ``area`` and show its card."""
         for row in range(self.areas.rowCount()):
-            if self.areas.item(row, 0).data(KEY) == features[0]["area_id"]:
+            if self.areas.item(row, 0).data(KEY) == area:
                 self.areas.blockSignals(True)
                 self.areas.selectRow(row)
                 self.areas.blockSignals(False)
-                self._show_card(features[0]["area_id"])
+                self._show_card(area)
 
     def _area_chosen(self) -> None:
         items = self.areas.selectedItems()
@@ -181,6 +204,11 @@ class MapPage(Page):
             return
         area = self.areas.item(items[0].row(), 0).data(KEY)
         self._show_card(area)
+        self._select(area)
+        self.session.pick_area(self.area_set.currentData(), area)
+
+    def _select(self, area: str) -> None:
+        """Select ``area`` on the map, and tell nobody."""
         if self._layer is not None:
             from ...core.gis.maps.project_layers import area_expression
 

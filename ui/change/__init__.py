@@ -1,0 +1,1 @@
+"""Udvikling: how areas move from month to month."""

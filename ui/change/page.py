@@ -1,0 +1,256 @@
+"""Udvikling: one area's trend, all areas beside each other, what has moved, and the month's
+matrix."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Optional
+
+from qgis.PyQt.QtCore import QTimer
+from qgis.PyQt.QtGui import QShowEvent
+from qgis.PyQt.QtWidgets import QComboBox, QSizePolicy, QTabWidget
+
+from ...core.errors import SociodemografiError
+from ...core.gis.host.settings import profile_catalogue
+from ...core.i18n import in_language, tr
+from ...core.packages import NEEDED, missing
+from ...core.periods import is_year
+from ..session import Session
+from ..widgets.choices import by_name, fill_area_sets
+from ..widgets.narrow import narrow_combo
+from ..widgets.page import Page
+from ..widgets.risk_layer import RiskLayer
+from .changes import ChangesPanel
+from .matrix import MatrixPanel
+from .month_slider import MonthSlider
+from .multiples import MultiplesPanel
+from .reader import ChangeReader
+from .trend import TrendPanel
+
+if TYPE_CHECKING:
+    from ...core.change.matrix import Matrix
+    from ...core.gis.jobs.change import Trend
+
+
+class ChangePage(Page):
+    """Area set, indicator, area and period; what they give in four tabs.
+
+    The area and the period are the session's: the map, its page and this one show the same.
+    """
+
+    ID, PLACE = "change", 45
+
+    def __init__(self, session: Session):
+        super().__init__(session)
+        self.trend: Optional[Trend] = None
+        self.reader, self.layer = ChangeReader(session), RiskLayer(self)
+        box, form = self.group(tr("Shown"))
+        self.area_set, self.indicator, self.area = (narrow_combo() for _ in range(3))
+        for text, combo in (
+            (tr("Area set"), self.area_set),
+            (tr("Indicator"), self.indicator),
+            (tr("Area"), self.area),
+        ):
+            form.addRow(text, combo)
+        self.area.setToolTip(tr("Or select an area on the map."))
+        self.months = MonthSlider()
+        form.addRow(self.months)
+        self.column.addWidget(box)
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        self.tabs.setUsesScrollButtons(False)
+        self.one, self.all = TrendPanel(), MultiplesPanel()
+        self.changes, self.matrix = ChangesPanel(), MatrixPanel()
+        for panel, title, tip in (
+            (self.one, tr("Trend"), tr("The chosen area over time")),
+            (self.all, tr("All"), tr("All areas beside each other, on one axis")),
+            (self.changes, tr("12 mo."), tr("What has changed in 12 months")),
+            (self.matrix, tr("Matrix"), tr("Matrix of areas and indicators")),
+        ):
+            self.tabs.setTabToolTip(self.tabs.addTab(panel, title), tip)
+        self.column.addWidget(self.tabs, 1)
+        self._fit(0)
+        self._connect()
+
+    def _connect(self) -> None:
+        self.area_set.currentIndexChanged.connect(self._choose_set)
+        self.indicator.currentIndexChanged.connect(self._load)
+        self.area.currentIndexChanged.connect(self._choose_area)
+        self.months.chosen.connect(self.session.pick_period)
+        self.one.month.connect(self._choose_month)
+        for panel in (self.all, self.changes, self.matrix):
+            panel.picked.connect(self._pick)
+        self.layer.chosen.connect(self._pick)
+        self.matrix.told.connect(lambda text: self.session.done.emit(text, []))
+        self.tabs.currentChanged.connect(self._fit)
+        self.tabs.currentChanged.connect(self._show)
+        self.reader.trend.connect(self._take)
+        self.reader.month.connect(self._take_month)
+        self.reader.refused.connect(self._refuse)
+        self.session.area_picked.connect(self._area_picked)
+        self.session.period_picked.connect(self._period_picked)
+        self.session.ended.connect(self._later)
+
+    # -- what the dock asks --------------------------------------------------------------------
+
+    @staticmethod
+    def title() -> str:
+        """The page's name."""
+        return tr("Change")
+
+    def lacks(self) -> str:
+        """A run."""
+        return "" if self.session.results else tr("Nothing computed yet.")
+
+    def finished(self) -> bool:
+        """Nothing is done here, and nothing waits for it."""
+        return False
+
+    def restore(self) -> None:
+        """Forget what belonged to another file."""
+        self.trend = None
+        self.reader.forget()
+        for combo in (self.indicator, self.area):
+            _fill(combo, [], "")
+        for panel in (self.one, self.all, self.changes, self.matrix):
+            panel.clear()
+
+    def stop(self) -> None:
+        """The dock goes."""
+        self.layer.stop()
+
+    def refresh(self) -> None:
+        """The area sets of the newest run."""
+        fill_area_sets(self.area_set, self.session)
+        self.note.setText(self.lacks() or tr("Internal – must not leave the municipality"))
+        here = bool(self.session.results)
+        for widget in (self.area_set, self.indicator, self.area, self.months, self.tabs):
+            widget.setEnabled(here)
+        self.layer.follow(self.area_set.currentData() or "")
+        if not here:
+            self.restore()
+        self._seen()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """Read the figures when the page is first seen."""
+        super().showEvent(event)
+        self._seen()
+
+    def _later(self) -> None:
+        """When all have heard that the task ended."""
+        QTimer.singleShot(0, self._seen)
+
+    def _seen(self) -> None:
+        if self.isVisible() and not missing(*NEEDED) and self.session.results:
+            self._load()
+
+    def _fit(self, shown: int) -> None:
+        """Let the page be as long as the tab that is shown, not as the longest."""
+        for position in range(self.tabs.count()):
+            policy = (
+                QSizePolicy.Policy.Preferred if position == shown else QSizePolicy.Policy.Ignored
+            )
+            self.tabs.widget(position).setSizePolicy(policy, policy)
+        self.tabs.updateGeometry()
+
+    # -- reading -------------------------------------------------------------------------------
+
+    @property
+    def _folder(self) -> str:
+        """The municipality's own catalogue: the project's, else the profile's."""
+        return self.session.state.catalogue or str(profile_catalogue())
+
+    def _load(self, *_: object) -> None:
+        """Read the series of the chosen indicator, unless it is there already."""
+        area_set = self.area_set.currentData()
+        if area_set and self.isVisible():
+            self.reader.ask_trend(area_set, self.indicator.currentData() or "", self._folder)
+            if self.trend is not None and self.trend.there.area_set == area_set:
+                self._show()
+
+    def _choose_set(self, *_: object) -> None:
+        self.layer.follow(self.area_set.currentData() or "")
+        self._load()
+
+    def _take(self, trend: "Trend") -> None:
+        """Show a series that was read; what was chosen stays chosen where it is there."""
+        ordered = by_name(trend.there.names)
+        place = {area: n for n, area in enumerate(ordered)}
+        there = replace(trend.there, names=ordered)
+        lines = sorted(trend.lines, key=lambda one: place[one.area])
+        self.trend = trend = replace(trend, there=there, lines=lines)
+        _fill(
+            self.indicator,
+            [(in_language(one.name), one.id) for one in there.indicators],
+            trend.indicator.id,
+        )
+        picked = self.session.picked
+        wanted = picked[1] if picked[0] == there.area_set else self.area.currentData()
+        _fill(self.area, [(name, area) for area, name in there.names.items()], wanted or "")
+        months = [period for period in there.periods if not is_year(period)]
+        self.months.show_periods(months or there.periods, self.session.state.shown_period)
+        self._show()
+
+    def _take_month(self, matrix: "Matrix") -> None:
+        if self.trend is not None:
+            self.matrix.show_matrix(matrix, self.area.currentData() or "")
+
+    def _refuse(self, error: SociodemografiError) -> None:
+        self.session.failed.emit(error)
+
+    # -- showing -------------------------------------------------------------------------------
+
+    def _show(self, *_: object) -> None:
+        """Show the chosen area and period in the tab that is seen."""
+        trend, panel = self.trend, self.tabs.currentWidget()
+        area, period = self.area.currentData() or "", self.months.period
+        if trend is None or not period or not self.isVisible():
+            return
+        if panel is self.one:
+            self.one.show_area(trend, area, trend.period_at(period))
+        elif panel is self.all:
+            self.all.show_all(trend, area, trend.period_at(period))
+        elif panel is self.changes:
+            self.changes.show_all(trend, area, trend.period_at(period))
+        else:
+            self.matrix.mark(area)
+            self.reader.ask_month(trend.there, period, self._folder)
+
+    def _choose_month(self, month: str) -> None:
+        """The month, where there are figures of it."""
+        if self.months.has(month):
+            self.session.pick_period(month)
+
+    def _period_picked(self, period: str) -> None:
+        self.months.show_period(period)
+        if self.isVisible() and self.months.period == period:
+            self.layer.show_period(self.area_set.currentText(), period)
+            self.layer.select(self.area.currentData() or "")  # the map forgets with its source
+        self._show()
+
+    def _choose_area(self, *_: object) -> None:
+        self._pick(self.area.currentData() or "")
+
+    def _pick(self, area: str) -> None:
+        if area:
+            self.session.pick_area(self.area_set.currentData() or "", area)
+
+    def _area_picked(self, area_set: str, area: str) -> None:
+        if area_set != self.area_set.currentData() or self.trend is None:
+            return
+        self.area.blockSignals(True)
+        self.area.setCurrentIndex(self.area.findData(area))
+        self.area.blockSignals(False)
+        if self.isVisible():
+            self.layer.select(area)
+            self._show()
+
+
+def _fill(combo: QComboBox, entries: "list[tuple[str, str]]", wanted: str) -> None:
+    """(text, what it stands for), ``wanted`` chosen where it is there; nobody is told."""
+    combo.blockSignals(True)
+    combo.clear()
+    for text, value in entries:
+        combo.addItem(text, value)
+    combo.setCurrentIndex(max(0, combo.findData(wanted)) if entries else -1)
+    combo.blockSignals(False)

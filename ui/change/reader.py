@@ -1,0 +1,87 @@
+"""Reads what the page shows: now where the monitor file is small, else in the background."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Optional, Tuple
+
+from qgis.PyQt.QtCore import QObject, pyqtSignal
+
+from ...core.errors import SociodemografiError
+from ...core.i18n import tr
+from ..session import Session
+
+if TYPE_CHECKING:
+    from ...core.change.matrix import Matrix
+    from ...core.gis.jobs.change import Trend
+    from ...core.pipeline.changing import Held
+
+Wanted = Tuple[object, ...]
+
+
+class ChangeReader(QObject):
+    """One trend and one month at a time; what is there is not read again.
+
+    Signals:
+        trend, month: they are here (``jobs.change.Trend``, ``matrix.Matrix``).
+        refused: the error why they are not.
+    """
+
+    trend = pyqtSignal(object)
+    month = pyqtSignal(object)
+    refused = pyqtSignal(object)
+
+    def __init__(self, session: Session):
+        super().__init__()
+        self._session = session
+        self.forget()
+
+    def forget(self) -> None:
+        """Another project or file is open."""
+        self._trend: Optional[Wanted] = None
+        self._month: Optional[Wanted] = None
+
+    def ask_trend(self, area_set: str, indicator: str, folder: str) -> bool:
+        """Read the series of ``indicator``; False where it must be asked again: a task is
+        running."""
+        session = self._session
+        wanted = (session.generation, area_set, indicator, folder)
+        if wanted == self._trend:
+            return True
+
+        def read(store: object) -> "Trend":
+            from ...core.gis.jobs.change import read_trend
+
+            return read_trend(store, area_set, indicator, folder, session.state.municipality)
+
+        done = session.fetch(
+            tr("Reading the figures"), read, self._show_trend, partial(self._refuse, "_trend")
+        )
+        self._trend = wanted if done else None
+        return done
+
+    def ask_month(self, there: "Held", period: str, folder: str) -> bool:
+        """Read the matrix of ``period``; False where it must be asked again."""
+        wanted = (self._session.generation, there.area_set, period, folder)
+        if wanted == self._month:
+            return True
+
+        def read(store: object) -> "Matrix":
+            from ...core.gis.jobs.change import read_month
+
+            return read_month(store, there, period, folder)
+
+        done = self._session.fetch(
+            tr("Reading the figures"), read, self._show_month, partial(self._refuse, "_month")
+        )
+        self._month = wanted if done else None
+        return done
+
+    def _show_trend(self, found: "Trend", later: bool) -> None:
+        self.trend.emit(found)
+
+    def _show_month(self, found: "Matrix", later: bool) -> None:
+        self.month.emit(found)
+
+    def _refuse(self, which: str, error: SociodemografiError) -> None:
+        self.refused.emit(error)

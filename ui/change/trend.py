@@ -1,0 +1,176 @@
+"""One area's trend: a chart, or a table where charts cannot be drawn, and what it says in words."""
+
+from __future__ import annotations
+
+import math
+from functools import partial
+from typing import TYPE_CHECKING, List, Optional
+
+from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
+
+from ...core.i18n import in_language, tr
+from ...core.packages import missing_text
+from ...core.periods import is_year, month_number, month_text, period_text
+from ..widgets.chart import Chart, charts_lack
+from ..widgets.plain import plain_label
+from .wording import about_limits, figure_sentence, gaps_sentence, status_text
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from ...core.change.lines import Lines
+    from ...core.gis.jobs.change import Trend
+
+PLOT, LEGEND_LINE, TABLE_HEIGHT = 225, 17, 260
+MIDDLE = 5.5
+"""Where a whole year is marked on an axis of months."""
+
+
+def mark_of(period: str) -> float:
+    """Where ``period`` is marked on the axis of months."""
+    return month_number(period) + (MIDDLE if is_year(period) else 0.0)
+
+
+class TrendPanel(QWidget):
+    """The chosen area's series.
+
+    Signals:
+        month: the month that was clicked in the chart.
+    """
+
+    month = pyqtSignal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 4, 0, 0)
+        self.heading, self.said = plain_label(), plain_label()
+        self.notes, self.lacking = plain_label(), plain_label()
+        font = self.heading.font()
+        font.setBold(True)
+        self.heading.setFont(font)
+        for label in (self.heading, self.said, self.notes, self.lacking):
+            label.setWordWrap(True)
+            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.chart = Chart(PLOT)
+        self.chart.clicked.connect(self._tell_month)
+        self.table = QTableWidget(0, 4)
+        self.table.setHorizontalHeaderLabels(
+            [tr("Period"), tr("Area"), tr("Municipality"), tr("Threshold")]
+        )
+        self.table.verticalHeader().setVisible(False)
+        self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+        self.table.setFixedHeight(TABLE_HEIGHT)
+        self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        for widget in (
+            self.heading,
+            self.said,
+            self.lacking,
+            self.chart,
+            self.table,
+            self.notes,
+        ):
+            column.addWidget(widget)
+        column.addStretch(1)
+        self.clear()
+
+    def clear(self) -> None:
+        """Show nothing."""
+        for label in (self.heading, self.said, self.notes, self.lacking):
+            label.clear()
+            label.hide()
+        self.chart.show_drawing(None)
+        self.chart.hide()
+        self.table.setRowCount(0)
+        self.table.hide()
+
+    def show_area(self, trend: "Trend", area: str, period: str) -> None:
+        """Show the series of ``area``, ``period`` marked."""
+        name = trend.there.names.get(area, area)
+        indicator = trend.indicator
+        rows = trend.table[trend.table["area_id"] == area]
+        lines = next((one for one in trend.lines if one.area == area), None)
+        self.heading.setText(f"{name}: {in_language(indicator.name)}")
+        self.heading.show()
+        if lines is None:
+            self.said.setText(tr("This area has no figures of the indicator."))
+            self.said.show()
+            self.notes.hide()
+            self.chart.hide()
+            self.table.hide()
+            return
+        here = rows[rows["period"] == period]
+        sentence = (
+            figure_sentence(here.iloc[0].to_dict(), indicator.unit)
+            if len(here)
+            else tr("{period}: no figure.", period=period_text(period).capitalize())
+        )
+        self.said.setText(sentence)
+        self.said.show()
+        self._show_notes(rows, trend, lines)
+        lack = charts_lack()
+        self.lacking.setText(
+            tr("The figures are shown as a table.") + " " + missing_text(lack) if lack else ""
+        )
+        self.lacking.setVisible(bool(lack))
+        self.chart.setVisible(not lack)
+        self.table.setVisible(bool(lack))
+        if lack:
+            self._fill(rows, indicator.unit)
+        else:
+            self._draw(lines, indicator.unit, period, sentence)
+
+    def _draw(self, lines: "Lines", unit: str, period: str, said: str) -> None:
+        from ...core.gis.charts.trend import draw_trend
+
+        self.chart.setFixedHeight(PLOT + LEGEND_LINE * (len(lines.beside) + 2))
+        drawing = partial(_drawn, draw_trend, lines, unit, mark_of(period))
+        self.chart.show_drawing(drawing, said)
+
+    def _show_notes(self, rows: "pd.DataFrame", trend: "Trend", lines: "Lines") -> None:
+        from ...core.change.beside import SUM
+        from ...core.change.series import GAP
+
+        gaps = rows[rows["status"] == GAP]
+        last = gaps["last_figure"].iloc[-1] if len(gaps) else ""
+        notes: List[str] = [gaps_sentence(gaps["period"].tolist(), last)]
+        notes += about_limits(
+            trend.indicator, "law_value" in lines.beside, "threshold" in lines.beside
+        )
+        if SUM in set(rows["municipality_from"]) and trend.indicator.unit != "persons":
+            notes.append(tr("The municipality is its areas added up."))
+        self.notes.setText("\n".join(filter(None, notes)))
+        self.notes.setVisible(bool(self.notes.text()))
+
+    def _fill(self, rows: "pd.DataFrame", unit: str) -> None:
+        from ...core.change.words import short
+
+        self.table.setRowCount(len(rows))
+        newest_first = rows.iloc[::-1].to_dict("records")
+        for place, row in enumerate(newest_first):
+            own = short(row["value"], unit)
+            if math.isnan(row["value"]):
+                own = status_text(row["status"], "")
+            cells = (
+                period_text(row["period"]),
+                own,
+                short(row["municipality"], unit),
+                short(row["threshold"], unit),
+            )
+            for column, text in enumerate(cells):
+                item = QTableWidgetItem(text)
+                if column:
+                    item.setTextAlignment(
+                        int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+                    )
+                self.table.setItem(place, column, item)
+
+    def _tell_month(self, axes: Optional[object], place: float) -> None:
+        self.month.emit(month_text(round(place)))
+
+
+def _drawn(
+    draw: object, lines: "Lines", unit: str, month: float, figure: object, look: object
+) -> None:
+    draw(figure, look, lines, unit, month)

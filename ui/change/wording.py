@@ -1,0 +1,77 @@
+"""What the page says of an area's figures, in words."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING, List, Mapping, Sequence
+
+from ...core.change.words import change_text, interval_text, noise_text, shown
+from ...core.i18n import tr
+from ...core.periods import period_text
+
+if TYPE_CHECKING:
+    from ...core.catalogue.indicators.definitions import Indicator
+
+MOST_GAPS = 4
+STATUSES = ("gap", "hidden", "unknown", "nobody", "no_denominator")
+
+
+def status_text(status: str, last_figure: str) -> str:
+    """Why there is no figure, and when the last one was."""
+    why = {
+        "gap": tr("not delivered"),
+        "hidden": tr("hidden by its source"),
+        "unknown": tr("nobody has a known value"),
+        "nobody": tr("nobody it is about"),
+        "no_denominator": tr("no register gives the denominator"),
+    }.get(status, tr("no figure"))
+    if not last_figure:
+        return why
+    return tr("{why}; last figure {period}", why=why, period=period_text(last_figure))
+
+
+def figure_sentence(row: Mapping[str, object], unit: str) -> str:
+    """The figure of one period, how it moved in twelve months, and between which ends."""
+    period = period_text(str(row["period"])).capitalize()
+    value = float(row["value"])
+    if math.isnan(value):
+        why = status_text(str(row["status"]), str(row["last_figure"]))
+        return tr("{period}: {why}.", period=period, why=why)
+    text = tr("{period}: {value}", period=period, value=shown(value, unit))
+    text += "" if text.endswith(".") else "."
+    changed = change_text(float(row["change"]), unit)
+    if not changed:
+        return text
+    since = period_text(str(row["change_from"]))
+    noise = noise_text(row["more_than_noise"])
+    if not noise:
+        return f"{text} " + tr("{changed} since {period}.", changed=changed, period=since)
+    return f"{text} " + tr(
+        "{changed} since {period}, {noise} (95 % interval {ends}).",
+        changed=changed,
+        period=since,
+        noise=noise,
+        ends=interval_text(float(row["change_low"]), float(row["change_high"]), unit),
+    )
+
+
+def gaps_sentence(gaps: Sequence[str], last: str) -> str:
+    """Which periods are missing; empty where none is."""
+    if not gaps:
+        return ""
+    named = ", ".join(period_text(period) for period in gaps[:MOST_GAPS])
+    if len(gaps) > MOST_GAPS:
+        named = tr("{named} and {count} more", named=named, count=len(gaps) - MOST_GAPS)
+    if last:
+        return tr("Missing: {named}. Last figure {period}.", named=named, period=period_text(last))
+    return tr("Missing: {named}.", named=named)
+
+
+def about_limits(indicator: "Indicator", has_mean: bool, has_limit: bool) -> List[str]:
+    """What must be said of the law's line, where there is one."""
+    if not has_limit:
+        return []
+    said = [tr("Indicative: the ministry's list is the decision.")]
+    if has_mean:
+        said.insert(0, tr("The law holds the mean of the years (dashed) against its threshold."))
+    return said
