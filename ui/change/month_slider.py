@@ -9,7 +9,7 @@ from qgis.PyQt.QtWidgets import QHBoxLayout, QSlider, QToolButton, QWidget
 
 from ...core.i18n import tr
 from ...core.periods import period_text
-from ..widgets.plain import plain_label
+from ..widgets.plain import plain_label, set_tip
 from ..widgets.wheel import scroll_past
 
 PAUSE_MS = 120
@@ -47,7 +47,7 @@ class MonthSlider(QWidget):
         ):
             button.setArrowType(arrow)
             button.setAutoRaise(True)
-            button.setToolTip(name)
+            set_tip(button, name)
             button.setAccessibleName(name)
             button.clicked.connect(lambda _, step=step: self._move(step))
         row.addWidget(self.earlier)

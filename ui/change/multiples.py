@@ -11,7 +11,7 @@ from ...core.i18n import tr
 from ...core.numbers import number
 from ...core.packages import missing_text
 from ..widgets.chart import Chart, charts_lack
-from ..widgets.plain import plain_label
+from ..widgets.plain import plain_label, set_tip
 from .trend import mark_of
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ class MultiplesPanel(QWidget):
         ):
             button.setArrowType(arrow)
             button.setAutoRaise(True)
-            button.setToolTip(name)
+            set_tip(button, name)
             button.setAccessibleName(name)
             button.clicked.connect(lambda _, step=step: self._turn(step))
         row.addWidget(self.back)

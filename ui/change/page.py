@@ -179,10 +179,12 @@ class ChangePage(Page):
         there = replace(trend.there, names=ordered)
         lines = sorted(trend.lines, key=lambda one: place[one.area])
         self.trend = trend = replace(trend, there=there, lines=lines)
+        chosen = self.indicator.currentData()  # another, where it was chosen meanwhile
+        has = chosen in [one.id for one in there.indicators]
         _fill(
             self.indicator,
             [(in_language(one.name), one.id) for one in there.indicators],
-            trend.indicator.id,
+            chosen if has else trend.indicator.id,
         )
         picked = self.session.picked
         wanted = picked[1] if picked[0] == there.area_set else self.area.currentData()

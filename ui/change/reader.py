@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING, Optional, Tuple
 
 from qgis.PyQt.QtCore import QObject, pyqtSignal
@@ -54,10 +53,10 @@ class ChangeReader(QObject):
 
             return read_trend(store, area_set, indicator, folder, session.state.municipality)
 
-        done = session.fetch(
-            tr("Reading the figures"), read, self._show_trend, partial(self._refuse, "_trend")
-        )
-        self._trend = wanted if done else None
+        self._trend = wanted
+        done = session.fetch(tr("Reading the figures"), read, self._show_trend, self._refuse)
+        if not done:
+            self._trend = None
         return done
 
     def ask_month(self, there: "Held", period: str, folder: str) -> bool:
@@ -71,17 +70,20 @@ class ChangeReader(QObject):
 
             return read_month(store, there, period, folder)
 
-        done = self._session.fetch(
-            tr("Reading the figures"), read, self._show_month, partial(self._refuse, "_month")
-        )
-        self._month = wanted if done else None
+        self._month = wanted
+        done = self._session.fetch(tr("Reading the figures"), read, self._show_month, self._refuse)
+        if not done:
+            self._month = None
         return done
 
     def _show_trend(self, found: "Trend", later: bool) -> None:
+        if self._trend is not None:  # of an indicator the set has not, the first came instead
+            generation, area_set, _, folder = self._trend
+            self._trend = (generation, area_set, found.indicator.id, folder)
         self.trend.emit(found)
 
     def _show_month(self, found: "Matrix", later: bool) -> None:
         self.month.emit(found)
 
-    def _refuse(self, which: str, error: SociodemografiError) -> None:
+    def _refuse(self, error: SociodemografiError) -> None:
         self.refused.emit(error)

@@ -12,7 +12,6 @@ from qgis.core import (
 
 from ...errors import InputError
 from ...i18n import tr
-from ...periods import is_period
 from ..base import SociodemografiAlgorithm
 from ..parameters import CATALOGUE, advanced, names_of
 
@@ -109,6 +108,8 @@ def read_period(
     Raises:
         InputError: it is none.
     """
+    from ...periods import is_period
+
     text = algorithm.parameterAsString(parameters, name, context).strip()
     if text and not is_period(text):
         raise InputError(

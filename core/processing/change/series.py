@@ -11,7 +11,6 @@ from ...gis.host import compat
 from ...gis.host.feedback import FeedbackProgress
 from ...i18n import tr
 from ...numbers import number
-from ...periods import month_number
 from ..base import SociodemografiAlgorithm
 from ..parameters import names_of
 from ..tables import write_table
@@ -46,6 +45,7 @@ class Series(SociodemografiAlgorithm):
     ) -> Dict[str, Any]:
         """Read, follow, write."""
         from ...change.series import GAP
+        from ...periods import month_number
         from ...pipeline.changing import read_series, within
 
         first, last = (
