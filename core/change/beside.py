@@ -17,7 +17,7 @@ from ..catalogue.law.rule_sets import rule_set_for_year
 from ..catalogue.law.rules import Criterion, RuleSet
 from ..errors import SociodemografiError
 from ..measures.figures import law_figures
-from ..measures.references import reference_values
+from ..measures.reference_values import reference_values
 from ..periods import is_year, year_of
 
 SUM, REFERENCE = "sum", "reference"
