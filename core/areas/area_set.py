@@ -70,8 +70,13 @@ class AreaSet:
 
 def fingerprint(area_set: AreaSet) -> str:
     """What the boundaries are, in 64 hexadecimal digits: the same for the same ids and shapes."""
+    return fingerprint_of(list(zip(area_set.areas["area_id"], area_set.areas["wkb"])))
+
+
+def fingerprint_of(areas: "Sequence[tuple[str, bytes]]") -> str:
+    """The ``fingerprint`` of areas given as (id, WKB)."""
     digest = hashlib.sha256()
-    for area_id, wkb in sorted(zip(area_set.areas["area_id"], area_set.areas["wkb"])):
+    for area_id, wkb in sorted(areas):
         digest.update(area_id.encode("utf-8") + b"\0" + hashlib.sha256(bytes(wkb)).digest())
     return digest.hexdigest()
 

@@ -21,7 +21,6 @@ from .plan.terms import Plan, Remainder, Rows, Term, keyed
 from .rollup import Spread
 from .sums import Sums
 
-PERIODS_KEPT = 13
 CONCENTRATION_COLUMNS = ("area_set", "area_id", "period", "indicator", "rest", "two")
 Key = Tuple[str, str]
 
@@ -85,19 +84,16 @@ def atom_counts(
     sums: Mapping[str, Sums],
     coverage: Coverage,
     periods: Optional[Sequence[str]] = None,
-    released: Collection[str] = (),
 ) -> AtomCounts:
-    """The sums by atom of the newest ``PERIODS_KEPT`` periods (of ``periods`` where given).
+    """The sums by atom of all periods (of ``periods`` where given).
 
     Args:
         sums: register kind → its sums. coverage: the periods it covers.
-        released: periods that are kept however old they are, for new figures are compared with
-            them.
     """
     every = coverage.periods_of_all(plans, periods)
     values: Dict[Key, Dict[str, np.ndarray]] = {}
     several: Dict[Tuple[str, str, str], Homes] = {}
-    for period in [p for p in every if p in every[-PERIODS_KEPT:] or p in released]:
+    for period in every:
         for one in plans:
             identifier = one.indicator.id
             if period not in coverage.periods_of(one.indicator.register):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass, field
-from typing import Collection, Dict, List, Mapping, Optional, Sequence, Tuple
+from typing import Dict, List, Mapping, Optional, Sequence, Tuple
 
 import pandas as pd
 
@@ -66,7 +66,6 @@ def count(
     vintage: str = "",
     places: Optional[Places] = None,
     with_atoms: bool = False,
-    released: Collection[str] = (),
     keys: Optional[Keys] = None,
     engine: Engine = count_in_pandas,
 ) -> Counts:
@@ -81,7 +80,7 @@ def count(
         vintage: ISO date the data are of; today when empty.
         places: of the same addresses and area sets, where they have been made already.
         with_atoms: give the sums by atom too, for disclosure control, of the parts by facets as
-            well; of the ``released`` periods however old.
+            well.
         keys: identifiers (uint64) → whole keys of the cell-key method, whose sums are given by atom
             too, in registers that have an identifier.
         engine: who adds the registers up.
@@ -112,7 +111,7 @@ def count(
     atoms = None
     if with_atoms:
         every = [*plans, *parts]
-        atoms = atom_counts(places.atoms, area_sets, every, sums, coverage, periods, released)
+        atoms = atom_counts(places.atoms, area_sets, every, sums, coverage, periods)
     return Counts(observations, findings, spreads_of_indicators(plans, sums), atoms)
 
 

@@ -61,14 +61,13 @@ def audit_table(
         )
     figures, period = _read(Path(table))
     store = MonitorFile(monitor)
-    run = store.runs.newest()
-    kept = store.runs.periods(run)
+    kept = store.runs.periods()
     if period not in kept:
         raise InputError(
             tr("{period} was not counted.", period=period),
             tr("Choose one of {choices}.", choices=", ".join(reversed(kept))),
         )
-    counts, _ = store.runs.counted(run, [period])
+    counts, _ = store.runs.counted([period], like=period)
     unknown = sorted(set(figures["area_set"]) - set(counts.area_ids) - {""})
     if unknown:
         raise InputError(

@@ -52,8 +52,7 @@ def periods_of(monitor: "str | Path | MonitorFile") -> List[str]:
         StoreError: the file cannot be read, or was counted by an earlier version.
     """
     store = monitor if isinstance(monitor, MonitorFile) else MonitorFile(monitor)
-    run = store.runs.newest()
-    return list(reversed(store.runs.periods(run))) if run else []
+    return list(reversed(store.runs.periods())) if store.runs.newest() else []
 
 
 def prepare_edition(
@@ -77,7 +76,7 @@ def prepare_edition(
             tr("Compute first."),
         )
     chosen: Profile = profile(profile_id, own_catalogue)
-    kept = store.runs.periods(run)
+    kept = store.runs.periods()
     when = period or kept[-1]
     if when not in kept:
         raise InputError(
@@ -86,8 +85,8 @@ def prepare_edition(
         )
     releases: Releases = store.ledger.releases()
     # a release is compared with the months released before and after it, and with no other
-    wanted = sorted({when, *releases.about["period"]} & set(kept))
-    counts, observations = store.runs.counted(run, wanted)
+    wanted = sorted({when, *releases.about["period"]} & set(store.runs.periods(like=when)))
+    counts, observations = store.runs.counted(wanted, like=when)
     area_sets = {identifier: store.areas.load(identifier) for identifier in counts.area_ids}
     progress.report(0.05, tr("Protecting and auditing"))
     indicators = with_parts(

@@ -1,10 +1,15 @@
-"""The area sets in the monitor file: what is known of each, and its areas with their geometry,
-once."""
+"""The area sets in the monitor file: what is known of each, and its areas with their geometry, once
+for every version of an area.
+
+An area whose name or boundary changes gets a new row, and the row before says until when it was
+valid: figures keep the boundary they were counted in.
+"""
 
 from __future__ import annotations
 
+import datetime
 import sqlite3
-from typing import List, Sequence, Tuple
+from typing import Any, Dict, List, Sequence, Tuple
 
 import numpy as np
 import pandas as pd
@@ -22,12 +27,22 @@ INSERT INTO area_sets (area_set, name, kind, municipality, theme, source, retrie
 VALUES (?, ?, ?, ?, ?, ?, ?, ?)
 """
 INSERT_AREA = """
-INSERT INTO areas (geom, area_set, area_id, name, objekt_id, versions_id) VALUES (?, ?, ?, ?, ?, ?)
+INSERT INTO areas
+(geom, area_set, area_id, name, objekt_id, versions_id, position, valid_from, valid_to)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, NULL)
 """
 SET_EXTENT = """
 UPDATE gpkg_contents SET min_x = ?, min_y = ?, max_x = ?, max_y = ?,
 last_change = strftime('%Y-%m-%dT%H:%M:%fZ', 'now') WHERE table_name IN ('areas', 'risk_map',
 'index_map')
+"""
+TODAYS = """
+SELECT fid, area_id, name, objekt_id, versions_id, geom, position FROM areas
+WHERE area_set = ? AND valid_to IS NULL
+"""
+FORGET_UNUSED = """
+DELETE FROM areas WHERE area_set = ? AND valid_to IS NOT NULL
+AND NOT EXISTS (SELECT 1 FROM parts WHERE area_set = ?)
 """
 
 
@@ -38,7 +53,7 @@ class Areas:
         self._database = database
 
     def save(self, area_sets: Sequence[AreaSet]) -> None:
-        """Keep ``area_sets``; a set with the same id is replaced.
+        """Keep ``area_sets``; a set with the same id becomes its new version.
 
         Raises:
             StoreError: the file cannot be written; nothing is changed then.
@@ -53,23 +68,39 @@ class Areas:
                 connection,
                 "area_sets",
                 "SELECT area_set, name, kind, municipality, theme, source, retrieved, "
-                "licence, (SELECT count(*) FROM areas a WHERE a.area_set = s.area_set) AS areas "
-                "FROM area_sets s",
+                "licence, (SELECT count(*) FROM areas a WHERE a.area_set = s.area_set "
+                "AND a.valid_to IS NULL) AS areas FROM area_sets s",
             )
 
     def names(self) -> List[Tuple[str, str, str, str]]:
-        """(area set, its name, area, its name) of every area kept, without geometry."""
+        """(area set, its name, area, its name) of every area there is today, without geometry."""
         with self._database.reading() as connection:
             table = read_table(
                 connection,
                 "areas",
                 "SELECT s.area_set, s.name AS set_name, a.area_id, a.name FROM areas a "
-                "JOIN area_sets s ON s.area_set = a.area_set ORDER BY a.fid",
+                "JOIN area_sets s ON s.area_set = a.area_set WHERE a.valid_to IS NULL "
+                "ORDER BY s.fid, a.position, a.fid",
             )
         return list(table.itertuples(index=False, name=None))
 
+    def versions(self, identifier: str) -> pd.DataFrame:
+        """Every version of every area of ``identifier``: ``area_id``, ``name``, ``objekt_id``,
+        ``valid_from`` (ISO date; empty for the first), ``valid_to`` (empty for today's), ``wkb``;
+        by area, oldest first."""
+        with self._database.reading() as connection:
+            table = read_table(
+                connection,
+                "areas",
+                "SELECT area_id, name, objekt_id, valid_from, valid_to, geom AS wkb FROM areas "
+                "WHERE area_set = ? ORDER BY area_id, fid",
+                (identifier,),
+            )
+        return table.fillna({"valid_from": "", "valid_to": ""}).assign(wkb=table["wkb"].map(wkb_of))
+
     def load(self, identifier: str) -> AreaSet:
-        """The kept area set ``identifier``; raises ``StoreError`` when it is not there."""
+        """The area set ``identifier`` as it is today; raises ``StoreError`` when it is not
+        there."""
         with self._database.reading() as connection:
             about = read_table(
                 connection,
@@ -82,7 +113,7 @@ class Areas:
                 connection,
                 "areas",
                 "SELECT area_id, name, objekt_id, versions_id, geom AS wkb FROM areas "
-                "WHERE area_set = ? ORDER BY fid",
+                "WHERE area_set = ? AND valid_to IS NULL ORDER BY position, fid",
                 (identifier,),
             )
             areas["wkb"] = areas["wkb"].map(wkb_of)
@@ -112,10 +143,11 @@ def _area_set(identifier: str, about: pd.DataFrame, areas: pd.DataFrame) -> Area
 
 
 def write_area_sets(connection: sqlite3.Connection, area_sets: Sequence[AreaSet]) -> None:
-    """Keep ``area_sets``; a set with the same id is replaced."""
+    """Keep ``area_sets``; a set with the same id becomes its new version."""
+    today = datetime.date.today().isoformat()
+    changed = False
     for area_set in area_sets:
         connection.execute("DELETE FROM area_sets WHERE area_set = ?", (area_set.id,))
-        connection.execute("DELETE FROM areas WHERE area_set = ?", (area_set.id,))
         about = area_set.provenance
         connection.execute(
             INSERT_SET,
@@ -130,20 +162,55 @@ def write_area_sets(connection: sqlite3.Connection, area_sets: Sequence[AreaSet]
                 about.licence,
             ),
         )
-        connection.executemany(
+        changed |= _write_areas(connection, area_set, today)
+    if changed:
+        every = [wkb_of(blob) for (blob,) in connection.execute("SELECT geom FROM areas")]
+        points = np.concatenate([ring for wkb in every for ring in rings(wkb)])
+        connection.execute(SET_EXTENT, (*points.min(axis=0), *points.max(axis=0)))
+
+
+def _write_areas(connection: sqlite3.Connection, area_set: AreaSet, today: str) -> bool:
+    """The areas of ``area_set``, those that are as they were in their rows; did any change?"""
+    before: Dict[str, Tuple[Any, ...]] = {
+        row[1]: row for row in connection.execute(TODAYS, (area_set.id,))
+    }
+    first, changed = not before, False
+    for position, row in enumerate(area_set.areas.itertuples(index=False)):
+        geometry = geopackage_geometry(row.wkb)
+        known = before.pop(row.area_id, None)
+        if known is not None and known[2] == row.name and bytes(known[5]) == geometry:
+            if known[3:5] != (row.objekt_id, row.versions_id) or known[6] != position:
+                connection.execute(
+                    "UPDATE areas SET objekt_id = ?, versions_id = ?, position = ? WHERE fid = ?",
+                    (row.objekt_id, row.versions_id, position, known[0]),
+                )
+            continue
+        changed = True
+        if known is not None:
+            _end(connection, known[0], today)
+        connection.execute(
             INSERT_AREA,
             (
-                (
-                    geopackage_geometry(row.wkb),
-                    area_set.id,
-                    row.area_id,
-                    row.name,
-                    row.objekt_id,
-                    row.versions_id,
-                )
-                for row in area_set.areas.itertuples(index=False)
+                geometry,
+                area_set.id,
+                row.area_id,
+                row.name,
+                row.objekt_id,
+                row.versions_id,
+                position,
+                "" if first else today,
             ),
         )
-    every = [wkb_of(blob) for (blob,) in connection.execute("SELECT geom FROM areas")]
-    points = np.concatenate([ring for wkb in every for ring in rings(wkb)])
-    connection.execute(SET_EXTENT, (*points.min(axis=0), *points.max(axis=0)))
+    for gone in before.values():
+        _end(connection, gone[0], today)
+    connection.execute(FORGET_UNUSED, (area_set.id, area_set.id))
+    return changed or bool(before)
+
+
+def _end(connection: sqlite3.Connection, area: int, today: str) -> None:
+    connection.execute("UPDATE areas SET valid_to = ? WHERE fid = ?", (today, area))
+
+
+def area_keys(connection: sqlite3.Connection, area_set: str) -> Dict[str, int]:
+    """The id of every area of ``area_set`` there is today → its key."""
+    return {row[1]: row[0] for row in connection.execute(TODAYS, (area_set,))}

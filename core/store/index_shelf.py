@@ -12,7 +12,7 @@ from ..catalogue.index.presets import as_json
 from ..i18n import in_language
 from .form.tables import append, read_table
 from .opening.database import Database
-from .runs.in_force import newest_run
+from .runs.runs import newest_run
 
 FORGET = (
     "DELETE FROM index_definitions WHERE index_id = ? AND area_set = ?",
@@ -66,7 +66,7 @@ class IndexShelf:
                 connection,
                 "index_scores",
                 "SELECT s.*, a.name FROM index_scores s JOIN areas a "
-                "ON a.area_set = s.area_set AND a.area_id = s.area_id WHERE s.index_id = ? AND "
-                "s.area_set = ? ORDER BY s.fid",
+                "ON a.area_set = s.area_set AND a.area_id = s.area_id AND a.valid_to IS NULL "
+                "WHERE s.index_id = ? AND s.area_set = ? ORDER BY s.fid",
                 (identifier, area_set),
             )

@@ -17,6 +17,7 @@ from .packages.shelf import SharedPackages
 from .receipts import Receipts
 from .runs.in_force import InForce
 from .runs.runs import Runs
+from .settings import Settings
 
 
 class MonitorFile(Database):
@@ -24,13 +25,14 @@ class MonitorFile(Database):
 
     Attributes:
         areas: area sets, with their geometry.
-        runs: what was counted and judged, run by run.
+        runs: what was added, addition by addition.
         in_force: the figures, assessments and reference values in force.
         deliveries: what came.
         receipts: what was sent to GeoFA.
         indices: indices as they were defined, and what they gave.
         packages: what other municipalities shared.
         ledger: what has left the municipality.
+        settings: what the municipality has chosen for the file.
     """
 
     def __init__(self, path: "str | Path", at_once: bool = False):
@@ -43,3 +45,4 @@ class MonitorFile(Database):
         self.indices = IndexShelf(self)
         self.packages = SharedPackages(self)
         self.ledger = Ledger(self)
+        self.settings = Settings(self)

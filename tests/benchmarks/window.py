@@ -123,7 +123,7 @@ def enlarged(small, path):
             name: pd.read_sql_query(f"SELECT * FROM {name}", connection).drop(columns="fid")
             for name in ("observations", "assessments", "reference_values", "runs")
         }
-    atoms, _ = store.runs.counted(store.runs.newest())
+    atoms, _ = store.runs.counted()
     every = atoms.atoms
     atoms = replace(
         atoms,

@@ -279,8 +279,8 @@ def test_districts_are_kept_with_time_source_and_licence_and_work_offline(geofa,
     from geofa_sociodemografi.core.gis.host.settings import Settings
     from geofa_sociodemografi.core.gis.jobs.areas import fetch_districts
     from geofa_sociodemografi.core.gis.maps.layers import publish_risk_maps
+    from geofa_sociodemografi.core.pipeline.adding import run_monitor
     from geofa_sociodemografi.core.pipeline.inputs import Choices
-    from geofa_sociodemografi.core.pipeline.judging import run_monitor
     from geofa_sociodemografi.core.store.monitor_file import MonitorFile
 
     from tests.unit.helpers import inputs, persons

@@ -38,9 +38,7 @@ def kept_town(path):
         Run(
             about={"municipality": "0999"},
             observations={"grid": observations()},
-            assessments={},
             findings={},
-            references=None,
         ),
         [grid(4, 3)],
     )

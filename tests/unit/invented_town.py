@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from typing import Dict
 
 import numpy as np
+from geofa_sociodemografi.core.pipeline.adding import run_monitor
 from geofa_sociodemografi.core.pipeline.inputs import Choices
-from geofa_sociodemografi.core.pipeline.judging import run_monitor
 from geofa_sociodemografi.core.progress import Silent
 from geofa_sociodemografi.core.store.monitor_file import MonitorFile
 
@@ -112,3 +113,13 @@ def monitor(path, *months, area_sets=None):
     if usual:
         _counted[key] = path.read_bytes()
     return path
+
+
+def forget(path, period, indicator=""):
+    """Let the file at ``path`` have no figures of ``period`` any more, or none of ``indicator``."""
+    with sqlite3.connect(path) as connection:
+        for statement in (
+            "UPDATE parts SET in_force = 0, kept = 0 WHERE period = ? AND ? IN ('', indicator)",
+            "DELETE FROM atom_counts WHERE period = ? AND ? IN ('', indicator)",
+        ):
+            connection.execute(statement, (period, indicator))

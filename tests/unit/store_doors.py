@@ -10,7 +10,7 @@ from geofa_sociodemografi.core.pipeline.what_if import areas_to_take, ground_of
 
 
 def _counted(store):
-    atoms, tables = store.runs.counted(store.runs.newest())
+    atoms, tables = store.runs.counted()
     return atoms.values, atoms.members, atoms.concentration, tables
 
 

@@ -9,8 +9,8 @@ import pytest
 from geofa_sociodemografi.core.catalogue.indicators.definitions import all_indicators
 from geofa_sociodemografi.core.catalogue.protection.rules import OWN_FILE, profile, profiles
 from geofa_sociodemografi.core.errors import CancelledError, CatalogueError, InputError, StoreError
+from geofa_sociodemografi.core.pipeline.adding import run_monitor
 from geofa_sociodemografi.core.pipeline.inputs import Choices
-from geofa_sociodemografi.core.pipeline.judging import run_monitor
 from geofa_sociodemografi.core.pipeline.protecting import prepare_edition
 from geofa_sociodemografi.core.progress import Silent
 from geofa_sociodemografi.core.protection.certificate import (
@@ -22,7 +22,16 @@ from geofa_sociodemografi.core.protection.system.places import suggested_merges
 from geofa_sociodemografi.core.store.monitor_file import MonitorFile
 
 from tests.unit.helpers import grid, inputs, persons
-from tests.unit.invented_town import FEW_AREA, LAST, LONELY_AREA, joined, monitor, people, slices
+from tests.unit.invented_town import (
+    FEW_AREA,
+    LAST,
+    LONELY_AREA,
+    forget,
+    joined,
+    monitor,
+    people,
+    slices,
+)
 
 ABOUT = {i.id: i for i in all_indicators()}
 
@@ -115,7 +124,7 @@ def test_shares_are_rounded_by_their_denominator(parties):
 
 
 def test_the_internal_figures_agree_with_a_recount_by_hand(town):
-    counts, observations = MonitorFile(town).runs.counted(MonitorFile(town).runs.newest())
+    counts, observations = MonitorFile(town).runs.counted()
     atoms, areas = counts.members["grid"]
     table = people()
     for position, area in enumerate(counts.area_ids["grid"]):
@@ -295,14 +304,14 @@ def test_a_monitor_file_of_an_earlier_version_asks_to_be_counted_again(tmp_path)
     assert prepare_edition(path, "parter", "", "", Silent()).edition.safe
 
 
-def test_old_atoms_are_forgotten_and_releases_kept(tmp_path):
+def test_atoms_of_vintages_too_old_are_forgotten_and_releases_kept(tmp_path):
     path = monitor(tmp_path / "m.gpkg")
     enter(path, prepare_edition(path, "parter", "", "", Silent()))
-    monitor(path)
+    for _ in range(4):
+        monitor(path)
     with sqlite3.connect(path) as connection:
-        assert connection.execute(
-            "SELECT count(DISTINCT run), max(run) FROM atom_counts"
-        ).fetchone() == (1, 2)
+        runs = connection.execute("SELECT DISTINCT run FROM atom_counts ORDER BY run").fetchall()
+    assert runs == [(3,), (4,), (5,)]
     assert MonitorFile(path).ledger.releases().ids == ["U1"]
 
 
@@ -344,10 +353,12 @@ def test_small_areas_are_merged_with_their_smallest_neighbour():
     assert groups == [frozenset("abd")]  # d to b, then a to them; e has no neighbour, f nobody
 
 
-def test_the_months_must_be_counted_together(tmp_path):
+def test_a_released_month_must_still_be_there(tmp_path):
     path = monitor(tmp_path / "m.gpkg", people(period="2025-12"))
     enter(path, prepare_edition(path, "parter", "", "", Silent()))
     monitor(path, people(period="2026-01"))
+    assert prepare_edition(path, "parter", "2026-01", "", Silent()).edition.safe
+    forget(path, "2025-12")
     with pytest.raises(InputError, match="cannot be compared"):
         prepare_edition(path, "parter", "2026-01", "", Silent())
     monitor(path, joined(people(period="2025-12"), people(period="2026-01")))

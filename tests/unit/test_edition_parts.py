@@ -18,8 +18,8 @@ from geofa_sociodemografi.core.catalogue.protection.parts import (
 )
 from geofa_sociodemografi.core.catalogue.protection.rules import Identity, profile
 from geofa_sociodemografi.core.measures.atom_counts import CONCENTRATION_COLUMNS, AtomCounts
+from geofa_sociodemografi.core.pipeline.adding import run_monitor
 from geofa_sociodemografi.core.pipeline.inputs import Choices
-from geofa_sociodemografi.core.pipeline.judging import run_monitor
 from geofa_sociodemografi.core.pipeline.protecting import prepare_edition
 from geofa_sociodemografi.core.progress import Silent
 from geofa_sociodemografi.core.protection.methods.suppression import protect_numbers

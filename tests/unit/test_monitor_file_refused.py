@@ -64,7 +64,7 @@ def test_a_file_of_a_newer_form_is_neither_read_nor_written(good, tmp_path, wher
 def test_one_newer_run_among_the_kept_ones_is_enough(good, tmp_path):
     path = statement(
         shutil.copy(good, tmp_path / "m.gpkg"),
-        "INSERT INTO runs (run, schema_version) VALUES (0, '6')",
+        "INSERT INTO runs (run, schema_version) VALUES (0, '7')",
     )
     refused_everywhere(path, "newer version")
 
@@ -225,13 +225,13 @@ def test_the_message_of_a_damaged_file_names_the_newest_copy_beside_it(good, tmp
 @pytest.mark.parametrize(
     "change",
     [
-        "UPDATE observations SET value = 'CANARY' WHERE fid = 3",
+        "UPDATE figures SET value = 'CANARY' WHERE fid = (SELECT min(fid) FROM figures)",
         "UPDATE areas SET geom = x'4750' WHERE fid = 1",
         "UPDATE atom_counts SET amounts = x'00' WHERE fid = 2",
         "UPDATE atom_sets SET area_ids = '{CANARY' WHERE fid = 2",
         "UPDATE areas SET name = CAST(x'C3284341' AS TEXT)",
         "UPDATE assessments SET period = x'07'",
-        "UPDATE observations SET period = '2026-0q' WHERE fid = 2",
+        "UPDATE parts SET period = '2026-0q' WHERE fid = 2",
         "UPDATE atom_counts SET period = '2026-13'",
     ],
 )
@@ -246,117 +246,6 @@ def test_values_of_another_type_are_told_without_being_quoted(good, tmp_path, ch
     assert (
         told and all("damaged" in one for one in told) and not any("CANARY" in one for one in told)
     )
-
-
-# -- forms of earlier versions ------------------------------------------------------------------------------
-
-NOT_YET = {
-    "1": (
-        {
-            "monitor_file",
-            "deliveries",
-            "checks",
-            "receipts",
-            "atom_sets",
-            "atom_counts",
-            "concentrations",
-            "releases",
-            "release_sets",
-            "release_cells",
-            "index_definitions",
-            "index_scores",
-            "shared_packages",
-        },
-        {
-            "observations": {"persons", "households", "status", "vintage", "facet", "facet_value"},
-            "runs": {"went_on"},
-            "findings": {"register"},
-        },
-    ),
-    "2": (
-        {
-            "monitor_file",
-            "receipts",
-            "atom_sets",
-            "atom_counts",
-            "concentrations",
-            "releases",
-            "release_sets",
-            "release_cells",
-            "index_definitions",
-            "index_scores",
-            "shared_packages",
-        },
-        {},
-    ),
-    "3": (
-        {
-            "monitor_file",
-            "atom_sets",
-            "atom_counts",
-            "concentrations",
-            "releases",
-            "release_sets",
-            "release_cells",
-            "index_definitions",
-            "index_scores",
-            "shared_packages",
-        },
-        {},
-    ),
-    "4": (
-        {"monitor_file", "index_definitions", "index_scores", "shared_packages"},
-        {"releases": {"method"}, "concentrations": {"two"}},
-    ),
-    "5": ({"monitor_file"}, {}),
-}
-
-
-def of_form(path, form):
-    """Make of a file of today one of an earlier form."""
-    tables, columns = NOT_YET[form]
-    views = [] if form == "5" else ["index_map"]
-    changes = [f"DROP VIEW {view}" for view in views] + [f"DROP TABLE {table}" for table in tables]
-    changes += [
-        f"DELETE FROM {about} WHERE table_name = '{name}'"
-        for name in (*tables, *views)
-        for about in ("gpkg_contents", "gpkg_ogr_contents", "gpkg_geometry_columns")
-    ]
-    changes += [
-        f"ALTER TABLE {table} DROP COLUMN {column}"
-        for table, names in columns.items()
-        for column in names
-    ]
-    return statement(path, *changes, ("UPDATE runs SET schema_version = ?", (form,)))
-
-
-@pytest.mark.parametrize("form", sorted(NOT_YET))
-def test_every_earlier_form_is_read_and_goes_on(good, tmp_path, form):
-    path = of_form(shutil.copy(good, tmp_path / "m.gpkg"), form)
-    before = (tmp_path / "m.gpkg").read_bytes()
-    for name, door in DOORS.items():
-        try:
-            found = door(MonitorFile(path))
-        except SociodemografiError as error:
-            assert "earlier version" in str(error) or name in ("scores", "cube", "ground"), (
-                name,
-                error,
-            )
-        else:
-            assert name != "area_sets" or len(found) == 2
-    assert (tmp_path / "m.gpkg").read_bytes() == before, "reading and asking change nothing"
-    assert len(MonitorFile(path).in_force.assessments("grid")) == 12
-    MonitorFile(path).areas.save([grid(2, 2, identifier="new")])
-    with closing(sqlite3.connect(path)) as connection:
-        assert connection.execute("SELECT * FROM monitor_file").fetchall() == [
-            (1, schema.MARK, schema.VERSION)
-        ]
-        assert connection.execute("SELECT schema_version FROM runs").fetchall() == [(form,)]
-    assert (
-        len(MonitorFile(path).areas.sets()) == 3
-        and len(MonitorFile(path).in_force.assessments("grid")) == 12
-    )
-    assert [one.name for one in tmp_path.iterdir()] == ["m.gpkg"]
 
 
 @pytest.mark.parametrize("missing", [1, 2, 5])

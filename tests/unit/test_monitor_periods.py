@@ -11,7 +11,7 @@ from geofa_sociodemografi.core.pipeline.protecting import periods_of, prepare_ed
 from geofa_sociodemografi.core.progress import Silent
 from geofa_sociodemografi.core.store.form import tables
 from geofa_sociodemografi.core.store.monitor_file import MonitorFile
-from geofa_sociodemografi.core.store.runs import atoms, in_force, runs
+from geofa_sociodemografi.core.store.runs import atoms, figures, layouts, runs
 
 from tests.unit.invented_town import monitor, people
 
@@ -36,16 +36,24 @@ def read(monkeypatch):
         seen.append((table, statement, found))
         return found
 
-    for module in (runs, in_force, atoms):
+    plain = figures.read_rows
+    monkeypatch.setattr(
+        figures,
+        "read_rows",
+        lambda connection, wanted: (
+            seen.append(("figures", "", pd.DataFrame({"part": list(wanted)})))
+            or plain(connection, wanted)
+        ),
+    )
+    for module in (runs, figures, atoms, layouts):
         monkeypatch.setattr(module, "read_table", watched)
     return seen
 
 
-def test_listing_periods_reads_neither_atoms_nor_observations(town, read):
+def test_listing_periods_reads_neither_atoms_nor_figures(town, read):
     assert periods_of(town) == MONTHS[::-1]
-    assert [(table, list(found.columns), len(found)) for table, _, found in read] == [
-        ("atom_counts", ["period"], 4)
-    ]
+    assert {table for table, _, _ in read} == {"parts", "atom_counts"}
+    assert not any("amounts" in found for _, _, found in read)
 
 
 def test_an_edition_reads_its_own_month_and_the_released_ones(town, read):
@@ -53,7 +61,7 @@ def test_an_edition_reads_its_own_month_and_the_released_ones(town, read):
     months = {
         table: set(found["period"]) for table, _, found in read if "period" in found and len(found)
     }
-    assert months["observations"] == months["atom_counts"] == {"2025-12"}
+    assert months["parts"] >= {"2025-12"} and len(months["atom_counts"]) == 1
     assert prepared.counts.periods == ["2025-12"] and set(prepared.edition.table["period"]) == {
         "2025-12"
     }
@@ -95,8 +103,8 @@ def test_an_edition_reads_its_own_month_and_the_released_ones(town, read):
 
 def test_a_part_of_the_months_is_the_same_as_in_the_whole(town):
     store = MonitorFile(town)
-    whole, tables = store.runs.counted(1)
-    part, rows = store.runs.counted(1, ["2025-11"])
+    whole, tables = store.runs.counted()
+    part, rows = store.runs.counted(["2025-11"])
     assert {key for key in whole.values if key[0] == "2025-11"} == set(part.values)
     assert all(
         (whole.values[key][name] == amounts).all()

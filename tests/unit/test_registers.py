@@ -6,10 +6,10 @@ import numpy as np
 import pandas as pd
 import pytest
 from geofa_sociodemografi.core.errors import InputError
+from geofa_sociodemografi.core.pipeline.adding import run_monitor
 from geofa_sociodemografi.core.pipeline.checking import check_inputs
 from geofa_sociodemografi.core.pipeline.counting.count_areas import count_areas
 from geofa_sociodemografi.core.pipeline.inputs import Choices, Inputs
-from geofa_sociodemografi.core.pipeline.judging import run_monitor
 from geofa_sociodemografi.core.progress import Silent
 from geofa_sociodemografi.core.registers.delivery import Delivery
 from geofa_sociodemografi.core.registers.sources import TableSource, file_sources

@@ -11,10 +11,10 @@ import pytest
 from geofa_sociodemografi.core.errors import InputError
 from geofa_sociodemografi.core.measures.repeats import seen
 from geofa_sociodemografi.core.measures.repeats.seen import repeated
+from geofa_sociodemografi.core.pipeline.adding import run_monitor
 from geofa_sociodemografi.core.pipeline.checking import check_inputs
 from geofa_sociodemografi.core.pipeline.counting.count_areas import count_areas
 from geofa_sociodemografi.core.pipeline.inputs import Choices
-from geofa_sociodemografi.core.pipeline.judging import run_monitor
 from geofa_sociodemografi.core.progress import Silent
 from geofa_sociodemografi.core.registers.sources import file_sources
 from geofa_sociodemografi.core.store.monitor_file import MonitorFile

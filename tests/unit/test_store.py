@@ -7,11 +7,10 @@ import sqlite3
 import pandas as pd
 import pytest
 from geofa_sociodemografi.core.errors import CancelledError, InputError, StoreError
+from geofa_sociodemografi.core.pipeline.adding import run_monitor
 from geofa_sociodemografi.core.pipeline.inputs import Choices
-from geofa_sociodemografi.core.pipeline.judging import run_monitor
 from geofa_sociodemografi.core.progress import Silent
 from geofa_sociodemografi.core.registers.sources import file_sources
-from geofa_sociodemografi.core.store.form import schema
 from geofa_sociodemografi.core.store.monitor_file import MonitorFile
 from osgeo import ogr
 
@@ -59,16 +58,20 @@ def test_gdal_reads_the_risk_map_with_geometry_and_dates(tmp_path):
     assert layer.GetSpatialRef().GetAuthorityCode(None) == "25832"
 
 
-def test_a_run_of_one_area_set_leaves_the_others_newest_run(tmp_path):
+def test_an_addition_of_one_area_set_leaves_the_others(tmp_path):
     store = MonitorFile(tmp_path / "m.gpkg")
     source = persons(x=[X, X], y=[Y, Y], age=[40, 20], period="2026-01")
-    for name in ("a", "b", "c", "c", "c"):
+    for name in ("a", "b", "c", "c", "c", "c"):
         run_monitor(inputs([grid(2, 2, identifier=name)], [source]), Choices(), store, Silent())
     assert [len(store.in_force.assessments(name)) for name in "abc"] == [4, 4, 4]
+    assert [set(store.in_force.parts(name)["run"]) for name in "abc"] == [{1}, {2}, {6}]
     with sqlite3.connect(tmp_path / "m.gpkg") as connection:
-        runs = [r for (r,) in connection.execute("SELECT run FROM runs ORDER BY run")]
-        assert runs == [1, 2, 4, 5]
-        assert connection.execute("SELECT count(DISTINCT run) FROM observations").fetchone() == (4,)
+        kept = connection.execute(
+            "SELECT DISTINCT run FROM parts WHERE kept = 1 ORDER BY run"
+        ).fetchall()
+        figures = connection.execute("SELECT DISTINCT fid / 1048576 FROM figures").fetchall()
+        of_kept = connection.execute("SELECT fid FROM parts WHERE kept = 1").fetchall()
+    assert kept == [(1,), (2,), (4,), (5,), (6,)] and sorted(figures) == sorted(of_kept)
 
 
 def test_a_file_another_program_writes_to_is_told_before_the_work(tmp_path, monkeypatch):
@@ -85,15 +88,15 @@ def test_a_file_another_program_writes_to_is_told_before_the_work(tmp_path, monk
         other.close()
 
 
-def test_the_run_before_is_kept_and_the_map_shows_the_newest(tmp_path):
+def test_the_vintage_before_is_kept_and_the_map_shows_the_newest(tmp_path):
     for age in (40, 41, 42):
         run(tmp_path / "m.gpkg", age=[age, age], x=[X, X + (10 if age == 42 else 0)])
     with sqlite3.connect(tmp_path / "m.gpkg") as connection:
-        runs = {r for (r,) in connection.execute("SELECT DISTINCT run FROM assessments")}
+        runs = {r for (r,) in connection.execute("SELECT DISTINCT run FROM parts WHERE kept = 1")}
         shown = connection.execute(
             "SELECT count(*), min(run), max(population) FROM risk_map"
         ).fetchone()
-    assert runs == {2, 3} and shown == (4, 3, 1.0)
+    assert runs == {1, 2, 3} and shown == (4, 3, 1.0)
     assert newest_run(tmp_path / "m.gpkg")[:2] == (3, "1.2.3")
 
 
@@ -179,56 +182,3 @@ def test_no_person_row_identifier_or_address_is_written(tmp_path):
     run(tmp_path / "m.gpkg", **columns)
     content = (tmp_path / "m.gpkg").read_bytes()
     assert all(text.encode() not in content for text in ("0101901234", "CANARY"))
-
-
-def test_a_monitor_file_of_the_version_before_is_given_what_it_lacks_and_keeps_what_it_has(
-    tmp_path, monkeypatch
-):
-    path = tmp_path / "m.gpkg"
-    new = (
-        {"deliveries", "checks"},
-        {
-            "persons",
-            "households",
-            "status",
-            "vintage",
-            "facet",
-            "facet_value",
-            "went_on",
-            "register",
-        },
-    )
-    old = {
-        table: tuple(
-            c for c in columns if c[0] not in new[1] or (table, c[0]) == ("findings", "persons")
-        )
-        for table, columns in schema.TABLES.items()
-        if table not in new[0]
-    }
-    with monkeypatch.context() as before:
-        before.setattr(schema, "TABLES", old)
-        MonitorFile(path).areas.save([grid(2, 2)])
-        with sqlite3.connect(path) as connection:
-            connection.execute("INSERT INTO runs (run, created) VALUES (1, 'før')")
-            connection.execute(
-                "INSERT INTO observations (run, area_set, area_id, value) VALUES (1, 'old', 'c0r0', 7)"
-            )
-            connection.execute(
-                "INSERT INTO assessments (run, area_set, area_id) VALUES (1, 'old', 'c0r0')"
-            )
-    assert (
-        len(MonitorFile(path).deliveries.all()) == 0
-        and MonitorFile(path).areas.load("grid").area_ids
-    )
-    run(path)
-    with sqlite3.connect(path) as connection:
-        assert connection.execute(
-            "SELECT value, status FROM observations WHERE run = 1"
-        ).fetchall() == [(7.0, None)]
-        assert (
-            connection.execute(
-                "SELECT count(*) FROM observations WHERE status = 'counted'"
-            ).fetchone()[0]
-            > 0
-        )
-    assert len(MonitorFile(path).deliveries.all()) == 1

@@ -13,10 +13,10 @@ from geofa_sociodemografi.core.measures.self_check.check import (
     warned,
 )
 from geofa_sociodemografi.core.numbers import shortest
+from geofa_sociodemografi.core.pipeline.adding import run_monitor
 from geofa_sociodemografi.core.pipeline.checking import check_inputs
 from geofa_sociodemografi.core.pipeline.counting.count_areas import count_areas
 from geofa_sociodemografi.core.pipeline.inputs import Choices
-from geofa_sociodemografi.core.pipeline.judging import run_monitor
 from geofa_sociodemografi.core.progress import Listening, Silent
 from geofa_sociodemografi.core.registers.problems import ReadingProblem, sentence
 from geofa_sociodemografi.core.registers.sources import file_sources

@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 from geofa_sociodemografi.core.assessment.what_if import FigureChange, References
 from geofa_sociodemografi.core.errors import InputError
+from geofa_sociodemografi.core.pipeline.adding import run_monitor
 from geofa_sociodemografi.core.pipeline.inputs import LAW, Choices
-from geofa_sociodemografi.core.pipeline.judging import run_monitor
 from geofa_sociodemografi.core.pipeline.what_if import (
     areas_to_take,
     figures_of,

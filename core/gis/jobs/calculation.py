@@ -16,9 +16,9 @@ from ...errors import InputError
 from ...i18n import tr
 from ...measures.counting import count
 from ...numbers import number
+from ...pipeline.adding import run_monitor
 from ...pipeline.counting.choosing import lacking_of
 from ...pipeline.inputs import Choices, open_registers
-from ...pipeline.judging import run_monitor
 from ...progress import Part, Progress
 from ...registers.tables.addresses import read_addresses
 from ...registers.tables.register import Register

@@ -72,12 +72,10 @@ def count_areas(
     choices: Choices,
     progress: Progress,
     with_atoms: bool = False,
-    released: Collection[str] = (),
     keys: Optional[Keys] = None,
 ) -> Counted:
     """Step 1: place the rows and count the indicators; ``with_atoms`` also by atom, for disclosure
-    control, the ``released`` periods among them however old; ``keys`` as
-    ``measures.counting.count``.
+    control; ``keys`` as ``measures.counting.count``.
 
     Raises:
         InputError: names file, row or field; nothing has been written.
@@ -105,7 +103,6 @@ def count_areas(
         breakdowns(choices.facets),
         choices.go_on,
         with_atoms=with_atoms,
-        released=released,
         keys=keys,
     )
     observations, findings = _with_sources(counted.observations, indicators), counted.findings

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Collection, List, Mapping, Optional, Sequence
+import hashlib
+from typing import Collection, Dict, List, Mapping, Optional, Sequence
 
 from ...catalogue.indicators.definitions import Indicator
 from ...catalogue.indicators.filters import filter_text
@@ -41,6 +42,14 @@ def records(
         days = findings[kind].days if kind in findings else None
         rows += record(delivery, of_periods, used, days=days)
     return rows
+
+
+def digests(indicators: Sequence[Indicator]) -> Dict[str, str]:
+    """Indicator → twelve hexadecimal digits of its definition: others where it is another."""
+    return {
+        one.id: hashlib.sha256(_definition_text(one).encode("utf-8")).hexdigest()[:12]
+        for one in indicators
+    }
 
 
 def _definition_text(indicator: Indicator) -> str:

@@ -71,8 +71,9 @@ class RunMonitor(SociodemografiAlgorithm):
         """Run the pipeline."""
         from dataclasses import replace
 
+        from ...pipeline.adding import run_monitor
         from ...pipeline.inputs import Choices
-        from ...pipeline.judging import levels_by_area, run_monitor
+        from ...pipeline.judging import levels_by_area
         from ...store.monitor_file import MonitorFile
         from ...version import plugin_version
 

@@ -12,16 +12,9 @@ import numpy as np
 from osgeo import ogr, osr
 
 from ...areas.wkb import rings
-from . import schema, views
+from . import parts, schema
 
 EPSG = 25832
-OGR_TYPES = {
-    "text": ogr.OFTString,
-    "integer": ogr.OFTInteger64,
-    "real": ogr.OFTReal,
-    "date": ogr.OFTDate,
-    "binary": ogr.OFTBinary,
-}
 
 
 def create_file(path: Path) -> None:
@@ -37,29 +30,10 @@ def create_file(path: Path) -> None:
         ogr.wkbMultiPolygon,
         options=["GEOMETRY_NAME=geom", "FID=fid", "SPATIAL_INDEX=NO"],
     )
-    add_columns(areas, schema.AREA_COLUMNS)
-    for table, columns in schema.TABLES.items():
-        add_columns(add_table(source, table), columns)
     del areas, source
     with closing(sqlite3.connect(path)) as connection:
-        connection.execute("CREATE INDEX assessments_by_run ON assessments (area_set, run)")
-        connection.execute("CREATE INDEX observations_by_run ON observations (area_set, run)")
-        connection.execute("CREATE INDEX areas_by_id ON areas (area_set, area_id)")
-        views.create(connection)
+        parts.add_lacking(connection)
         connection.commit()
-
-
-def add_table(source: ogr.DataSource, table: str) -> ogr.Layer:
-    """A new ``table`` of ``source``, without geometry and still without columns."""
-    return source.CreateLayer(
-        table, None, ogr.wkbNone, options=["FID=fid", "ASPATIAL_VARIANT=GPKG_ATTRIBUTES"]
-    )
-
-
-def add_columns(layer: ogr.Layer, columns: schema.Columns) -> None:
-    """Give ``layer`` the ``columns``."""
-    for name, kind in columns:
-        layer.CreateField(ogr.FieldDefn(name, OGR_TYPES[kind]))
 
 
 def geopackage_geometry(wkb: bytes) -> bytes:

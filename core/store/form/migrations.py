@@ -1,68 +1,236 @@
-"""Files of earlier versions: changed, they get what they lack; read, they are as if they had it,
-empty.
+"""Files of earlier versions are brought up to date before they are read or changed: a copy is set
+aside, and everything happens in one transaction.
 
-Every form so far only adds tables and columns to the one before, so one way serves all of them:
-what is missing is made, and nothing that stands is touched.
+Form 6 keeps figures by part (``runs.parts``) and versions of areas; the forms before kept a row per
+figure and run, of two runs. Forms 1 to 5 differ by tables and columns they lack.
 """
 
 from __future__ import annotations
 
+import json
+import os
 import sqlite3
-from contextlib import closing
 from pathlib import Path
+from typing import Any, Dict, List, Tuple
 
-from osgeo import ogr
+import numpy as np
+import pandas as pd
 
-from . import schema, views
-from .geopackage import add_columns, add_table
+from ... import strays
+from ...errors import StoreError
+from ...i18n import tr
+from . import parts, schema, views
 
-
-def stand_in_for_lacking(connection: sqlite3.Connection) -> None:
-    """Let ``connection`` find the tables that versions after the first brought, empty where the
-    file lacks them; they are its own, in memory, and the file stays as it is.
-
-    So nobody who reads has to ask whether a table is there.
-    """
-    there = {name for (name,) in connection.execute("SELECT name FROM main.sqlite_master")}
-    lacking = [table for table in schema.LATER if table not in there]
-    if lacking:
-        connection.execute("PRAGMA temp_store = MEMORY")
-    for table in lacking:
-        columns = ", ".join(f'"{name}"' for name in schema.column_names(table))
-        connection.execute(f'CREATE TEMP TABLE "{table}" (fid INTEGER PRIMARY KEY, {columns})')
-
-
-def upgrade(path: Path) -> None:
-    """Give a monitor file of an earlier version the tables and columns it lacks; nothing in it
-    changes.
-
-    Raises:
-        OSError, sqlite3.Error: it cannot be written, or another program writes to it.
-    """
-    source = ogr.Open(str(path), 1)
-    if source is None:
-        raise OSError(path)
-    for table, columns in schema.TABLES.items():
-        layer = source.GetLayerByName(table)
-        if layer is None:
-            layer = add_table(source, table)
-        known = layer.GetLayerDefn()
-        add_columns(layer, tuple(one for one in columns if known.GetFieldIndex(one[0]) < 0))
-        del layer
-    del source
-    with closing(sqlite3.connect(path)) as connection:
-        views.create(connection)
-        connection.commit()
-        if is_older(connection):  # GDAL says nothing where it could not add
-            raise sqlite3.OperationalError("database is locked")
+FIGURES_BY_PART = 6
+"""The form that came with ``parts``."""
+COMPANIONS = {
+    "atom_counts": ("atom_sets", "concentrations"),
+    "releases": ("release_sets", "release_cells"),
+    "index_definitions": ("index_scores",),
+}
+"""Tables that came together: where one is there and another is not, the file is damaged, and what
+disclosure control reads must not be found empty."""
+IS_TABLE = "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?"
+OLD_OBSERVATIONS = """
+SELECT * FROM old_observations WHERE run = ? AND area_set = ? ORDER BY fid
+"""
+OLD_RUNS = """
+SELECT run, area_set FROM old_observations GROUP BY run, area_set ORDER BY run, min(fid)
+"""
+GONE_AREA = """
+INSERT INTO areas (geom, area_set, area_id, name, objekt_id, versions_id, position, valid_from,
+valid_to) VALUES (NULL, ?, ?, ?, '', '', 0, '', strftime('%Y-%m-%d', 'now'))
+"""
+ONE_ASSESSMENT_EACH = """
+DELETE FROM assessments WHERE run < (SELECT max(other.run) FROM assessments AS other
+WHERE other.area_set = assessments.area_set AND other.period = assessments.period)
+"""
+AREA_OF_ASSESSMENT = """
+UPDATE assessments SET area = (SELECT max(a.fid) FROM areas a
+WHERE a.area_set = assessments.area_set AND a.area_id = assessments.area_id)
+"""
 
 
 def is_older(connection: sqlite3.Connection) -> bool:
-    """Was the file made by a version that kept less?"""
-    for table, columns in schema.TABLES.items():
-        known = {
-            row[1] for row in connection.execute("SELECT * FROM pragma_table_info(?)", (table,))
-        }
-        if not known >= {name for name, _ in columns}:
-            return True
-    return bool(views.missing(connection))
+    """Was the file made by a version that kept less, or kept it otherwise?"""
+    return bool(parts.lacking(connection)) or _has_old_figures(connection)
+
+
+def _has_old_figures(connection: sqlite3.Connection) -> bool:
+    return connection.execute(IS_TABLE, (schema.OBSERVATIONS,)).fetchone() is not None
+
+
+def bring_up_to_date(path: Path, connection: sqlite3.Connection) -> None:
+    """Change the file at ``path``, open as ``connection`` (which no transaction has begun on), to
+    the form of today; a copy of what it was stays beside it, where figures are kept otherwise now.
+
+    Raises:
+        StoreError: it may not be written to. OSError, sqlite3.Error: it cannot be written.
+        ValueError: it lacks what it cannot lack.
+    """
+    if not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
+        raise StoreError(
+            tr(
+                "The monitor file {file} was made by an earlier version. It must be brought up to "
+                "date before it is read, and it may not be written to here.",
+                file=str(path),
+            ),
+            tr("Copy it to a folder that you may write to, and open the copy."),
+        )
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        if not is_older(connection):  # another session has done it meanwhile
+            connection.execute("ROLLBACK")
+            return
+        _check_companions(connection)
+        if _has_old_figures(connection):
+            set_aside(path, connection)
+            _convert(connection)
+        else:
+            parts.add_lacking(connection)
+        parts.mark(connection)
+        connection.execute("COMMIT")
+    except BaseException:
+        connection.execute("ROLLBACK")
+        raise
+
+
+def set_aside(path: Path, connection: sqlite3.Connection) -> Path:
+    """A copy of the file beside it, ``monitor (form 5).gpkg``, made whole before it has its name;
+    none where it is there already."""
+    form = _form(connection)
+    copy = path.with_name(f"{path.stem} (form {form}){path.suffix}")
+    number = 1
+    while copy.exists():
+        number += 1
+        copy = path.with_name(f"{path.stem} (form {form}, {number}){path.suffix}")
+    work = path.with_name(strays.aside(f".{path.stem}-", ".gpkg"))
+    try:
+        # nobody else writes while our transaction is open, and it has changed nothing yet
+        _copy(path, work)
+        os.rename(work, copy)
+    finally:
+        strays.remove_database(work)
+    return copy
+
+
+def _copy(path: Path, target: Path) -> None:
+    with open(path, "rb") as source, open(target, "wb") as copy:
+        while True:
+            piece = source.read(1 << 22)
+            if not piece:
+                break
+            copy.write(piece)
+        copy.flush()
+        os.fsync(copy.fileno())
+
+
+def _form(connection: sqlite3.Connection) -> str:
+    """The form of the file as it says itself; 1 where it says none."""
+    if parts.columns_of(connection, schema.MARK_TABLE):
+        found = connection.execute("SELECT max(schema_version) FROM monitor_file").fetchone()[0]
+        if found is not None:
+            return str(found)
+    if "schema_version" not in parts.columns_of(connection, "runs"):
+        return "1"
+    return str(connection.execute("SELECT max(schema_version) FROM runs").fetchone()[0] or "1")
+
+
+def _check_companions(connection: sqlite3.Connection) -> None:
+    for table, companions in COMPANIONS.items():
+        if connection.execute(IS_TABLE, (table,)).fetchone():
+            for other in companions:
+                if not connection.execute(IS_TABLE, (other,)).fetchone():
+                    raise ValueError(other)
+
+
+def _convert(connection: sqlite3.Connection) -> None:
+    """The forms before 6, within the transaction that is open."""
+    connection.execute("ALTER TABLE observations RENAME TO old_observations")
+    if connection.execute(IS_TABLE, ("gpkg_ogr_contents",)).fetchone():
+        connection.execute("DELETE FROM gpkg_ogr_contents WHERE table_name = 'observations'")
+    views.drop_maps(connection)
+    had_atoms = connection.execute(IS_TABLE, ("atom_counts",)).fetchone()
+    parts.add_lacking(connection)
+    _number_areas(connection)
+    _convert_figures(connection)
+    connection.execute(ONE_ASSESSMENT_EACH)
+    connection.execute(AREA_OF_ASSESSMENT)
+    if had_atoms:
+        _convert_atoms(connection)
+    connection.execute("DROP TABLE old_observations")
+
+
+def _number_areas(connection: sqlite3.Connection) -> None:
+    """Areas in the order they stood in; those that figures are of and that are no more, as areas of
+    the past without a boundary."""
+    connection.execute("UPDATE areas SET position = fid, valid_from = ''")
+    known = set(connection.execute("SELECT area_set, area_id FROM areas"))
+    for table in ("old_observations", "assessments"):
+        found = connection.execute(
+            "SELECT DISTINCT area_set, area_id FROM old_observations"
+            if table == "old_observations"
+            else "SELECT DISTINCT area_set, area_id FROM assessments"
+        ).fetchall()
+        for area_set, area_id in sorted(set(found) - known):
+            connection.execute(GONE_AREA, (area_set, area_id, area_id))
+            known.add((area_set, area_id))
+
+
+def _convert_figures(connection: sqlite3.Connection) -> None:
+    from ..runs.parts import write_figures
+
+    keys: Dict[str, Dict[str, int]] = {}
+    for area_set, area_id, fid in connection.execute("SELECT area_set, area_id, fid FROM areas"):
+        keys.setdefault(area_set, {})[area_id] = fid
+    for run, area_set in connection.execute(OLD_RUNS).fetchall():
+        table = pd.read_sql_query(OLD_OBSERVATIONS, connection, params=(run, area_set))
+        for name in ("numerator", "denominator", "value", "persons", "households"):
+            table[name] = _column(table, name).astype("float64")
+        for name in ("status", "vintage", "facet", "facet_value"):
+            table[name] = _column(table, name).fillna("")
+        finished = table["status"].isin(["finished", "hidden"])
+        pairs = list(zip(table["period"], table["indicator"]))
+        of_figures = {pair for pair, is_finished in zip(pairs, finished) if is_finished}
+        table["source"] = ["figures" if pair in of_figures else "register" for pair in pairs]
+        write_figures(connection, int(run), area_set, table, {}, keys=keys[area_set])
+
+
+def _column(table: pd.DataFrame, name: str) -> "pd.Series[Any]":
+    return table[name] if name in table else pd.Series(np.nan, index=table.index, dtype=object)
+
+
+def _convert_atoms(connection: sqlite3.Connection) -> None:
+    """Arrays of float64 are packed, and the layout of each run is its own."""
+    from ..runs.packing import packed
+
+    rows = connection.execute("SELECT fid FROM atom_counts").fetchall()
+    for (fid,) in rows:
+        blob = connection.execute(
+            "SELECT amounts FROM atom_counts WHERE fid = ?", (fid,)
+        ).fetchone()[0]
+        connection.execute(
+            "UPDATE atom_counts SET amounts = ?, layout = run WHERE fid = ?",
+            (packed(np.frombuffer(blob, dtype="float64")), fid),
+        )
+    for area_set, ids, found in _fingerprints(connection):
+        connection.execute(
+            "UPDATE atom_sets SET fingerprint = ? WHERE area_set = ? AND area_ids = ?",
+            (found, area_set, ids),
+        )
+
+
+def _fingerprints(connection: sqlite3.Connection) -> List[Tuple[str, str, str]]:
+    """(area set, its areas' ids as JSON, fingerprint) of the boundaries there are."""
+    from ...areas.area_set import fingerprint_of
+    from .geopackage import wkb_of
+
+    found: Dict[str, List[Tuple[str, bytes]]] = {}
+    for area_set, area_id, blob in connection.execute(
+        "SELECT area_set, area_id, geom FROM areas WHERE valid_to IS NULL ORDER BY fid"
+    ):
+        found.setdefault(area_set, []).append((area_id, wkb_of(blob)))
+    return [
+        (name, json.dumps([one for one, _ in areas], ensure_ascii=False), fingerprint_of(areas))
+        for name, areas in found.items()
+    ]

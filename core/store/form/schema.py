@@ -1,12 +1,14 @@
 """The tables of the monitor file.
 
-Geometry is stored once per area (``areas``); figures stand in long tables beside it; the view
-``risk_map`` joins the newest run of each area set to its geometry for the map, ``index_map`` the
-indices. ``receipts`` tells what was sent to GeoFA, object by object; ``atom_…`` are the sums by
-atom, of the newest run alone; ``release…`` is the ledger of what has left the municipality;
-``index_…`` are indices as they were defined and what they gave; ``shared_packages`` is what other
-municipalities shared; ``monitor_file`` says whose file it is, and of which form. No table has a row
-per person.
+Geometry is stored once per version of an area (``areas``, whose row number is the area's key). A
+``part`` is what one addition (``runs``) gave of one area set, period, indicator and group; its
+figures stand in ``figures``, one row per area, keyed by part and area in one number. The view
+``observations`` shows the figures in force in words, ``risk_map`` joins the assessments to their
+geometry for the map, ``index_map`` the indices. ``receipts`` tells what was sent to GeoFA, object
+by object; ``atom_…`` are the sums by atom; ``release…`` is the ledger of what has left the
+municipality; ``index_…`` are indices as they were defined and what they gave; ``shared_packages``
+is what other municipalities shared; ``monitor_file`` says whose file it is, and of which form. No
+table has a row per person.
 
 Units, in every table: ``period`` is a month ``2026-01``, a year ``2026`` or empty; times are ISO
 8601; shares, rates and margins are in per cent (points), counts in persons, households or rows, as
@@ -20,9 +22,9 @@ from typing import Dict, Tuple
 from ...assessment.criteria import criterion_ids
 from ...catalogue.law.measured import against_nation, against_region, figures_of_law
 
-VERSION = "5"
-"""Of the form: a file of a higher one is neither read nor written. A table or column more is the
-same form."""
+VERSION = "6"
+"""Of the form: a file of a higher one is neither read nor written, of a lower one is changed before
+it is read (``migrations``). A table or column more is the same form."""
 MARK, MARK_TABLE = "geofa_sociodemografi", "monitor_file"
 Columns = Tuple[Tuple[str, str], ...]
 
@@ -56,7 +58,7 @@ def _assessment_columns() -> Columns:
         + tuple((f"met_{criterion}", "integer") for criterion in criteria)
         + tuple((f"margin_{criterion}", "real") for criterion in criteria)
         + tuple((f"margin_{criterion}_persons", "real") for criterion in criteria)
-        + _columns("origin_used integer  note text")
+        + _columns("origin_used integer  note text  area integer")
     )
 
 
@@ -66,14 +68,34 @@ TABLES: Dict[str, Columns] = {
         "area_set text  name text  kind text  municipality text  theme text  source text"
         "  retrieved text  licence text"
     ),
-    # The value is in the indicator's own unit, its parts in what they count; ``persons`` and
-    # ``households`` stand behind the figure; the facet is empty where it is not broken down.
-    "observations": _columns(
-        "run integer  area_set text  area_id text  period text  indicator text  numerator real"
-        "  denominator real  value real  persons real  households real  status text"
-        "  vintage text  facet text  facet_value text"
+    # ``source`` is ``register`` or ``figures``; ``vintage`` the day it was counted or came;
+    # ``definition`` a digest of the definition; ``replaces`` the part in force before; ``kept`` are
+    # its figures still here; ``areas``, ``total`` (of the numerators) and ``persons`` stay when the
+    # figures go.
+    "parts": _columns(
+        "run integer  area_set text  period text  indicator text  facet text  facet_value text"
+        "  source text  vintage text  definition text  in_force integer  kept integer"
+        "  replaces integer  areas integer  total real  persons real"
     ),
+    # The row number is the part's times 2**20, plus the area's. The value is in the indicator's own
+    # unit, its parts in what they count; ``persons`` and ``households`` stand behind the figure;
+    # ``origin`` is the part the row was taken over from, where it is another.
+    "figures": _columns(
+        "numerator real  denominator real  value real  persons real  households real"
+        "  status integer  origin integer"
+    ),
+    "figure_statuses": _columns("status integer  name text"),
+    # What a part changed in the one it replaced: ``areas`` with another value, the ``largest``
+    # step.
+    "revisions": _columns(
+        "run integer  area_set text  period text  indicator text  before integer  areas integer"
+        "  total_before real  total_after real  persons_before real  persons_after real"
+        "  largest real"
+    ),
+    # ``area`` is the area's key, of the boundary it had in the period.
     "assessments": _assessment_columns(),
+    # The same by the law's own dates: ``period`` and ``year`` are the list's year.
+    "lists": _assessment_columns(),
     # ``persons`` are those that the value is the mean of.
     "reference_values": _columns(
         "run integer  level text  code text  period text  indicator text  value real  persons real"
@@ -97,9 +119,16 @@ TABLES: Dict[str, Columns] = {
         "  versions_id text  outcome text"
     ),
     # Arrays of int64: an atom, and the position of an area in ``area_ids`` (JSON) it lies in.
-    "atom_sets": _columns("run integer  area_set text  area_ids text  atoms binary  areas binary"),
-    # Arrays of float64, one number per atom (``measures.atom_counts.AtomCounts.values``).
-    "atom_counts": _columns("run integer  period text  indicator text  name text  amounts binary"),
+    # ``run`` is the addition that first met the layout; all that count the same boundaries share
+    # it.
+    "atom_sets": _columns(
+        "run integer  area_set text  area_ids text  atoms binary  areas binary  fingerprint text"
+    ),
+    # One number per atom (``measures.atom_counts.AtomCounts.values``), packed (``runs.packing``);
+    # ``layout`` is the ``run`` of the ``atom_sets`` they are of.
+    "atom_counts": _columns(
+        "run integer  period text  indicator text  name text  amounts binary  layout integer"
+    ),
     # ``rest`` in parts of the largest contribution, ``two`` in parts of the sum.
     "concentrations": _columns(
         "run integer  area_set text  area_id text  period text  indicator text  rest real  two real"
@@ -135,16 +164,30 @@ TABLES: Dict[str, Columns] = {
         "run integer  created text  plugin_version text  rule_set text  use_origin integer"
         "  closeness_percent real  allow_fewer_years integer  unknown_education_as_basic integer"
         "  municipality text  persons_source text  areas_counted integer  schema_version text"
-        "  went_on integer"
+        "  went_on integer  region text  reading text  undone text"
     ),
+    # Categories of earlier lists, as they were given.
+    "list_history": _columns("run integer  area_id text  year integer  category text"),
+    "settings": _columns("name text  value text"),
 }
 
 AREAS = "areas"
-AREA_COLUMNS = _columns("area_set text  area_id text  name text  objekt_id text  versions_id text")
-RISK_MAP, INDEX_MAP = "risk_map", "index_map"
+AREA_COLUMNS = _columns(
+    "area_set text  area_id text  name text  objekt_id text  versions_id text  position integer"
+    "  valid_from text  valid_to text"
+)
+"""``valid_to`` is empty for the areas of today; ``position`` is their order in the set."""
+OBSERVATIONS, RISK_MAP, INDEX_MAP = "observations", "risk_map", "index_map"
+OBSERVATION_COLUMNS = _columns(
+    "run integer  area_set text  area_id text  period text  indicator text  numerator real"
+    "  denominator real  value real  persons real  households real  status text"
+    "  vintage text  facet text  facet_value text  source text"
+)
+AREA_BITS = 20
+"""How many bits of a figure's row number are the area's."""
 
 FIRST: Dict[str, Tuple[str, ...]] = {
-    AREAS: ("geom", *(name for name, _ in AREA_COLUMNS)),
+    AREAS: ("geom", "area_set", "area_id", "name", "objekt_id", "versions_id"),
     "area_sets": tuple(name for name, _ in TABLES["area_sets"]),
     "observations": (
         *("run", "area_set", "area_id", "period", "indicator"),
@@ -155,13 +198,6 @@ FIRST: Dict[str, Tuple[str, ...]] = {
     RISK_MAP: ("geom", "name", "run", "area_set", "area_id", "period"),
 }
 """What a monitor file of every version has: other files have not all of it."""
-LATER = (
-    *("deliveries", "receipts", "atom_sets", "atom_counts", "releases"),
-    *("index_definitions", "index_scores", "shared_packages"),
-)
-"""Tables that came later: where one is not there, nothing of its kind was kept. Those that stand
-beside one of these (``concentrations``, ``release_cells`` …) are not named: disclosure control
-reads them with what was released or counted by atom, and must not find them empty."""
 
 
 def column_names(table: str) -> Tuple[str, ...]:

@@ -20,9 +20,9 @@ from ... import strays
 from ...errors import StoreError
 from ...files import patiently
 from ...i18n import tr
-from ..form import schema
 from ..form.geopackage import create_file
-from ..form.migrations import is_older, stand_in_for_lacking, upgrade
+from ..form.migrations import bring_up_to_date, is_older
+from ..form.parts import mark
 from . import access, failures, wholeness
 
 KEEP_CHANGES_IN_MEMORY = "PRAGMA cache_spill = 100000"
@@ -52,8 +52,8 @@ def _prefix(path: Path) -> str:
 
 @contextmanager
 def reading(path: Path, seconds: float, only_small: bool) -> Iterator[sqlite3.Connection]:
-    """A connection to read by; another's save is waited for, ``seconds`` at most. What an earlier
-    version did not keep is there, and empty.
+    """A connection to read by; another's save is waited for, ``seconds`` at most. A file of an
+    earlier version is brought up to date first, a copy of it set aside.
 
     Args:
         only_small: leave the search of a large file for damage to another time
@@ -65,8 +65,8 @@ def reading(path: Path, seconds: float, only_small: bool) -> Iterator[sqlite3.Co
     try:
         access.check_there(path)
         wholeness.check_whole(path, seconds, only_small)
+        _bring_up_to_date(path, seconds)
         with _connected(path, seconds) as connection:
-            stand_in_for_lacking(connection)
             yield connection
     except failures.FAILURES as error:
         raise failures.in_words(path, error, writing=False) from None
@@ -99,17 +99,14 @@ def changing(path: Path, seconds: float, only_small: bool) -> Iterator[OneTransa
 def _existing(path: Path, seconds: float, only_small: bool) -> Iterator[OneTransaction]:
     access.check_there(path)
     wholeness.check_whole(path, seconds, only_small)
-    with _connected(path, seconds) as connection:
-        older = is_older(connection)
-    if older:
-        upgrade(path)
+    _bring_up_to_date(path, seconds)
     with closing(access.connect(path, seconds, OneTransaction)) as connection:
         connection.execute(KEEP_CHANGES_IN_MEMORY)
         connection.execute("BEGIN IMMEDIATE")
         access.check_ours(connection, path)
         opened = os.stat(path)
         try:
-            _mark(connection)
+            mark(connection)
             yield connection
         finally:
             _refuse_moved(path, opened)
@@ -124,11 +121,26 @@ def _new(path: Path, seconds: float) -> Iterator[OneTransaction]:
     try:
         create_file(work)
         with closing(access.connect(work, seconds, OneTransaction)) as connection:
-            _mark(connection)
+            mark(connection)
             yield connection
         _put_in_place(work, path)
     finally:
         strays.remove_database(work)
+    wholeness.remember_whole(path)
+
+
+def _bring_up_to_date(path: Path, seconds: float) -> None:
+    """Change a file of an earlier version to the form of today.
+
+    Raises:
+        StoreError, OSError, sqlite3.Error, ValueError: as ``migrations.bring_up_to_date``.
+    """
+    with closing(access.connect(path, seconds, sqlite3.Connection)) as connection:
+        connection.isolation_level = None
+        access.check_ours(connection, path)
+        if not is_older(connection):
+            return
+        bring_up_to_date(path, connection)
     wholeness.remember_whole(path)
 
 
@@ -164,14 +176,6 @@ def _connected(path: Path, seconds: float) -> Iterator[OneTransaction]:
     with closing(access.connect(path, seconds, OneTransaction)) as connection:
         access.check_ours(connection, path)
         yield connection
-
-
-def _mark(connection: sqlite3.Connection) -> None:
-    """Say in the file whose it is, and of which form."""
-    wanted = (schema.MARK, schema.VERSION)
-    if connection.execute("SELECT mark, schema_version FROM monitor_file").fetchall() != [wanted]:
-        connection.execute("DELETE FROM monitor_file")
-        connection.execute("INSERT INTO monitor_file (mark, schema_version) VALUES (?, ?)", wanted)
 
 
 def _put_in_place(work: Path, path: Path) -> None:

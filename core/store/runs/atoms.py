@@ -1,46 +1,61 @@
-"""The sums by atom in the monitor file: arrays as they are, one row per number and period.
+"""The sums by atom in the monitor file: arrays, one row per number and period.
 
 Atoms may be single houses, so these tables never leave the municipality; editions are made from
-them.
+them. All additions that count the same area sets in the same boundaries share one layout of atoms:
+the atoms a later addition meets first are added to it.
 """
 
 from __future__ import annotations
 
 import json
 import sqlite3
-from typing import Dict, Iterator, List, Mapping, Optional, Sequence, Tuple
+from typing import Dict, Iterator, List, Mapping, Optional, Sequence, Set, Tuple
 
 import numpy as np
 
+from ...catalogue.protection.parts import part_id
 from ...measures.atom_counts import CONCENTRATION_COLUMNS, AtomCounts, Key
 from ...measures.homes import Homes, homes_from
 from ..form.tables import read_table
+from .layouts import find_layout, keep_layout, layout_of, read_layout
+from .packing import packed, unpacked
 
-EVERY_ATOM = ""
-"""The area set of the row that says how many atoms there are."""
 IN_SEVERAL = "_in_several_atoms"
 """Ends the name of the row that says which of the households lie in several atoms."""
+IN_FORCE = """
+SELECT DISTINCT p.period, p.indicator, p.facet, p.facet_value, p.run FROM parts p
+WHERE p.in_force = 1 AND (? = '[]' OR p.period IN (SELECT value FROM json_each(?)))
+"""
+COUNTED = """
+SELECT DISTINCT period, indicator, run, layout FROM atom_counts
+WHERE (? = '[]' OR period IN (SELECT value FROM json_each(?)))
+"""
+AMOUNTS = """
+SELECT period, indicator, name, amounts, run, layout FROM atom_counts
+WHERE (? = '[]' OR indicator IN (SELECT value FROM json_each(?)))
+AND (? = '[]' OR period IN (SELECT value FROM json_each(?))) ORDER BY period, fid
+"""
+CONCENTRATIONS = """
+SELECT area_set, area_id, period, indicator, rest, two, run FROM concentrations
+WHERE (? = '[]' OR period IN (SELECT value FROM json_each(?))) ORDER BY period, fid
+"""
+Made = Dict[Key, Tuple[int, int]]
+"""(period, indicator) → the addition whose sums are in force, and their layout."""
 
 
-def write_atoms(connection: sqlite3.Connection, run: int, counts: AtomCounts) -> None:
-    """Keep ``counts`` with ``run``."""
-    rows = [(run, EVERY_ATOM, "[]", np.arange(counts.atoms, dtype="int64").tobytes(), b"")]
-    rows += [
-        (
-            run,
-            name,
-            json.dumps(list(counts.area_ids[name]), ensure_ascii=False),
-            atoms.tobytes(),
-            areas.tobytes(),
-        )
-        for name, (atoms, areas) in counts.members.items()
-    ]
+def write_atoms(
+    connection: sqlite3.Connection, run: int, counts: AtomCounts, fingerprints: Mapping[str, str]
+) -> None:
+    """Keep ``counts`` with ``run``; ``fingerprints`` of the area sets' boundaries, by id."""
+    mine = layout_of(counts, fingerprints)
+    known = find_layout(connection, mine)
+    layout = known.joined(mine) if known else mine.in_order().at(run)
+    place = layout.places_of(mine)
+    keep_layout(connection, layout)
     connection.executemany(
-        "INSERT INTO atom_sets (run, area_set, area_ids, atoms, areas) VALUES (?, ?, ?, ?, ?)", rows
-    )
-    connection.executemany(
-        "INSERT INTO atom_counts (run, period, indicator, name, amounts) VALUES (?, ?, ?, ?, ?)",
-        ((run, *row) for row in _arrays(counts)),
+        "INSERT INTO atom_counts (run, period, indicator, name, amounts, layout) "
+        "VALUES (?, ?, ?, ?, ?, ?)",
+        ((run, *row, layout.number) for row in _arrays(counts, place, len(layout))),
     )
     connection.executemany(
         "INSERT INTO concentrations (run, area_set, area_id, period, indicator, rest, two) VALUES "
@@ -52,119 +67,150 @@ def write_atoms(connection: sqlite3.Connection, run: int, counts: AtomCounts) ->
     )
 
 
-def _arrays(counts: AtomCounts) -> Iterator[Tuple[str, str, str, bytes]]:
-    """(period, indicator, name, array), one at a time: together they may fill the memory twice."""
+def _arrays(
+    counts: AtomCounts, place: np.ndarray, size: int
+) -> Iterator[Tuple[str, str, str, bytes]]:
+    """(period, indicator, name, packed array), one at a time: together they may fill the memory
+    twice."""
     for (period, indicator), columns in counts.values.items():
         for name, amounts in columns.items():
-            yield period, indicator, name, np.asarray(amounts, dtype="float64").tobytes()
+            placed = np.zeros(size)
+            placed[place] = amounts
+            yield period, indicator, name, packed(placed)
     for (period, indicator, name), homes in counts.several.items():
-        yield period, indicator, name + IN_SEVERAL, homes.as_numbers().tobytes()
+        moved = Homes(homes.by_atom, homes.times, homes.number, place[homes.atom])
+        yield period, indicator, name + IN_SEVERAL, packed(moved.as_numbers())
 
 
-def read_periods(connection: sqlite3.Connection, run: int) -> List[str]:
-    """The periods ``run`` kept sums by atom of, ascending; none where an earlier version counted
-    it."""
-    return read_table(
-        connection,
-        "atom_counts",
-        "SELECT DISTINCT period FROM atom_counts WHERE run = ? ORDER BY period",
-        (run,),
-    )["period"].tolist()
+def read_periods(connection: sqlite3.Connection, like: str = "") -> List[str]:
+    """The periods whose sums by atom are kept, ascending; those alone that were counted in the same
+    boundaries as the period ``like`` where it is named."""
+    layout_of_period = _layouts(_made(connection, ()))
+    return sorted(
+        period
+        for period, layout in layout_of_period.items()
+        if not like or layout == layout_of_period.get(like)
+    )
 
 
 def read_atoms(
     connection: sqlite3.Connection,
-    run: int,
     indicators: Sequence[str] = (),
     periods: Sequence[str] = (),
+    like: str = "",
 ) -> Optional[AtomCounts]:
-    """The sums by atom of ``run``, of ``indicators`` and ``periods`` alone where some are named;
-    None where none are kept: an earlier version counted, or a newer run has come.
+    """The sums by atom in force, of ``indicators`` and ``periods`` alone where some are named, in
+    the boundaries of the period ``like`` (the newest where empty); None where none are kept.
 
     Raises:
         ValueError: the arrays do not fit one another.
     """
-    wanted, when = json.dumps(list(indicators)), json.dumps(list(periods))
-    counts = read_table(
-        connection,
-        "atom_counts",
-        "SELECT period, indicator, name, amounts FROM atom_counts WHERE run = ? "
-        "AND (? = '[]' OR indicator IN (SELECT value FROM json_each(?))) "
-        "AND (? = '[]' OR period IN (SELECT value FROM json_each(?))) ORDER BY fid",
-        (run, wanted, wanted, when, when),
-    )
-    if not len(counts):
+    made = _made(connection, [*periods, like] if periods and like else periods)
+    of_period = _layouts(made)
+    if not of_period:
         return None
-    total, area_ids, members = _read_sets(connection, run)
+    chosen = of_period.get(like, of_period[max(of_period)])
+    made = {key: source for key, source in made.items() if source[1] == chosen}
+    layout = read_layout(connection, chosen)
+    order, size = layout.order(), len(layout)
+    place = np.argsort(order)
     values: Dict[Key, Dict[str, np.ndarray]] = {}
     several: Dict[Tuple[str, str, str], np.ndarray] = {}
-    for period, indicator, name, blob in counts.itertuples(index=False):
-        amounts = np.frombuffer(blob, dtype="float64")
+    wanted, when = json.dumps(list(indicators)), json.dumps(list(periods))
+    rows = read_table(connection, "atom_counts", AMOUNTS, (wanted, wanted, when, when))
+    for period, indicator, name, blob, run, number in rows.itertuples(index=False):
+        if made.get((period, indicator)) != (run, number):
+            continue
+        amounts = unpacked(blob)
         if name.endswith(IN_SEVERAL):
             several[(period, indicator, name[: -len(IN_SEVERAL)])] = amounts
             continue
-        if len(amounts) != total:
+        if len(amounts) > size:
             raise ValueError("atom_counts")
-        values.setdefault((period, indicator), {})[name] = amounts
-    concentration = read_table(
-        connection,
-        "concentrations",
-        "SELECT area_set, area_id, period, indicator, rest, two FROM concentrations "
-        "WHERE run = ? AND (? = '[]' OR period IN (SELECT value FROM json_each(?)))",
-        (run, when, when),
+        whole = np.r_[amounts, np.zeros(size - len(amounts))]
+        values.setdefault((period, indicator), {})[name] = whole[order]
+    concentration = read_table(connection, "concentrations", CONCENTRATIONS, (when, when))
+    known = np.array(
+        [
+            made.get((period, indicator), (0, 0))[0] == run
+            for period, indicator, run in zip(
+                concentration["period"], concentration["indicator"], concentration["run"]
+            )
+        ],
+        dtype=bool,
     )
     return AtomCounts(
-        atoms=total,
-        area_ids=area_ids,
-        members=members,
+        atoms=size,
+        area_ids=layout.area_ids,
+        members=layout.in_order().members(),
         values=values,
-        concentration=concentration,
-        several=_several(several, values),
+        concentration=concentration[known]
+        .drop(columns="run")
+        .reset_index(drop=True)
+        .astype({"rest": "float64", "two": "float64"}),
+        several=_several(several, values, place),
     )
 
 
-def _read_sets(
-    connection: sqlite3.Connection, run: int
-) -> Tuple[int, Dict[str, List[str]], Dict[str, Tuple[np.ndarray, np.ndarray]]]:
-    """How many atoms there are; area set id → its areas' ids; and which atom lies in which area."""
-    sets = read_table(
-        connection,
-        "atom_sets",
-        "SELECT area_set, area_ids, atoms, areas FROM atom_sets WHERE run = ?",
-        (run,),
-    )
-    total, area_ids, members = 0, {}, {}
-    for name, ids, atoms, areas in sets.itertuples(index=False):
-        if name == EVERY_ATOM:
-            total = len(np.frombuffer(atoms, dtype="int64"))
-        else:
-            area_ids[name] = json.loads(ids)
-            members[name] = (
-                np.frombuffer(atoms, dtype="int64"),
-                np.frombuffer(areas, dtype="int64"),
-            )
-    for name, (atoms, areas) in members.items():
-        _check_positions(atoms, total)
-        _check_positions(areas, len(area_ids[name]))
-        if len(atoms) != len(areas):
-            raise ValueError("atom_sets")
-    return total, area_ids, members
+def _made(connection: sqlite3.Connection, periods: Sequence[str]) -> Made:
+    """What is in force of the sums by atom, of ``periods`` alone where some are named."""
+    when = json.dumps(list(periods))
+    in_force: Dict[Key, Set[int]] = {}
+    parts = read_table(connection, "parts", IN_FORCE, (when, when))
+    for period, indicator, facet, group, run in parts.itertuples(index=False):
+        name = part_id(indicator, facet, group) if facet else indicator
+        in_force.setdefault((period, name), set()).add(run)
+    found: Made = {}
+    counted = read_table(connection, "atom_counts", COUNTED, (when, when))
+    for period, indicator, run, layout in counted.itertuples(index=False):
+        whole = indicator.partition("|")[0]
+        runs = in_force.get((period, indicator), in_force.get((period, whole), set()))
+        if run in runs and run >= found.get((period, indicator), (0, 0))[0]:
+            found[(period, indicator)] = (run, layout)
+    return found
+
+
+def _layouts(made: Made) -> Dict[str, int]:
+    """Period → the layout that most of its indicators were counted in, the newest of equals."""
+    counted: Dict[str, Dict[int, int]] = {}
+    for (period, _), (_, layout) in made.items():
+        of_period = counted.setdefault(period, {})
+        of_period[layout] = of_period.get(layout, 0) + 1
+    return {
+        period: max(layouts, key=lambda one: (layouts[one], one))
+        for period, layouts in counted.items()
+    }
+
+
+def forget_atoms(connection: sqlite3.Connection) -> None:
+    """Take away the sums by atom of which no part is kept any more."""
+    for statement in FORGET:
+        connection.execute(statement)
+
+
+FORGET = (
+    "DELETE FROM atom_counts WHERE run NOT IN (SELECT run FROM parts WHERE kept = 1)",
+    "DELETE FROM concentrations WHERE run NOT IN (SELECT run FROM parts WHERE kept = 1)",
+    "DELETE FROM atom_counts WHERE NOT EXISTS (SELECT 1 FROM parts p "
+    "WHERE p.run = atom_counts.run AND p.period = atom_counts.period AND p.kept = 1)",
+    "DELETE FROM atom_sets WHERE run NOT IN (SELECT layout FROM atom_counts)",
+)
 
 
 def _several(
     numbers: Mapping[Tuple[str, str, str], np.ndarray],
     values: Mapping[Key, Mapping[str, np.ndarray]],
+    place: np.ndarray,
 ) -> Dict[Tuple[str, str, str], Homes]:
-    """(period, indicator, name) → households that lie in several atoms."""
+    """(period, indicator, name) → households that lie in several atoms; ``place`` of each atom as
+    it was written."""
     several = {}
     for (period, indicator, name), row in numbers.items():
         by_atom = values.get((period, indicator), {}).get(name)
         if by_atom is None:
             raise ValueError("atom_counts")
-        several[(period, indicator, name)] = homes_from(by_atom, row)
+        homes = homes_from(by_atom, row)
+        several[(period, indicator, name)] = Homes(
+            by_atom, homes.times, homes.number, place[homes.atom]
+        )
     return several
-
-
-def _check_positions(found: np.ndarray, end: int) -> None:
-    if len(found) and not 0 <= found.min() <= found.max() < end:
-        raise ValueError("atom_sets")

@@ -1,38 +1,71 @@
-"""How long runs stay: of every area set the newest and the one before, sums by atom of the newest
-alone.
+"""How long figures stay: of every period what is in force and a number of earlier vintages, and of
+months as many years as the municipality has chosen; after that each year's January, whose figures
+the law takes.
 
 What was delivered, sent and released is kept for ever and is not touched here.
 """
 
 from __future__ import annotations
 
+import json
 import sqlite3
-from typing import Iterable
+from typing import List, Sequence
 
-RUNS_KEPT = 2
+from ...periods import is_year, month_of, years_before
+from ..form.schema import AREA_BITS
+from ..settings import VINTAGES_KEPT, setting
 
-FORGET_OLD_OF_SET = (
-    "DELETE FROM observations WHERE area_set = ? AND run NOT IN "
-    "(SELECT DISTINCT run FROM observations WHERE area_set = ? ORDER BY run DESC LIMIT ?)",
-    "DELETE FROM assessments WHERE area_set = ? AND run NOT IN "
-    "(SELECT DISTINCT run FROM assessments WHERE area_set = ? ORDER BY run DESC LIMIT ?)",
-)
-FORGET_UNUSED = (
-    "DELETE FROM reference_values WHERE run NOT IN (SELECT run FROM observations)",
-    "DELETE FROM findings WHERE run NOT IN (SELECT run FROM observations)",
-    "DELETE FROM checks WHERE run NOT IN (SELECT run FROM observations)",
-    "DELETE FROM runs WHERE run NOT IN (SELECT run FROM observations)",
-    "DELETE FROM atom_sets WHERE run NOT IN (SELECT max(run) FROM runs)",
-    "DELETE FROM atom_counts WHERE run NOT IN (SELECT max(run) FROM runs)",
-    "DELETE FROM concentrations WHERE run NOT IN (SELECT max(run) FROM runs)",
-)
+TOO_OLD = """
+SELECT fid FROM (SELECT fid, row_number() OVER
+(PARTITION BY area_set, period, indicator, facet, facet_value ORDER BY fid DESC) AS age
+FROM parts WHERE in_force = 0 AND kept = 1 AND period IN (SELECT value FROM json_each(?)))
+WHERE age > ?
+"""
+OF_PERIODS = "SELECT fid FROM parts WHERE period IN (SELECT value FROM json_each(?)) AND kept = 1"
+JANUARY = 1
 
 
-def forget_old(connection: sqlite3.Connection, area_sets: Iterable[str]) -> None:
-    """Take away the runs of ``area_sets`` (ids) that are too old, and what belongs to no run any
-    more."""
-    for identifier in area_sets:
-        for forget in FORGET_OLD_OF_SET:
-            connection.execute(forget, (identifier, identifier, RUNS_KEPT))
-    for forget in FORGET_UNUSED:
-        connection.execute(forget)
+def forget_vintages(connection: sqlite3.Connection, periods: Sequence[str]) -> None:
+    """Take away the figures of vintages of ``periods`` that are too many; that they were there, and
+    their totals, stays."""
+    found = connection.execute(
+        TOO_OLD, (json.dumps(list(periods)), int(setting(connection, VINTAGES_KEPT)))
+    ).fetchall()
+    _forget_figures(connection, [part for (part,) in found])
+
+
+def too_old(connection: sqlite3.Connection, years: int) -> List[str]:
+    """The months that go when monthly figures are kept for ``years`` back from the newest,
+    ascending: no January, and no yearly figure."""
+    months = [
+        period
+        for (period,) in connection.execute("SELECT DISTINCT period FROM parts WHERE in_force = 1")
+        if not is_year(period)
+    ]
+    if not months:
+        return []
+    last = years_before(max(months), years)
+    return sorted(p for p in months if p <= last and month_of(p) != JANUARY)
+
+
+def forget_months(connection: sqlite3.Connection, periods: Sequence[str]) -> None:
+    """Take away all figures, assessments and sums by atom of ``periods``."""
+    wanted = json.dumps(list(periods))
+    found = connection.execute(OF_PERIODS, (wanted,)).fetchall()
+    _forget_figures(connection, [part for (part,) in found])
+    for statement in (
+        "UPDATE parts SET in_force = 0 WHERE period IN (SELECT value FROM json_each(?))",
+        "DELETE FROM assessments WHERE period IN (SELECT value FROM json_each(?))",
+        "DELETE FROM atom_counts WHERE period IN (SELECT value FROM json_each(?))",
+        "DELETE FROM concentrations WHERE period IN (SELECT value FROM json_each(?))",
+    ):
+        connection.execute(statement, (wanted,))
+
+
+def _forget_figures(connection: sqlite3.Connection, parts: Sequence[int]) -> None:
+    for part in parts:
+        connection.execute(
+            "DELETE FROM figures WHERE fid BETWEEN ? AND ?",
+            (part << AREA_BITS, ((part + 1) << AREA_BITS) - 1),
+        )
+        connection.execute("UPDATE parts SET kept = 0 WHERE fid = ?", (part,))

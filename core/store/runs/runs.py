@@ -1,72 +1,124 @@
-"""The runs: each one counting and judging, kept with the areas it counted."""
+"""The additions to the monitor file: each one counting, kept with the areas it counted, and taken
+back again."""
 
 from __future__ import annotations
 
 import datetime
 import json
-from dataclasses import dataclass
-from typing import Dict, List, Mapping, Optional, Sequence, Tuple
+import sqlite3
+from dataclasses import dataclass, field
+from typing import Any, Callable, Dict, List, Mapping, Optional, Sequence, Tuple
 
 import pandas as pd
 
-from ...areas.area_set import AreaSet
+from ...areas.area_set import AreaSet, fingerprint
 from ...catalogue.protection.parts import is_part, part_id
-from ...errors import StoreError
+from ...errors import InputError, StoreError
 from ...i18n import tr
 from ...measures.atom_counts import AtomCounts
 from ...measures.findings import Findings
-from ..areas import write_area_sets
+from ..areas import area_keys, write_area_sets
 from ..deliveries import Record
 from ..form import schema
 from ..form.tables import append, read_table
 from ..opening.database import Database
-from .atoms import read_atoms, read_periods, write_atoms
+from ..settings import JUDGED_AS
+from .atoms import forget_atoms, read_atoms, read_periods, write_atoms
+from .figures import read_observations, read_parts
 from .findings import findings_table
-from .in_force import newest_run
-from .retention import forget_old
+from .parts import REGISTER, undo_figures, write_figures
+from .reader import Reader
+from .retention import forget_vintages
+
+FORGET_OF_RUN = (
+    "DELETE FROM reference_values WHERE run = ?",
+    "DELETE FROM findings WHERE run = ?",
+    "DELETE FROM checks WHERE run = ?",
+    "DELETE FROM list_history WHERE run = ?",
+    "DELETE FROM atom_counts WHERE run = ?",
+    "DELETE FROM concentrations WHERE run = ?",
+)
+"""What belongs to one addition and goes with it; what was delivered stays on record."""
+FORGET_EMPTY = (
+    "DELETE FROM assessments WHERE NOT EXISTS (SELECT 1 FROM parts p "
+    "WHERE p.area_set = assessments.area_set AND p.period = assessments.period "
+    "AND p.in_force = 1)"
+)
 
 
 @dataclass(frozen=True)
 class Run:
-    """One counting and judging, as the monitor file keeps it.
+    """One addition, as the monitor file keeps it.
 
     Attributes:
         about: the columns of ``runs`` that the store does not know itself.
-        observations, assessments: area set id → table, the columns of ``schema.TABLES`` without
-            ``run`` and ``area_set``.
+        observations: area set id → table, ``observations.COLUMNS`` (and ``facet``,
+            ``facet_value``, ``source``).
         findings: by register.
         references: columns of ``reference_values`` without ``run``; None where there are none.
         deliveries: records of what came (kept for ever).
         checks: the self-check gone on from, columns of ``checks`` without ``run``.
         atoms: the sums by atom.
+        definitions: indicator → digest of its definition.
+        history: (area, list year) → category of earlier lists.
+        first_source: the source that goes before the other, ``parts.REGISTER`` or ``FIGURES``.
     """
 
     about: Mapping[str, object]
     observations: Mapping[str, pd.DataFrame]
-    assessments: Mapping[str, pd.DataFrame]
     findings: Mapping[str, Findings]
-    references: Optional[pd.DataFrame]
+    references: Optional[pd.DataFrame] = None
     deliveries: Sequence[Record] = ()
     checks: Optional[pd.DataFrame] = None
     atoms: Optional[AtomCounts] = None
+    definitions: Mapping[str, str] = field(default_factory=dict)
+    history: Mapping[Tuple[str, int], str] = field(default_factory=dict)
+    first_source: str = REGISTER
+
+
+@dataclass(frozen=True)
+class Judged:
+    """What is judged anew: area set id → the assessments of whole periods (all columns of
+    ``assessments`` but ``run``, ``area_set`` and ``area``), and → all of its lists; and by which
+    choices (columns of ``runs``). With ``whole`` the assessments are all there are to be of their
+    area sets."""
+
+    assessments: Mapping[str, pd.DataFrame] = field(default_factory=dict)
+    lists: Mapping[str, pd.DataFrame] = field(default_factory=dict)
+    choices: Mapping[str, object] = field(default_factory=dict)
+    whole: bool = False
+
+
+Judge = Callable[[Reader, Mapping[str, Sequence[str]]], Judged]
+"""Judges what the figures in force now say, given the periods of each area set whose figures
+changed."""
+
+
+def nothing_judged(reader: Reader, changed: Mapping[str, Sequence[str]]) -> Judged:
+    """A ``Judge`` of figures that are no law's."""
+    return Judged()
+
+
+def newest_run(connection: sqlite3.Connection) -> int:
+    """The number of the newest addition, 0 where nothing was added."""
+    return int(connection.execute("SELECT coalesce(max(run), 0) FROM runs").fetchone()[0])
 
 
 class Runs:
-    """The runs in one monitor file."""
+    """The additions in one monitor file."""
 
     def __init__(self, database: Database):
         self._database = database
 
-    def save(self, run: Run, area_sets: Sequence[AreaSet]) -> int:
-        """Keep ``run`` with the areas it counted; what grows too old goes
-        (``retention.forget_old``).
+    def save(self, run: Run, area_sets: Sequence[AreaSet], judge: Judge = nothing_judged) -> int:
+        """Add ``run`` with the areas it counted, and what ``judge`` then says, in one transaction.
 
         Returns:
-            The number of the run.
+            The number of the addition.
         Raises:
             StoreError: the file cannot be written; nothing is changed then.
         """
-        created = datetime.datetime.now().astimezone().isoformat(timespec="seconds")
+        created = _now()
         with self._database.changing() as connection:
             number = newest_run(connection) + 1
             about = {
@@ -78,54 +130,118 @@ class Runs:
             write_area_sets(connection, area_sets)
             for table, rows in (("runs", pd.DataFrame([about])), *_tables(run)):
                 append(connection, table, rows.assign(run=number))
+            for area_set, observations in run.observations.items():
+                write_figures(
+                    connection, number, area_set, observations, run.definitions, run.first_source
+                )
             if run.atoms is not None:
-                write_atoms(connection, number, run.atoms)
-            forget_old(connection, run.observations)
+                write_atoms(
+                    connection, number, run.atoms, {one.id: fingerprint(one) for one in area_sets}
+                )
+            changed = {
+                area_set: sorted(set(table["period"]))
+                for area_set, table in run.observations.items()
+            }
+            _keep_judged(connection, number, judge(Reader(connection), changed))
+            forget_vintages(connection, sorted({p for every in changed.values() for p in every}))
+            forget_atoms(connection)
         return number
 
-    def newest(self) -> int:
-        """The number of the newest run, 0 where nothing was counted."""
-        with self._database.reading() as connection:
-            return newest_run(connection)
+    def undo(self, judge: Judge = nothing_judged) -> Dict[str, List[str]]:
+        """Take the newest addition back: what it replaced is in force again, and ``judge`` says
+        what that means. That it was there, and when it was undone, stays on record.
 
-    def periods(self, run: int) -> List[str]:
-        """The periods whose sums by atom ``run`` kept, ascending; no figure is read.
+        Returns:
+            Area set id → the periods whose figures changed.
+        Raises:
+            InputError: there is nothing to take back. StoreError: nothing is changed then.
+        """
+        with self._database.changing() as connection:
+            number = newest_not_undone(connection)
+            if not number:
+                raise InputError(
+                    tr("There is no addition to take back."), tr("Add a period first.")
+                )
+            changed = undo_figures(connection, number)
+            for statement in FORGET_OF_RUN:
+                connection.execute(statement, (number,))
+            connection.execute("UPDATE runs SET undone = ? WHERE run = ?", (_now(), number))
+            _keep_judged(connection, number, judge(Reader(connection), changed))
+            connection.execute(FORGET_EMPTY)
+            forget_atoms(connection)
+        return changed
+
+    def all(self) -> pd.DataFrame:
+        """Every addition, the newest first: the columns of ``runs``, and ``periods``, ``first`` and
+        ``last``: how many it brought, and from when to when."""
+        with self._database.reading() as connection:
+            table = read_table(
+                connection, "runs", "SELECT * FROM runs ORDER BY run DESC", whole=True
+            )
+            spans = pd.DataFrame(
+                connection.execute(
+                    "SELECT run, count(DISTINCT period), min(period), max(period) "
+                    "FROM parts GROUP BY run"
+                ).fetchall(),
+                columns=["run", "periods", "first", "last"],
+            )
+        return table.merge(spans, on="run", how="left").fillna(
+            {"periods": 0, "first": "", "last": "", "undone": ""}
+        )
+
+    def revisions(self, run: int = 0) -> pd.DataFrame:
+        """What the additions changed in figures that were there (of ``run`` alone where it is
+        named): the columns of ``revisions``, the newest first."""
+        with self._database.reading() as connection:
+            return read_table(
+                connection,
+                "revisions",
+                "SELECT * FROM revisions WHERE ? IN (0, run) ORDER BY run DESC, fid",
+                (run,),
+                whole=True,
+            )
+
+    def judged_as(self) -> Dict[str, Any]:
+        """How the assessments in the file were judged (columns of ``runs``); empty where that is
+        not known."""
+        with self._database.reading() as connection:
+            return Reader(connection).judged_as()
+
+    def newest(self) -> int:
+        """The number of the newest addition that is not undone, 0 where there is none."""
+        with self._database.reading() as connection:
+            return newest_not_undone(connection)
+
+    def periods(self, like: str = "") -> List[str]:
+        """The periods whose sums by atom are kept, ascending; those alone that were counted in the
+        same boundaries as the period ``like`` where it is named. No figure is read.
 
         Raises:
-            StoreError: the run's sums by atom are not in the file: it was made by an earlier
-                version.
+            StoreError: there are none: the file was made by an earlier version.
         """
         with self._database.reading() as connection:
-            periods = read_periods(connection, run)
+            periods = read_periods(connection, like)
         if not periods:
             raise self._without_atoms()
         return periods
 
     def counted(
-        self, run: int, periods: Sequence[str] = ()
+        self, periods: Sequence[str] = (), like: str = ""
     ) -> Tuple[AtomCounts, Dict[str, pd.DataFrame]]:
-        """What ``run`` counted: the sums by atom, and area set id → observations; those broken down
-        by a facet as indicators of their own (``catalogue.parts``). Of ``periods`` alone where some
-        are named.
+        """What is in force: the sums by atom, and area set id → observations; those broken down by
+        a facet as indicators of their own (``catalogue.parts``). Of ``periods`` alone where some
+        are named, in the boundaries of the period ``like`` (the newest where empty).
 
         Raises:
-            StoreError: the run's sums by atom are not in the file: it was made by an earlier
-                version.
+            StoreError: the sums by atom are not in the file: it was made by an earlier version.
         """
-        wanted = json.dumps(list(periods))
         with self._database.reading() as connection:
-            atoms = read_atoms(connection, run, periods=periods)
+            atoms = read_atoms(connection, periods=periods, like=like)
             if atoms is None:
                 raise self._without_atoms()
-            table = read_table(
-                connection,
-                "observations",
-                "SELECT * FROM observations WHERE run = ? "
-                "AND (? = '[]' OR period IN (SELECT value FROM json_each(?))) ORDER BY fid",
-                (run, wanted, wanted),
-                whole=True,
-            )
-            return atoms, _by_area_set(table, atoms)
+            return atoms, {
+                name: _of_area_set(connection, name, atoms, periods) for name in atoms.area_ids
+            }
 
     def _without_atoms(self) -> StoreError:
         return StoreError(
@@ -138,35 +254,104 @@ class Runs:
         )
 
 
+def newest_not_undone(connection: sqlite3.Connection) -> int:
+    """The number of the newest addition that still stands, 0 where there is none."""
+    found = connection.execute(
+        "SELECT coalesce(max(run), 0) FROM runs WHERE coalesce(undone, '') = ''"
+    ).fetchone()
+    return int(found[0])
+
+
+def _now() -> str:
+    return datetime.datetime.now().astimezone().isoformat(timespec="seconds")
+
+
 def _tables(run: Run) -> List[Tuple[str, pd.DataFrame]]:
     """(table of the file, its rows) of what is kept as it is."""
-    tables = [("observations", rows.assign(area_set=s)) for s, rows in run.observations.items()]
-    tables += [("assessments", rows.assign(area_set=s)) for s, rows in run.assessments.items()]
+    tables = [("findings", findings_table(run.findings))]
     if run.references is not None:
         tables.append(("reference_values", run.references))
-    tables.append(("findings", findings_table(run.findings)))
     if run.deliveries:
         tables.append(("deliveries", pd.DataFrame(list(run.deliveries))))
     if run.checks is not None and len(run.checks):
         tables.append(("checks", run.checks))
+    if run.history:
+        rows = [(area, year, category) for (area, year), category in run.history.items()]
+        tables.append(("list_history", pd.DataFrame(rows, columns=["area_id", "year", "category"])))
     return tables
 
 
-def _by_area_set(table: pd.DataFrame, atoms: AtomCounts) -> Dict[str, pd.DataFrame]:
-    """Area set id → its observations; a part by a facet only where its sums by atom were kept, for
-    disclosure control must know what every number is made of."""
+def _keep_judged(connection: sqlite3.Connection, run: int, judged: Judged) -> None:
+    """Put what was ``judged`` in the place of what stood there of the same periods; of lists, of
+    all of them."""
+    for area_set, table in judged.assessments.items():
+        if judged.whole:
+            connection.execute("DELETE FROM assessments WHERE area_set = ?", (area_set,))
+        if not len(table):
+            continue
+        connection.executemany(
+            "DELETE FROM assessments WHERE area_set = ? AND period = ?",
+            [(area_set, period) for period in sorted(set(table["period"]))],
+        )
+        append(connection, "assessments", _with_areas(connection, area_set, table, run))
+    for area_set, table in judged.lists.items():
+        connection.execute("DELETE FROM lists WHERE area_set = ?", (area_set,))
+        if len(table):
+            append(connection, "lists", _with_areas(connection, area_set, table, run))
+    if judged.choices:
+        connection.execute("DELETE FROM settings WHERE name = ?", (JUDGED_AS,))
+        connection.execute(
+            "INSERT INTO settings (name, value) VALUES (?, ?)",
+            (JUDGED_AS, json.dumps(dict(judged.choices))),
+        )
+
+
+def _with_areas(
+    connection: sqlite3.Connection, area_set: str, table: pd.DataFrame, run: int
+) -> pd.DataFrame:
+    """``table`` with the key of each area, with the boundary it was counted in."""
+    keys = area_keys(connection, area_set)
+    area = table["area_id"].map(keys)
+    if connection.execute(
+        "SELECT 1 FROM areas WHERE area_set = ? AND valid_to IS NOT NULL LIMIT 1", (area_set,)
+    ).fetchone():
+        counted = {
+            (period, area_id): key
+            for period, area_id, key in connection.execute(KEYS_COUNTED, (area_set,))
+        }
+        area = pd.Series(
+            [
+                counted.get(pair, keys.get(pair[1]))
+                for pair in zip(table["period"], table["area_id"])
+            ],
+            index=table.index,
+        )
+    return table.assign(run=run, area_set=area_set, area=area)
+
+
+KEYS_COUNTED = """
+SELECT p.period, a.area_id, a.fid FROM
+(SELECT period, min(fid) AS part FROM parts WHERE area_set = ? AND in_force = 1 GROUP BY period)
+AS p JOIN figures AS f ON f.fid BETWEEN p.part * 1048576 AND p.part * 1048576 + 1048575
+JOIN areas AS a ON a.fid = f.fid & 1048575
+"""
+
+
+def _of_area_set(
+    connection: sqlite3.Connection, area_set: str, atoms: AtomCounts, periods: Sequence[str]
+) -> pd.DataFrame:
+    """The observations of one area set; a part by a facet only where its sums by atom were kept,
+    for disclosure control must know what every number is made of."""
+    table = read_observations(connection, read_parts(connection, area_set, periods=periods))
     indicators = [
         part_id(indicator, facet, group) if facet else indicator
         for indicator, facet, group in zip(
             table["indicator"], table["facet"].fillna(""), table["facet_value"]
         )
     ]
-    table = table.assign(indicator=indicators)
+    table = table.assign(indicator=indicators, area_set=area_set)
     known = [
         (period, name) in atoms.values or not is_part(name)
         for period, name in zip(table["period"], indicators)
     ]
-    return {
-        str(name): part.reset_index(drop=True)
-        for name, part in table[known].groupby("area_set", sort=False)
-    }
+    return table[known].reset_index(drop=True)

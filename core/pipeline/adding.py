@@ -1,0 +1,183 @@
+"""The whole job into the monitor file: what came is counted, added to what is there, and judged
+with it; and the newest addition taken back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import Dict, List, Mapping, Optional, Sequence
+
+import pandas as pd
+
+from ..catalogue.law.rule_sets import rule_set, rule_set_faults
+from ..errors import InputError
+from ..i18n import in_language, tr
+from ..measures.findings import Findings
+from ..measures.self_check.check import as_table, warned
+from ..periods import year_of
+from ..progress import Listening, Part, Progress
+from ..store.monitor_file import MonitorFile
+from ..store.runs.parts import FIGURES, REGISTER
+from ..store.runs.runs import Run
+from .counting.count_areas import Counted, count_areas
+from .counting.records import digests
+from .inputs import FIGURES_FIRST, Choices, Inputs
+from .judging import law_rows, rules_of
+from .judging_in_force import JudgingInForce, choices_of
+
+POPULATION, PERSONS = "population", "persons"
+
+
+@dataclass(frozen=True)
+class Added:
+    """What an addition brought.
+
+    Attributes:
+        number: of the addition.
+        observations: area set id → what was counted.
+        assessments: area set id → what was judged anew: the periods that were added, and those
+            whose means or references rest on them.
+        findings: by register.
+        checks: the self-check gone on from, with what was told.
+    """
+
+    number: int
+    observations: Mapping[str, pd.DataFrame]
+    assessments: Mapping[str, pd.DataFrame]
+    findings: Mapping[str, Findings]
+    checks: pd.DataFrame = field(default_factory=pd.DataFrame)
+
+
+def run_monitor(
+    inputs: Inputs,
+    choices: Choices,
+    monitor: MonitorFile,
+    progress: Progress,
+    plugin_version: str = "",
+    checks: Optional[pd.DataFrame] = None,
+) -> Added:
+    """The whole job: count everything that is handed in, add it to the monitor file, judge it.
+
+    Args:
+        checks: the findings of the self-check the user went on from (``self_check.as_table``), kept
+            with the addition together with what is told while it counts.
+    Raises:
+        SociodemografiError: says what to do; the monitor file is as it was.
+    """
+    return add_period(inputs, choices, monitor, progress, plugin_version, checks)
+
+
+def add_period(
+    inputs: Inputs,
+    choices: Choices,
+    monitor: MonitorFile,
+    progress: Progress,
+    plugin_version: str = "",
+    checks: Optional[pd.DataFrame] = None,
+) -> Added:
+    """Add what came – a month, several, or a table of figures alone – to the monitor file, which is
+    made where there is none; nothing that was counted before is counted again.
+
+    A period that is there already gets a new vintage, which is in force from now on. Means over
+    years, references and earlier lists are taken from what the file holds.
+
+    Args and errors as ``run_monitor``.
+    """
+    monitor.check_writable()
+    heard = Listening(progress)
+    progress = heard
+    for fault in rule_set_faults():
+        progress.warn(str(fault))
+    progress.report(0.0, tr("Placing and counting persons"))
+    if choices.indicators and POPULATION not in choices.indicators and inputs.delivery(PERSONS):
+        choices = replace(choices, indicators=(POPULATION, *choices.indicators))
+    counted = count_areas(inputs, choices, Part(progress, 0.0, 0.85), with_atoms=True)
+    progress.report(0.85, tr("Judging the areas"))
+    _warn_of_variants(counted, choices, progress)
+    if inputs.delivery(PERSONS):
+        _refuse_without_persons(counted)
+    judging = JudgingInForce(choices, counted.references)
+    noted = _with_told(checks, [*heard.warnings], inputs)
+    run = Run(
+        about={
+            **choices_of(choices),
+            "plugin_version": plugin_version,
+            "municipality": choices.municipality,
+            "persons_source": ", ".join(delivery.name for delivery in inputs.deliveries),
+            "went_on": choices.go_on,
+            "areas_counted": sum(len(s.areas) for s in inputs.area_sets),
+        },
+        observations=counted.observations,
+        findings=counted.findings,
+        references=counted.references,
+        deliveries=counted.records,
+        checks=noted,
+        atoms=counted.atoms,
+        definitions=digests(counted.indicators),
+        first_source=FIGURES if choices.source_order == FIGURES_FIRST else REGISTER,
+        history=inputs.history or {},
+    )
+    progress.report(0.92, tr("Writing the monitor file"))
+    number = monitor.runs.save(run, list(inputs.area_sets), judging)
+    for sentence in judging.told:
+        progress.warn(sentence)
+    progress.report(1.0)
+    return Added(number, counted.observations, judging.judged, counted.findings, noted)
+
+
+def undo_period(monitor: MonitorFile, progress: Progress) -> Dict[str, List[str]]:
+    """Take the newest addition back, and judge again what it touched.
+
+    Returns:
+        Area set id → the periods whose figures changed.
+    Raises:
+        SociodemografiError: says what to do; the monitor file is as it was.
+    """
+    known = set(choices_of(Choices()))
+    judged_as = {name: value for name, value in monitor.runs.judged_as().items() if name in known}
+    judging = JudgingInForce(replace(Choices(), **judged_as))
+    changed = monitor.runs.undo(judging)
+    for sentence in judging.told:
+        progress.warn(sentence)
+    return changed
+
+
+def _refuse_without_persons(counted: Counted) -> None:
+    """Refuse a person register that has nobody in the period asked for: it is the wrong one."""
+    if not any(len(law_rows(table)) for table in counted.observations.values()):
+        raise InputError(
+            tr(
+                "The person register has no rows for the period {period}.",
+                period=counted.period or "-",
+            ),
+            tr("Check the period, or leave it empty to count all periods of the register."),
+        )
+
+
+def _warn_of_variants(counted: Counted, choices: Choices, progress: Progress) -> None:
+    """Tell where the rules of the time count unknown education and this addition does not."""
+    if choices.unknown_education_as_basic:
+        return
+    periods = {p for table in counted.observations.values() for p in law_rows(table)["period"]}
+    years = {year_of(p) for p in ([counted.period] if counted.period else periods)}
+    for identifier in {rules_of(year, choices.rule_set).id for year in years}:
+        rules = rule_set(identifier)
+        if any(criterion.variant for criterion in rules.criteria.values()):
+            progress.warn(
+                tr(
+                    "{rules}: the law of the time counts unknown education as basic school, and "
+                    "this run does "
+                    "not. The choice can be made before computing.",
+                    rules=in_language(rules.name),
+                )
+            )
+
+
+def _with_told(
+    checks: Optional[pd.DataFrame], warnings: Sequence[str], inputs: Inputs
+) -> pd.DataFrame:
+    """``checks`` and what was told while the registers were counted, each sentence once."""
+    known = as_table([]) if checks is None else checks
+    said = list(known.itertuples(index=False))
+    told = as_table(warned(warnings, said, inputs.registers_by_source()))
+    parts = [part for part in (known, told) if len(part)]
+    return pd.concat(parts, ignore_index=True) if parts else known

@@ -1,0 +1,183 @@
+"""The figures in force judged: the periods that changed, and those that rest on them."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Dict, Mapping, Optional, Sequence, Set, Tuple
+
+import pandas as pd
+
+from ..catalogue.law.dates import LIST
+from ..catalogue.law.measured import law_indicators
+from ..periods import MONTHS_OF_YEAR, is_year, month_number, year_of
+from ..store.runs.reader import Reader
+from ..store.runs.runs import Judged
+from .inputs import Choices
+from .judging import judge, judge_lists, remembered, rules_of, with_dates
+from .needed_figures import (
+    Series,
+    figures_needed,
+    is_from,
+    judged_periods,
+    list_years,
+    newest_of,
+    of_list_dates,
+)
+
+JUDGING_CHOICES = (
+    *("rule_set", "use_origin", "closeness_percent", "allow_fewer_years"),
+    *("unknown_education_as_basic", "region", "reading"),
+)
+"""The columns of ``runs`` that say how everything in the file is judged."""
+History = Dict[Tuple[str, int], str]
+
+
+def choices_of(choices: Choices) -> Dict[str, object]:
+    """How it is judged, as the columns of ``runs``."""
+    return {name: getattr(choices, name) for name in JUDGING_CHOICES}
+
+
+class JudgingInForce:
+    """Judges what the figures in force say (``store.runs.runs.Judge``), and keeps what it judged
+    and told.
+
+    All of the file is judged in one way: where the choices are others than the addition's before,
+    every period is judged anew. Beside the periods, the list of every year that can be served is
+    judged by the law's own dates.
+
+    Attributes:
+        judged: area set id → assessments of the periods judged anew.
+        lists: area set id → of every list there is.
+        told: what a user must know of the figures, each sentence once.
+    """
+
+    def __init__(self, choices: Choices, new_references: Optional[pd.DataFrame] = None):
+        self._choices, self._new = choices, new_references
+        self._law = [indicator.id for indicator in law_indicators()]
+        self.judged: Dict[str, pd.DataFrame] = {}
+        self.lists: Dict[str, pd.DataFrame] = {}
+        self.told: Dict[str, None] = {}
+
+    def __call__(self, reader: Reader, changed: Mapping[str, Sequence[str]]) -> Judged:
+        """The assessments of what changed, and of what rests on it."""
+        references = reader.references()
+        choices, before = choices_of(self._choices), reader.judged_as()
+        again = bool(before) and before != choices
+        history = reader.history()
+        for area_set in reader.area_sets():
+            series = reader.periods(area_set, self._law)
+            first = None if again else self._first_changed(changed.get(area_set, ()), series)
+            lists = self._lists(reader, area_set, series, first, references, history)
+            if lists is not None:
+                self.lists[area_set] = lists
+            wanted = [p for p in judged_periods(series) if first is None or is_from(p, first)]
+            if self._choices.reading == LIST:
+                self.judged[area_set] = self.lists.get(area_set, reader.lists(area_set))
+            elif wanted:
+                observations = figures_needed(reader, area_set, series, newest_of, wanted)
+                self.judged[area_set] = self._assessed(
+                    reader, area_set, observations, wanted, references, history
+                )
+        whole = again or self._choices.reading == LIST
+        return Judged(self.judged, self.lists, choices, whole)
+
+    def _first_changed(self, periods: Sequence[str], series: Series) -> str:
+        """The first period from which on something may be judged otherwise; empty where nothing
+        is."""
+        found = list(periods) if series else []
+        if self._new is not None and len(self._new):
+            found += self._new["period"].tolist()
+        return min(found, key=month_number, default="")
+
+    def _assessed(
+        self,
+        reader: Reader,
+        area_set: str,
+        observations: pd.DataFrame,
+        wanted: Sequence[str],
+        references: Optional[pd.DataFrame],
+        history: History,
+    ) -> pd.DataFrame:
+        """The ``wanted`` periods judged: those whose rules' memory the file fills with what it
+        knows of the years before; of the others the years before are looked at where lists were
+        given."""
+        first = min(map(month_number, wanted))
+        known = {**self._january(reader, area_set, first), **history}
+        years = {year for _, year in known} | {
+            year_of(p) for p in wanted if is_year(p) or p.endswith("-01")
+        }
+        parts = []
+        for filled in (False, True):
+            mine = [p for p in wanted if self._memory_is_filled(p, years) == filled]
+            if mine:
+                given = known if filled else (history or None)
+                part = judge(
+                    observations,
+                    self._choices,
+                    references,
+                    given if given is None else {**known, **given},
+                    told=self.told,
+                    periods=mine,
+                )
+                parts.append(part)
+                for key, category in self._remembered(part).items():
+                    known.setdefault(key, category)
+        return with_dates(pd.concat(parts, ignore_index=True))
+
+    def _january(self, reader: Reader, area_set: str, before: int) -> History:
+        """What the file's assessments of 1 January say that a memory may build on, of the years
+        that begin before the month."""
+        table = reader.january(area_set)
+        return self._remembered(table[table["year"] * MONTHS_OF_YEAR < before])
+
+    def _remembered(self, part: pd.DataFrame) -> History:
+        january = part[part["period"].str[4:].isin(["", "-01"])]
+        found: History = {}
+        for year, rows in january.groupby("year", sort=True):
+            rules = rules_of(int(str(year)), self._choices.rule_set)
+            for area, category in remembered(rows, rules).items():
+                found.setdefault((area, int(str(year))), category)
+        return found
+
+    def _memory_is_filled(self, period: str, years: Set[int]) -> bool:
+        """Are there lists of all years that the rules of ``period`` look back at?"""
+        year = year_of(period)
+        rules = rules_of(year, self._choices.rule_set)
+        back = max((category.memory_years for category in rules.categories), default=0)
+        return back > 0 and all(year - n in years for n in range(1, back))
+
+    def _lists(
+        self,
+        reader: Reader,
+        area_set: str,
+        series: Series,
+        first: Optional[str],
+        references: Optional[pd.DataFrame],
+        history: History,
+    ) -> Optional[pd.DataFrame]:
+        """The lists of ``area_set``, those judged anew that may say something else; None where none
+        does."""
+        before = reader.lists(area_set)
+        served = list_years(series, self._choices.rule_set)
+        since = min(served, default=0) if first is None else year_of(first) if first else None
+        again = [year for year in served if since is not None and year >= since]
+        if not again:
+            return None
+        of_dates = partial(of_list_dates, self._choices.rule_set)
+        observations = figures_needed(reader, area_set, series, of_dates, again)
+        kept = before[~before["year"].isin(again)]
+        known = {**self._remembered(kept), **history}
+        filled = all(year in {y for _, y in known} for year in range(again[0] - 4, again[0]))
+        table = judge_lists(
+            observations,
+            self._choices,
+            references,
+            known if history or filled else None,
+            None,
+            again,
+        )
+        if not len(table):
+            return None
+        table = with_dates(table)
+        columns = [name for name in before if name in table]
+        return pd.concat([kept[columns], table], ignore_index=True)

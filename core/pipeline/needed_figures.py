@@ -1,0 +1,109 @@
+"""Which figures of the monitor file a judgement rests on, so that no others are read."""
+
+from __future__ import annotations
+
+from typing import Any, Callable, Dict, Iterable, List, Mapping, Sequence, Set, Tuple
+
+import pandas as pd
+
+from ..catalogue.law.measured import figures_of_law
+from ..catalogue.law.rule_sets import all_rule_sets, longest_mean
+from ..measures.observations import UNKNOWN
+from ..periods import is_year, month_number, year_of, years_before
+from ..store.runs.reader import Reader
+from .inputs import AUTO
+from .judging import rules_of
+
+Series = Mapping[str, Sequence[str]]
+"""Indicator → its periods, ascending."""
+Needed = Callable[[str, Sequence[str], Sequence[Any]], Set[str]]
+"""Of an indicator's periods those that are needed for what is wanted."""
+
+
+def judged_periods(series: Series) -> List[str]:
+    """The periods an area can be judged in, ascending by month: those its residents are known in;
+    where they are known in none, all there are figures of."""
+    floors = {figures_of_law()[rules.floor.figure].indicator for rules in all_rule_sets()}
+    found = {period for floor in floors for period in series.get(floor, ())}
+    if not found:
+        found = {period for periods in series.values() for period in periods}
+    return sorted(found, key=lambda period: (month_number(period), period))
+
+
+def is_from(period: str, first: str) -> bool:
+    """Is ``period`` one of those from ``first`` on (empty: of none)?"""
+    return bool(first) and month_number(period) >= month_number(first)
+
+
+def list_years(series: Series, choice: str) -> List[int]:
+    """The list years that the residents of 1 January are there of, ascending."""
+    years = {year_of(p) for periods in series.values() for p in periods}
+    found = []
+    first_list = all_rule_sets()[0].first_year if choice == AUTO else 0
+    for year in sorted({y + n for y in years for n in (0, 1)}):
+        if year < first_list:
+            continue
+        rules = rules_of(year, choice)
+        dates = rules.dates_of(figures_of_law()[rules.floor.figure])
+        floor = series.get(figures_of_law()[rules.floor.figure].indicator, ())
+        if set(dates.candidates(year - dates.years_back[0])) & set(floor):
+            found.append(year)
+    return found
+
+
+def of_list_dates(
+    choice: str, indicator: str, periods: Sequence[str], years: Sequence[int]
+) -> Set[str]:
+    """Of the ``periods`` of an ``indicator`` those that the lists of ``years`` may rest on, by the
+    rules chosen."""
+    wanted: Set[str] = set()
+    for year in years:
+        rules = rules_of(year, choice)
+        for figure in figures_of_law().values():
+            if figure.indicator == indicator:
+                dates = rules.dates_of(figure)
+                for back in dates.years_back:
+                    wanted |= set(dates.candidates(year - back))
+    return wanted & set(periods)
+
+
+def newest_of(indicator: str, periods: Sequence[str], wanted: Sequence[str]) -> Set[str]:
+    """Of the ``periods`` of an indicator those that figures of the ``wanted`` may be taken from."""
+    there = set(periods)
+    found: Set[str] = set()
+    for period in wanted:
+        number = month_number(period)
+        months = [p for p in periods if not is_year(p) and month_number(p) <= number]
+        years = [p for p in periods if is_year(p) and year_of(p) <= year_of(period)]
+        for newest in [*months[-1:], *years[-2:], period]:
+            found |= {years_before(newest, back) for back in range(longest_mean())} & there
+    return found
+
+
+def figures_needed(
+    reader: Reader, area_set: str, series: Series, needed_of: Needed, wanted: Sequence[Any]
+) -> pd.DataFrame:
+    """The figures that the ``wanted`` periods or lists are judged on (``InForce.observations``).
+
+    Where the newest figure of an area is not known an older one may serve, so all earlier ones of
+    that indicator are read then.
+    """
+    needed = {name: needed_of(name, periods, wanted) for name, periods in series.items()}
+    table = _figures(reader, area_set, needed)
+    unknown = set(table.loc[table["status"] == UNKNOWN, "indicator"])
+    if unknown:
+        rest = _figures(reader, area_set, {name: series[name] for name in unknown})
+        table = pd.concat([table[~table["indicator"].isin(list(unknown))], rest], ignore_index=True)
+    return table
+
+
+def _figures(reader: Reader, area_set: str, needed: Mapping[str, Iterable[str]]) -> pd.DataFrame:
+    """The figures of indicator → periods."""
+    by_periods: Dict[Tuple[str, ...], List[str]] = {}
+    for name, periods in needed.items():
+        if periods:
+            by_periods.setdefault(tuple(sorted(periods)), []).append(name)
+    tables = [
+        reader.observations(area_set, names, periods) for periods, names in by_periods.items()
+    ]
+    return pd.concat(tables, ignore_index=True)

@@ -1,0 +1,104 @@
+"""The figures in force, read through a connection that is open: also in the transaction that adds
+to them."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from typing import Any, Dict, List, Optional, Sequence, Tuple
+
+import pandas as pd
+
+from ..form.tables import read_table
+from ..settings import JUDGED_AS
+from .figures import read_observations, read_parts
+
+REFERENCES = """
+SELECT level, code, period, indicator, value, persons FROM reference_values AS one
+WHERE run = (SELECT max(run) FROM reference_values AS other WHERE other.level = one.level
+AND coalesce(other.code, '') = coalesce(one.code, '') AND other.period = one.period
+AND other.indicator = one.indicator) ORDER BY level, code, indicator, period, fid
+"""
+ASSESSMENTS = """
+SELECT s.*, a.name FROM assessments s JOIN areas a ON a.fid = s.area
+WHERE s.area_set = ? AND (? = '' OR s.period = ?) ORDER BY s.period, a.position, s.fid
+"""
+LISTS = """
+SELECT s.*, a.name FROM lists s JOIN areas a ON a.fid = s.area
+WHERE s.area_set = ? ORDER BY s.period, a.position, s.fid
+"""
+
+
+class Reader:
+    """What is in force in a monitor file that is open."""
+
+    def __init__(self, connection: sqlite3.Connection):
+        self._connection = connection
+
+    def observations(
+        self, area_set: str, indicators: Sequence[str] = (), periods: Sequence[str] = ()
+    ) -> pd.DataFrame:
+        """As ``InForce.observations``."""
+        parts = read_parts(self._connection, area_set, indicators, periods, facets=False)
+        table = read_observations(self._connection, parts)
+        return table.drop(columns=["facet", "facet_value"])
+
+    def parts(
+        self, area_set: str, indicators: Sequence[str] = (), periods: Sequence[str] = ()
+    ) -> pd.DataFrame:
+        """As ``InForce.parts``."""
+        return read_parts(self._connection, area_set, indicators, periods, facets=False)
+
+    def periods(self, area_set: str, indicators: Sequence[str] = ()) -> Dict[str, List[str]]:
+        """Indicator → its periods in ``area_set``, ascending; no figure is read."""
+        parts = self.parts(area_set, indicators)
+        return {
+            str(indicator): sorted(set(rows["period"]))
+            for indicator, rows in parts.groupby("indicator", sort=False)
+        }
+
+    def assessments(self, area_set: str, period: str = "") -> pd.DataFrame:
+        """As ``InForce.assessments``."""
+        return read_table(
+            self._connection, "assessments", ASSESSMENTS, (area_set, period, period), whole=True
+        )
+
+    def lists(self, area_set: str) -> pd.DataFrame:
+        """As ``InForce.lists``."""
+        return read_table(self._connection, "lists", LISTS, (area_set,), whole=True)
+
+    def references(self) -> Optional[pd.DataFrame]:
+        """As ``InForce.references``."""
+        table = read_table(self._connection, "reference_values", REFERENCES)
+        return table if len(table) else None
+
+    def area_sets(self) -> List[str]:
+        """The area sets there are figures of."""
+        rows = self._connection.execute("SELECT DISTINCT area_set FROM parts WHERE in_force = 1")
+        return sorted(area_set for (area_set,) in rows)
+
+    def judged_as(self) -> Dict[str, Any]:
+        """How the assessments in the file were judged (columns of ``runs``); empty where that is
+        not known."""
+        found = self._connection.execute(
+            "SELECT value FROM settings WHERE name = ?", (JUDGED_AS,)
+        ).fetchone()
+        return {} if found is None else dict(json.loads(found[0]))
+
+    def history(self) -> Dict[Tuple[str, int], str]:
+        """(area, list year) → category of the earlier lists as they were given, the latest word."""
+        rows = self._connection.execute(
+            "SELECT area_id, year, category FROM list_history ORDER BY run, fid"
+        )
+        return {(area, year): category for area, year, category in rows}
+
+    def january(self, area_set: str) -> pd.DataFrame:
+        """The assessments of 1 January, or of a year: ``area_id``, ``period``, ``year``,
+        ``category``, ``decided``."""
+        return read_table(
+            self._connection,
+            "assessments",
+            "SELECT area_id, period, year, category, decided FROM assessments "
+            "WHERE area_set = ? AND substr(period, 5) IN ('', '-01') ORDER BY period, fid",
+            (area_set,),
+        )
