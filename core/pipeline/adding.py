@@ -13,15 +13,17 @@ from ..errors import InputError
 from ..i18n import in_language, tr
 from ..measures.findings import Findings
 from ..measures.self_check.check import as_table, warned
+from ..numbers import number
 from ..periods import year_of
 from ..progress import Listening, Part, Progress
 from ..store.monitor_file import MonitorFile
 from ..store.runs.parts import FIGURES, REGISTER
+from ..store.runs.revisions import revised
 from ..store.runs.runs import Run
 from .counting.count_areas import Counted, count_areas
 from .counting.records import digests
 from .inputs import FIGURES_FIRST, Choices, Inputs
-from .judging import law_rows, rules_of
+from .judging import law_rows, levels_by_area, rules_of
 from .judging_in_force import JudgingInForce, choices_of
 
 POPULATION, PERSONS = "population", "persons"
@@ -47,25 +49,6 @@ class Added:
     checks: pd.DataFrame = field(default_factory=pd.DataFrame)
 
 
-def run_monitor(
-    inputs: Inputs,
-    choices: Choices,
-    monitor: MonitorFile,
-    progress: Progress,
-    plugin_version: str = "",
-    checks: Optional[pd.DataFrame] = None,
-) -> Added:
-    """The whole job: count everything that is handed in, add it to the monitor file, judge it.
-
-    Args:
-        checks: the findings of the self-check the user went on from (``self_check.as_table``), kept
-            with the addition together with what is told while it counts.
-    Raises:
-        SociodemografiError: says what to do; the monitor file is as it was.
-    """
-    return add_period(inputs, choices, monitor, progress, plugin_version, checks)
-
-
 def add_period(
     inputs: Inputs,
     choices: Choices,
@@ -74,13 +57,18 @@ def add_period(
     plugin_version: str = "",
     checks: Optional[pd.DataFrame] = None,
 ) -> Added:
-    """Add what came – a month, several, or a table of figures alone – to the monitor file, which is
-    made where there is none; nothing that was counted before is counted again.
+    """The whole job: add what came – a month, several, or a table of figures alone – to the monitor
+    file, which is made where there is none, and judge it; nothing that was counted before is
+    counted again.
 
     A period that is there already gets a new vintage, which is in force from now on. Means over
     years, references and earlier lists are taken from what the file holds.
 
-    Args and errors as ``run_monitor``.
+    Args:
+        checks: the findings of the self-check the user went on from (``self_check.as_table``), kept
+            with the addition together with what is told while it counts.
+    Raises:
+        SociodemografiError: says what to do; the monitor file is as it was.
     """
     monitor.check_writable()
     heard = Listening(progress)
@@ -139,6 +127,35 @@ def undo_period(monitor: MonitorFile, progress: Progress) -> Dict[str, List[str]
     for sentence in judging.told:
         progress.warn(sentence)
     return changed
+
+
+def sentences_of(added: Added, monitor: MonitorFile) -> List[str]:
+    """What an addition brought, in words: its periods, what it revised, and the levels in the
+    newest period it brought."""
+    periods = sorted({p for table in added.observations.values() for p in table["period"]})
+    told = [
+        tr(
+            "Addition {number}: {periods}.",
+            number=added.number,
+            periods=", ".join(periods),
+        )
+    ]
+    told += [
+        tr(
+            "{period} was there already: {figures} figures of {indicators} indicators are others "
+            "now.",
+            period=one.period,
+            figures=number(one.figures),
+            indicators=number(one.indicators),
+        )
+        for one in revised(monitor.runs.revisions(added.number))
+        if one.figures
+    ]
+    for table in added.assessments.values():
+        newest = table["period"].max()
+        for level, areas in levels_by_area(table, newest).items():
+            told.append(f"{newest}  {level}: {number(len(areas))}")
+    return told
 
 
 def _refuse_without_persons(counted: Counted) -> None:

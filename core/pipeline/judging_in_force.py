@@ -64,22 +64,26 @@ class JudgingInForce:
         choices, before = choices_of(self._choices), reader.judged_as()
         again = bool(before) and before != choices
         history = reader.history()
+        judged_in: Dict[str, Sequence[str]] = {}
         for area_set in reader.area_sets():
             series = reader.periods(area_set, self._law)
             first = None if again else self._first_changed(changed.get(area_set, ()), series)
             lists = self._lists(reader, area_set, series, first, references, history)
             if lists is not None:
                 self.lists[area_set] = lists
-            wanted = [p for p in judged_periods(series) if first is None or is_from(p, first)]
             if self._choices.reading == LIST:
-                self.judged[area_set] = self.lists.get(area_set, reader.lists(area_set))
-            elif wanted:
+                table = reader.lists(area_set) if lists is None else lists
+                self.judged[area_set] = table
+                judged_in[area_set] = sorted(set(table["period"]))
+                continue
+            judged_in[area_set] = judged_periods(series)
+            wanted = [p for p in judged_in[area_set] if first is None or is_from(p, first)]
+            if wanted:
                 observations = figures_needed(reader, area_set, series, newest_of, wanted)
                 self.judged[area_set] = self._assessed(
                     reader, area_set, observations, wanted, references, history
                 )
-        whole = again or self._choices.reading == LIST
-        return Judged(self.judged, self.lists, choices, whole)
+        return Judged(self.judged, self.lists, choices, judged_in)
 
     def _first_changed(self, periods: Sequence[str], series: Series) -> str:
         """The first period from which on something may be judged otherwise; empty where nothing
@@ -157,15 +161,15 @@ class JudgingInForce:
     ) -> Optional[pd.DataFrame]:
         """The lists of ``area_set``, those judged anew that may say something else; None where none
         does."""
-        before = reader.lists(area_set)
-        served = list_years(series, self._choices.rule_set)
-        since = min(served, default=0) if first is None else year_of(first) if first else None
-        again = [year for year in served if since is not None and year >= since]
-        if not again:
+        if first == "":
             return None
+        before, since = reader.lists(area_set), 0 if first is None else year_of(first)
+        kept = before[before["year"] < since]
+        again = [y for y in list_years(series, self._choices.rule_set) if y >= since]
+        if not again:
+            return kept if len(kept) < len(before) else None
         of_dates = partial(of_list_dates, self._choices.rule_set)
         observations = figures_needed(reader, area_set, series, of_dates, again)
-        kept = before[~before["year"].isin(again)]
         known = {**self._remembered(kept), **history}
         filled = all(year in {y for _, y in known} for year in range(again[0] - 4, again[0]))
         table = judge_lists(
@@ -177,7 +181,6 @@ class JudgingInForce:
             again,
         )
         if not len(table):
-            return None
+            return kept
         table = with_dates(table)
-        columns = [name for name in before if name in table]
-        return pd.concat([kept[columns], table], ignore_index=True)
+        return pd.concat([kept[[n for n in kept if n in table]], table], ignore_index=True)

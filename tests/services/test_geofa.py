@@ -279,7 +279,7 @@ def test_districts_are_kept_with_time_source_and_licence_and_work_offline(geofa,
     from geofa_sociodemografi.core.gis.host.settings import Settings
     from geofa_sociodemografi.core.gis.jobs.areas import fetch_districts
     from geofa_sociodemografi.core.gis.maps.layers import publish_risk_maps
-    from geofa_sociodemografi.core.pipeline.adding import run_monitor
+    from geofa_sociodemografi.core.pipeline.adding import add_period
     from geofa_sociodemografi.core.pipeline.inputs import Choices
     from geofa_sociodemografi.core.store.monitor_file import MonitorFile
 
@@ -294,7 +294,7 @@ def test_districts_are_kept_with_time_source_and_licence_and_work_offline(geofa,
     assert kept.provenance.licence == "CC BY 4.0" and geofa.url in kept.provenance.source
     assert kept.provenance.retrieved.startswith("20") and kept.kind == "partition"
     register = persons(x=[660_000.0], y=[6_268_000.0], age=[40], period="2026-01")
-    run_monitor(inputs([kept], [register]), Choices(), MonitorFile(path), Silent())
+    add_period(inputs([kept], [register]), Choices(), MonitorFile(path), Silent())
     (layer,) = publish_risk_maps(QgsProject.instance(), MonitorFile(path), [kept], ["2026-01"])
     assert (
         layer.metadata().licenses() == ["CC BY 4.0"] and geofa.url in layer.metadata().history()[0]

@@ -7,7 +7,7 @@ import sqlite3
 from typing import Dict
 
 import numpy as np
-from geofa_sociodemografi.core.pipeline.adding import run_monitor
+from geofa_sociodemografi.core.pipeline.adding import add_period
 from geofa_sociodemografi.core.pipeline.inputs import Choices
 from geofa_sociodemografi.core.progress import Silent
 from geofa_sociodemografi.core.store.monitor_file import MonitorFile
@@ -109,7 +109,7 @@ def monitor(path, *months, area_sets=None):
         path.write_bytes(_counted[key])
         return path
     given = inputs(area_sets or [grid(3, 2), slices()], [persons(**register)])
-    run_monitor(given, Choices(allow_fewer_years=True), MonitorFile(path), Silent(), "test")
+    add_period(given, Choices(allow_fewer_years=True), MonitorFile(path), Silent(), "test")
     if usual:
         _counted[key] = path.read_bytes()
     return path

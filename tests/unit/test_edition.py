@@ -9,7 +9,7 @@ import pytest
 from geofa_sociodemografi.core.catalogue.indicators.definitions import all_indicators
 from geofa_sociodemografi.core.catalogue.protection.rules import OWN_FILE, profile, profiles
 from geofa_sociodemografi.core.errors import CancelledError, CatalogueError, InputError, StoreError
-from geofa_sociodemografi.core.pipeline.adding import run_monitor
+from geofa_sociodemografi.core.pipeline.adding import add_period
 from geofa_sociodemografi.core.pipeline.inputs import Choices
 from geofa_sociodemografi.core.pipeline.protecting import prepare_edition
 from geofa_sociodemografi.core.progress import Silent
@@ -382,7 +382,7 @@ def test_no_event_in_an_area_is_hidden_like_few(tmp_path):
     (folder / OWN_FILE).write_text(
         '{"profiles": {"parter": {"shared": {"notifications": "authorities"}}}}', "utf-8"
     )
-    run_monitor(given, Choices(allow_fewer_years=True), MonitorFile(path), Silent(), "test")
+    add_period(given, Choices(allow_fewer_years=True), MonitorFile(path), Silent(), "test")
     internal = prepare_edition(path, "intern", "", "", Silent()).edition
     counts = {
         area: cell(internal, "grid", area, "notifications")["numerator"]

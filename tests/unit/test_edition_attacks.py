@@ -5,7 +5,7 @@ import json
 import pytest
 from geofa_sociodemografi.core.catalogue.protection.rules import OWN_FILE
 from geofa_sociodemografi.core.errors import InputError
-from geofa_sociodemografi.core.pipeline.adding import run_monitor
+from geofa_sociodemografi.core.pipeline.adding import add_period
 from geofa_sociodemografi.core.pipeline.inputs import Choices
 from geofa_sociodemografi.core.pipeline.protecting import prepare_edition
 from geofa_sociodemografi.core.progress import Silent
@@ -141,7 +141,7 @@ def test_a_released_month_stays_comparable_however_old(tmp_path):
 def counted(path, *months, indicators, area_sets=None):
     """A monitor file with ``indicators`` alone."""
     given = inputs(area_sets or [grid(3, 2)], [persons(**joined(*months))])
-    run_monitor(
+    add_period(
         given,
         Choices(allow_fewer_years=True, indicators=indicators),
         MonitorFile(path),

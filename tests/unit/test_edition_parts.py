@@ -18,7 +18,7 @@ from geofa_sociodemografi.core.catalogue.protection.parts import (
 )
 from geofa_sociodemografi.core.catalogue.protection.rules import Identity, profile
 from geofa_sociodemografi.core.measures.atom_counts import CONCENTRATION_COLUMNS, AtomCounts
-from geofa_sociodemografi.core.pipeline.adding import run_monitor
+from geofa_sociodemografi.core.pipeline.adding import add_period
 from geofa_sociodemografi.core.pipeline.inputs import Choices
 from geofa_sociodemografi.core.pipeline.protecting import prepare_edition
 from geofa_sociodemografi.core.progress import Silent
@@ -46,7 +46,7 @@ def town(tmp_path_factory):
     table["sex"] = ["m" if n % 3 == 0 else "k" for n in range(len(table["x"]))]
     path = tmp_path_factory.mktemp("town") / "m.gpkg"
     given = inputs([grid(3, 2), slices()], [persons(**table)])
-    run_monitor(
+    add_period(
         given,
         Choices(allow_fewer_years=True, facets=("sex",)),
         MonitorFile(path),

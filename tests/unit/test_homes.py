@@ -11,7 +11,7 @@ import pytest
 from geofa_sociodemografi.core.catalogue.own import catalogue
 from geofa_sociodemografi.core.catalogue.protection.rules import profile
 from geofa_sociodemografi.core.measures.homes import Homes, homes_from
-from geofa_sociodemografi.core.pipeline.adding import run_monitor
+from geofa_sociodemografi.core.pipeline.adding import add_period
 from geofa_sociodemografi.core.pipeline.inputs import Choices, Inputs
 from geofa_sociodemografi.core.progress import Silent
 from geofa_sociodemografi.core.protection.system.places import (
@@ -88,7 +88,7 @@ def test_households_of_areas_and_of_any_places_together(tmp_path, seed, scattere
     ]
     inputs = Inputs([strips(), grid(7, 1)], [Delivery("persons", sources)])
     monitor = MonitorFile(tmp_path / "m.gpkg")
-    result = run_monitor(inputs, Choices(indicators=("population", "employed")), monitor, Silent())
+    result = add_period(inputs, Choices(indicators=("population", "employed")), monitor, Silent())
     table = result.observations["strips"].set_index(["indicator", "period", "area_id"])[
         "households"
     ]
@@ -137,7 +137,7 @@ def test_an_area_of_one_scattered_household_is_too_small(tmp_path):
         }
     )
     monitor = MonitorFile(tmp_path / "m.gpkg")
-    run_monitor(
+    add_period(
         Inputs([strips()], [Delivery("persons", [TableSource("p", frame)])]),
         Choices(indicators=("population", "employed")),
         monitor,

@@ -11,7 +11,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 from geofa_sociodemografi.core.errors import SociodemografiError, StoreError
-from geofa_sociodemografi.core.pipeline.adding import run_monitor
+from geofa_sociodemografi.core.pipeline.adding import add_period
 from geofa_sociodemografi.core.pipeline.inputs import Choices
 from geofa_sociodemografi.core.pipeline.protecting import prepare_edition
 from geofa_sociodemografi.core.progress import Silent
@@ -110,7 +110,7 @@ def test_every_door_reads_it_and_it_goes_on(version, tmp_path):
     area_set = MonitorFile(path).areas.load(name)
     assert len(area_set.areas) == 4
     source = persons(x=[500_005.0] * 400, y=[6_200_005.0] * 400, age=[40] * 400, period="2026-02")
-    run_monitor(inputs([area_set], [source]), Choices(), MonitorFile(path), Silent())
+    add_period(inputs([area_set], [source]), Choices(), MonitorFile(path), Silent())
     store = MonitorFile(path)
     assert store.in_force.periods(name)["population"] == [
         "2024-01",

@@ -10,7 +10,7 @@ from geofa_sociodemografi.core.catalogue.indicators.definitions import all_indic
 from geofa_sociodemografi.core.errors import InputError
 from geofa_sociodemografi.core.measures.figures import with_comparisons
 from geofa_sociodemografi.core.measures.windows import WINDOWS, over_window, warn_of_windows
-from geofa_sociodemografi.core.pipeline.adding import run_monitor
+from geofa_sociodemografi.core.pipeline.adding import add_period
 from geofa_sociodemografi.core.pipeline.counting.count_areas import count_areas, whole_of
 from geofa_sociodemografi.core.pipeline.inputs import ALL, Choices, Inputs
 from geofa_sociodemografi.core.pipeline.judging import judge, run_monitor
@@ -107,7 +107,7 @@ def test_the_whole_job_runs_on_months_beside_yearly_figures(tmp_path):
     inputs = Inputs(
         [grid(2, 1)], [Delivery("persons", [residents()]), Delivery("figures", [yearly(**LAW)])]
     )
-    done = run_monitor(inputs, Choices(), MonitorFile(tmp_path / "m.gpkg"), Silent())
+    done = add_period(inputs, Choices(), MonitorFile(tmp_path / "m.gpkg"), Silent())
     judged = done.assessments["grid"]
     assert set(judged["period"]) == {"2025-01", "2026-01"}  # of no other who lives there is known
     kept = MonitorFile(tmp_path / "m.gpkg").in_force.observations("grid", ["convicted"])

@@ -11,7 +11,7 @@ from geofa_sociodemografi.core.catalogue.indicators.definitions import all_indic
 from geofa_sociodemografi.core.catalogue.registers.marks import marks
 from geofa_sociodemografi.core.errors import InputError
 from geofa_sociodemografi.core.measures.references import read_references
-from geofa_sociodemografi.core.pipeline.adding import run_monitor
+from geofa_sociodemografi.core.pipeline.adding import add_period
 from geofa_sociodemografi.core.pipeline.checking import check_inputs
 from geofa_sociodemografi.core.pipeline.counting.count_areas import count_areas
 from geofa_sociodemografi.core.pipeline.inputs import Choices
@@ -333,7 +333,7 @@ def test_what_is_told_is_kept_with_the_run(tmp_path):
     )
     store = MonitorFile(tmp_path / "m.gpkg")
     silent = Silent()
-    run_monitor(
+    add_period(
         inputs([grid(1, 1)], file_sources(file)),
         Choices(indicators=("population",)),
         store,

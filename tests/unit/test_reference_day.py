@@ -7,7 +7,7 @@ import datetime
 import pandas as pd
 import pytest
 from geofa_sociodemografi.core.errors import InputError
-from geofa_sociodemografi.core.pipeline.adding import run_monitor
+from geofa_sociodemografi.core.pipeline.adding import add_period
 from geofa_sociodemografi.core.pipeline.counting.count_areas import count_areas
 from geofa_sociodemografi.core.pipeline.inputs import Choices, Inputs
 from geofa_sociodemografi.core.progress import Silent
@@ -105,7 +105,7 @@ def test_several_days_of_one_month_are_told_and_kept_in_the_record(tmp_path):
     file = write(tmp_path / "uger.csv", "x;y;birth_date;period\n" + "\n".join(rows) + "\n")
     silent = Silent()
     monitor = MonitorFile(tmp_path / "m.gpkg")
-    run_monitor(
+    add_period(
         Inputs([grid(1, 1)], [Delivery("persons", file_sources(file))]),
         Choices(),
         monitor,

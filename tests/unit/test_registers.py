@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 import pytest
 from geofa_sociodemografi.core.errors import InputError
-from geofa_sociodemografi.core.pipeline.adding import run_monitor
+from geofa_sociodemografi.core.pipeline.adding import add_period
 from geofa_sociodemografi.core.pipeline.checking import check_inputs
 from geofa_sociodemografi.core.pipeline.counting.count_areas import count_areas
 from geofa_sociodemografi.core.pipeline.inputs import Choices, Inputs
@@ -101,7 +101,7 @@ def test_a_run_of_a_period_the_person_register_lacks_is_refused_in_words(tmp_pat
         [Delivery("persons", [children("2026-01", 3)]), Delivery("events", [events("05-02-2026")])],
     )
     with pytest.raises(InputError, match="person register has no rows for the period 2026-02"):
-        run_monitor(given, Choices(period="2026-02"), MonitorFile(tmp_path / "m.gpkg"), Silent())
+        add_period(given, Choices(period="2026-02"), MonitorFile(tmp_path / "m.gpkg"), Silent())
     assert list(tmp_path.iterdir()) == []
 
 

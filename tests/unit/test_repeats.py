@@ -11,7 +11,7 @@ import pytest
 from geofa_sociodemografi.core.errors import InputError
 from geofa_sociodemografi.core.measures.repeats import seen
 from geofa_sociodemografi.core.measures.repeats.seen import repeated
-from geofa_sociodemografi.core.pipeline.adding import run_monitor
+from geofa_sociodemografi.core.pipeline.adding import add_period
 from geofa_sociodemografi.core.pipeline.checking import check_inputs
 from geofa_sociodemografi.core.pipeline.counting.count_areas import count_areas
 from geofa_sociodemografi.core.pipeline.inputs import Choices
@@ -143,7 +143,7 @@ def test_one_person_twice_and_at_two_addresses_in_one_file(tmp_path):
     folder.mkdir()
     for file in tmp_path.glob("*.csv"):
         file.rename(folder / file.name)
-    run = run_monitor(given(folder), Choices(), store, silent)
+    run = add_period(given(folder), Choices(), store, silent)
     assert [(one.check, one.rows) for one in run.findings["persons"].repeats] == [
         ("duplicates", 2),
         ("two_places", 1),

@@ -11,7 +11,7 @@ import pytest
 from geofa_sociodemografi.core.errors import InputError
 from geofa_sociodemografi.core.measures.self_check.check import as_table, stops
 from geofa_sociodemografi.core.measures.self_check.placing import shape_of
-from geofa_sociodemografi.core.pipeline.adding import run_monitor
+from geofa_sociodemografi.core.pipeline.adding import add_period
 from geofa_sociodemografi.core.pipeline.checking import check_inputs
 from geofa_sociodemografi.core.pipeline.counting.count_areas import count_areas
 from geofa_sociodemografi.core.pipeline.inputs import Choices, Inputs
@@ -91,7 +91,7 @@ def test_the_user_can_go_on_and_the_run_says_so(tmp_path):
     store = MonitorFile(tmp_path / "m.gpkg")
     checks = as_table(check_inputs(given, Choices(), Silent())["persons"])
     silent = Silent()
-    run = run_monitor(given, Choices(go_on=True), store, silent, checks=checks)
+    run = add_period(given, Choices(go_on=True), store, silent, checks=checks)
     assert run.findings["persons"].unreadable == {"convicted": 1}
     assert any("1 cells in convicted could not be read" in warning for warning in silent.warnings)
     import sqlite3
@@ -317,7 +317,7 @@ def test_a_delivery_is_recorded_with_checksum_and_definitions(tmp_path):
 def test_deliveries_are_kept_for_ever_and_runs_are_not(tmp_path):
     store = MonitorFile(tmp_path / "m.gpkg")
     for _ in range(4):
-        run_monitor(
+        add_period(
             inputs([grid(1, 1)], [TableSource("p", sound(["2025-01"], 3))]),
             Choices(),
             store,

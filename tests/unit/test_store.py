@@ -7,7 +7,7 @@ import sqlite3
 import pandas as pd
 import pytest
 from geofa_sociodemografi.core.errors import CancelledError, InputError, StoreError
-from geofa_sociodemografi.core.pipeline.adding import run_monitor
+from geofa_sociodemografi.core.pipeline.adding import add_period
 from geofa_sociodemografi.core.pipeline.inputs import Choices
 from geofa_sociodemografi.core.progress import Silent
 from geofa_sociodemografi.core.registers.sources import file_sources
@@ -25,7 +25,7 @@ def two_people(**columns):
 
 
 def run(path, **columns):
-    return run_monitor(two_people(**columns), Choices(), MonitorFile(path), Silent(), "1.2.3")
+    return add_period(two_people(**columns), Choices(), MonitorFile(path), Silent(), "1.2.3")
 
 
 def newest_run(path):
@@ -62,7 +62,7 @@ def test_an_addition_of_one_area_set_leaves_the_others(tmp_path):
     store = MonitorFile(tmp_path / "m.gpkg")
     source = persons(x=[X, X], y=[Y, Y], age=[40, 20], period="2026-01")
     for name in ("a", "b", "c", "c", "c", "c"):
-        run_monitor(inputs([grid(2, 2, identifier=name)], [source]), Choices(), store, Silent())
+        add_period(inputs([grid(2, 2, identifier=name)], [source]), Choices(), store, Silent())
     assert [len(store.in_force.assessments(name)) for name in "abc"] == [4, 4, 4]
     assert [set(store.in_force.parts(name)["run"]) for name in "abc"] == [{1}, {2}, {6}]
     with sqlite3.connect(tmp_path / "m.gpkg") as connection:
@@ -144,7 +144,7 @@ def test_cancelling_in_the_middle_of_a_large_file_writes_nothing(tmp_path):
 
     progress = CancelLater()
     with pytest.raises(CancelledError):
-        run_monitor(
+        add_period(
             inputs([grid(2, 2)], file_sources(register)),
             Choices(),
             MonitorFile(tmp_path / "m.gpkg"),

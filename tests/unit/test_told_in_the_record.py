@@ -13,7 +13,7 @@ from geofa_sociodemografi.core.measures.self_check.check import (
     warned,
 )
 from geofa_sociodemografi.core.numbers import shortest
-from geofa_sociodemografi.core.pipeline.adding import run_monitor
+from geofa_sociodemografi.core.pipeline.adding import add_period
 from geofa_sociodemografi.core.pipeline.checking import check_inputs
 from geofa_sociodemografi.core.pipeline.counting.count_areas import count_areas
 from geofa_sociodemografi.core.pipeline.inputs import Choices
@@ -59,7 +59,7 @@ def test_what_is_told_while_counting_is_kept_with_the_run_once(tmp_path):
     given = inputs([grid(1, 1)], file_sources(path), references=file_sources(references))
     silent = Silent()
     known = checks(path, path.read_text(encoding="utf-8"))
-    run_monitor(given, Choices(), MonitorFile(tmp_path / "m.gpkg"), silent, checks=as_table(known))
+    add_period(given, Choices(), MonitorFile(tmp_path / "m.gpkg"), silent, checks=as_table(known))
     with sqlite3.connect(tmp_path / "m.gpkg") as connection:
         kept = connection.execute("SELECT register, severity, text FROM checks").fetchall()
     assert all(

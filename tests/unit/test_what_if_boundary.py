@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from geofa_sociodemografi.core.assessment.what_if import FigureChange, References
 from geofa_sociodemografi.core.errors import InputError
-from geofa_sociodemografi.core.pipeline.adding import run_monitor
+from geofa_sociodemografi.core.pipeline.adding import add_period
 from geofa_sociodemografi.core.pipeline.inputs import LAW, Choices
 from geofa_sociodemografi.core.pipeline.what_if import (
     areas_to_take,
@@ -55,7 +55,7 @@ def town(tmp_path_factory):
     )
     sets = [grid(4, 3), housing, union]
     store = MonitorFile(tmp_path_factory.mktemp("town") / "m.gpkg")
-    run_monitor(inputs(sets, [persons(**columns)]), Choices(scope=LAW), store, Silent())
+    add_period(inputs(sets, [persons(**columns)]), Choices(scope=LAW), store, Silent())
     return store
 
 

@@ -16,7 +16,7 @@ from ...errors import InputError
 from ...i18n import tr
 from ...measures.counting import count
 from ...numbers import number
-from ...pipeline.adding import run_monitor
+from ...pipeline.adding import add_period
 from ...pipeline.counting.choosing import lacking_of
 from ...pipeline.inputs import Choices, open_registers
 from ...progress import Part, Progress
@@ -59,7 +59,7 @@ def compute(
     store = MonitorFile(monitor)
     area_sets = [store.areas.load(identifier) for identifier in area_set_ids]
     inputs = replace(inputs_of(chosen, area_sets, context, progress), history=history)
-    run = run_monitor(inputs, choices, store, progress, version, checks)
+    run = add_period(inputs, choices, store, progress, version, checks)
     findings = run.findings["persons"]
     placed: Counter[str] = Counter()
     for (area_set, _), rows in findings.placed.items():

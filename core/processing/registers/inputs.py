@@ -41,8 +41,11 @@ PARAMETER_OF = {kind: kind.upper() for kind in (*COUNTED_KINDS, "figures")}
 """Register kind → parameter: ``PERSONS``, ``HOUSEHOLDS``, … ``FIGURES``."""
 
 
-def add_register_parameters(algorithm: SociodemografiAlgorithm) -> None:
-    """The areas, the register, and what places and compares it."""
+def add_register_parameters(
+    algorithm: SociodemografiAlgorithm, without_persons: bool = False
+) -> None:
+    """The areas, the register, and what places and compares it; ``without_persons`` where other
+    registers or finished figures may come alone."""
     algorithm.addParameter(
         QgsProcessingParameterFeatureSource(AREAS, tr("Areas"), [compat.POLYGON_SOURCE])
     )
@@ -58,7 +61,11 @@ def add_register_parameters(algorithm: SociodemografiAlgorithm) -> None:
         )
     )
     algorithm.addParameter(
-        TableOrFile(PERSONS, tr("Persons (CSV file, folder of monthly files, layer or table)"))
+        TableOrFile(
+            PERSONS,
+            tr("Persons (CSV file, folder of monthly files, layer or table)"),
+            without_persons,
+        )
     )
     algorithm.addParameter(TableOrFile(ADDRESSES, tr("Address list (address_key, x, y)"), True))
     algorithm.addParameter(

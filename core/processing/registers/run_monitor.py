@@ -12,7 +12,6 @@ from qgis.core import (
 from ...catalogue.law.dates import CURRENT
 from ...gis.host.feedback import FeedbackProgress
 from ...i18n import tr
-from ...numbers import number
 from ..base import SociodemografiAlgorithm, TableOrFile
 from ..parameters import (
     CATALOGUE,
@@ -40,6 +39,8 @@ class RunMonitor(SociodemografiAlgorithm):
 
     ID = "runmonitor"
     RULE_SET, OUTPUT = "RULE_SET", "OUTPUT"
+    WITHOUT_PERSONS = False
+    """May other registers, or finished figures, come alone?"""
 
     def displayName(self) -> str:  # noqa: N802
         """The name in the toolbox."""
@@ -47,7 +48,7 @@ class RunMonitor(SociodemografiAlgorithm):
 
     def initAlgorithm(self, configuration: "dict | None" = None) -> None:  # noqa: N802
         """The parameters."""
-        add_register_parameters(self)
+        add_register_parameters(self, self.WITHOUT_PERSONS)
         add_reference_parameter(self)
         self.addParameter(
             QgsProcessingParameterEnum(
@@ -71,9 +72,8 @@ class RunMonitor(SociodemografiAlgorithm):
         """Run the pipeline."""
         from dataclasses import replace
 
-        from ...pipeline.adding import run_monitor
+        from ...pipeline.adding import add_period, sentences_of
         from ...pipeline.inputs import Choices
-        from ...pipeline.judging import levels_by_area
         from ...store.monitor_file import MonitorFile
         from ...version import plugin_version
 
@@ -88,11 +88,9 @@ class RunMonitor(SociodemografiAlgorithm):
             **read_choices(self, parameters, context),
         )
         path = self.parameterAsFileOutput(parameters, self.OUTPUT, context)
-        result = run_monitor(
+        added = add_period(
             replace(inputs, history=history), choices, MonitorFile(path), progress, plugin_version()
         )
-        for assessments in result.assessments.values():
-            newest = assessments["period"].max()
-            for level, areas in levels_by_area(assessments, newest).items():
-                feedback.pushInfo(f"{newest}  {level}: {number(len(areas))}")
+        for sentence in sentences_of(added, MonitorFile(path)):
+            feedback.pushInfo(sentence)
         return {self.OUTPUT: path}

@@ -21,6 +21,7 @@ MADE_BY_STATEMENTS = {
     "set_name": "text",
     "areas": "integer",
     "fid": "integer",
+    "vintage": "text",
 }
 """Columns that no table of the schema has: statements join or count them."""
 ALLOWED = {

@@ -16,10 +16,10 @@ from ..form.schema import AREA_BITS
 from ..settings import VINTAGES_KEPT, setting
 
 TOO_OLD = """
-SELECT fid FROM (SELECT fid, row_number() OVER
-(PARTITION BY area_set, period, indicator, facet, facet_value ORDER BY fid DESC) AS age
-FROM parts WHERE in_force = 0 AND kept = 1 AND period IN (SELECT value FROM json_each(?)))
-WHERE age > ?
+SELECT fid FROM (SELECT fid, in_force, dense_rank() OVER
+(PARTITION BY area_set, period, indicator, facet, facet_value ORDER BY run DESC) AS age
+FROM parts WHERE kept = 1 AND period IN (SELECT value FROM json_each(?)))
+WHERE in_force = 0 AND age > 1 + ?
 """
 OF_PERIODS = "SELECT fid FROM parts WHERE period IN (SELECT value FROM json_each(?)) AND kept = 1"
 JANUARY = 1

@@ -39,11 +39,14 @@ FORGET_OF_RUN = (
     "DELETE FROM concentrations WHERE run = ?",
 )
 """What belongs to one addition and goes with it; what was delivered stays on record."""
-FORGET_EMPTY = (
-    "DELETE FROM assessments WHERE NOT EXISTS (SELECT 1 FROM parts p "
-    "WHERE p.area_set = assessments.area_set AND p.period = assessments.period "
-    "AND p.in_force = 1)"
+FORGET_OTHER_PERIODS = (
+    "DELETE FROM assessments WHERE area_set = ? AND period NOT IN (SELECT value FROM json_each(?))"
 )
+FORGET_EMPTY = (
+    "DELETE FROM assessments WHERE area_set NOT IN (SELECT area_set FROM parts WHERE in_force = 1)",
+    "DELETE FROM lists WHERE area_set NOT IN (SELECT area_set FROM parts WHERE in_force = 1)",
+)
+"""What is said of area sets that there are no figures of any more."""
 
 
 @dataclass(frozen=True)
@@ -80,13 +83,13 @@ class Run:
 class Judged:
     """What is judged anew: area set id → the assessments of whole periods (all columns of
     ``assessments`` but ``run``, ``area_set`` and ``area``), and → all of its lists; and by which
-    choices (columns of ``runs``). With ``whole`` the assessments are all there are to be of their
-    area sets."""
+    choices (columns of ``runs``). ``periods`` are those that an area set has assessments of at all:
+    others go."""
 
     assessments: Mapping[str, pd.DataFrame] = field(default_factory=dict)
     lists: Mapping[str, pd.DataFrame] = field(default_factory=dict)
     choices: Mapping[str, object] = field(default_factory=dict)
-    whole: bool = False
+    periods: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
 
 Judge = Callable[[Reader, Mapping[str, Sequence[str]]], Judged]
@@ -167,7 +170,8 @@ class Runs:
                 connection.execute(statement, (number,))
             connection.execute("UPDATE runs SET undone = ? WHERE run = ?", (_now(), number))
             _keep_judged(connection, number, judge(Reader(connection), changed))
-            connection.execute(FORGET_EMPTY)
+            for statement in FORGET_EMPTY:
+                connection.execute(statement)
             forget_atoms(connection)
         return changed
 
@@ -191,12 +195,14 @@ class Runs:
 
     def revisions(self, run: int = 0) -> pd.DataFrame:
         """What the additions changed in figures that were there (of ``run`` alone where it is
-        named): the columns of ``revisions``, the newest first."""
+        named): the columns of ``revisions``, and the ``vintage`` (ISO date) of what was changed;
+        the newest first."""
         with self._database.reading() as connection:
             return read_table(
                 connection,
                 "revisions",
-                "SELECT * FROM revisions WHERE ? IN (0, run) ORDER BY run DESC, fid",
+                "SELECT r.*, p.vintage FROM revisions r LEFT JOIN parts p ON p.fid = r.before "
+                "WHERE ? IN (0, r.run) ORDER BY r.run DESC, r.fid",
                 (run,),
                 whole=True,
             )
@@ -284,9 +290,9 @@ def _tables(run: Run) -> List[Tuple[str, pd.DataFrame]]:
 def _keep_judged(connection: sqlite3.Connection, run: int, judged: Judged) -> None:
     """Put what was ``judged`` in the place of what stood there of the same periods; of lists, of
     all of them."""
+    for area_set, periods in judged.periods.items():
+        connection.execute(FORGET_OTHER_PERIODS, (area_set, json.dumps(list(periods))))
     for area_set, table in judged.assessments.items():
-        if judged.whole:
-            connection.execute("DELETE FROM assessments WHERE area_set = ?", (area_set,))
         if not len(table):
             continue
         connection.executemany(
