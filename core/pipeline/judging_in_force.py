@@ -9,6 +9,8 @@ import pandas as pd
 
 from ..catalogue.law.dates import LIST
 from ..catalogue.law.measured import law_indicators
+from ..errors import InputError
+from ..i18n import tr
 from ..periods import MONTHS_OF_YEAR, is_year, month_number, year_of
 from ..store.runs.reader import Reader
 from ..store.runs.runs import Judged
@@ -83,6 +85,14 @@ class JudgingInForce:
                 self.judged[area_set] = self._assessed(
                     reader, area_set, observations, wanted, references, history
                 )
+        if self._choices.reading == LIST and not any(map(len, self.judged.values())):
+            raise InputError(
+                tr(
+                    "No list can be judged by the law's own dates: no residents of a 1 January are "
+                    "there."
+                ),
+                tr("Give the residents of January, or choose another reading."),
+            )
         return Judged(self.judged, self.lists, choices, judged_in)
 
     def _first_changed(self, periods: Sequence[str], series: Series) -> str:
