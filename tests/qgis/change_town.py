@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pandas as pd
+from geofa_sociodemografi.core.pipeline.adding import add_period
 from geofa_sociodemografi.core.pipeline.inputs import Choices
-from geofa_sociodemografi.core.pipeline.judging import run_monitor
 from geofa_sociodemografi.core.progress import Silent
 from geofa_sociodemografi.core.registers.sources import TableSource
 from geofa_sociodemografi.core.store.monitor_file import MonitorFile
@@ -36,7 +36,7 @@ def town(path: Path) -> Path:
             ),
         )
         given = inputs([grid(3, 2), slices()], [persons(**register)], figures=[figures])
-        run_monitor(given, Choices(allow_fewer_years=True), MonitorFile(path), Silent(), "test")
+        add_period(given, Choices(allow_fewer_years=True), MonitorFile(path), Silent(), "test")
         _made["file"] = path.read_bytes()
     path.write_bytes(_made["file"])
     return path

@@ -13,7 +13,7 @@ from geofa_sociodemografi.core.measures.windows import WINDOWS, over_window, war
 from geofa_sociodemografi.core.pipeline.adding import add_period
 from geofa_sociodemografi.core.pipeline.counting.count_areas import count_areas, whole_of
 from geofa_sociodemografi.core.pipeline.inputs import ALL, Choices, Inputs
-from geofa_sociodemografi.core.pipeline.judging import judge, run_monitor
+from geofa_sociodemografi.core.pipeline.judging import judge
 from geofa_sociodemografi.core.pipeline.what_if import figures_of, ground_of, what_if
 from geofa_sociodemografi.core.progress import Silent
 from geofa_sociodemografi.core.registers.delivery import Delivery
@@ -160,7 +160,7 @@ def test_the_monitor_file_keeps_what_another_reading_and_a_what_if_rest_on(tmp_p
         references=[references],
     )
     store, choices = MonitorFile(tmp_path / "m.gpkg"), Choices(region="1085", reading=reading)
-    done = run_monitor(inputs, choices, store, Silent())
+    done = add_period(inputs, choices, store, Silent())
     kept = store.in_force.assessments("grid").set_index(["area_id", "period"])
     row = kept.loc[("c0r0", {"current": "2026-01", "list": "2026"}[reading])]
     assert row["convicted"] == pytest.approx(2.3) and row["convicted_period"] == "2025"
