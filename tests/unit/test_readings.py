@@ -78,11 +78,38 @@ def test_the_newest_of_months_and_years_is_taken_and_the_years_own_at_its_end():
     assert row["basic_education_age"] == 2
 
 
+def test_residents_of_a_year_are_those_of_its_1_january():
+    rows = [
+        ("a", "2025", "population", 1400),
+        ("a", "2026", "population", 1500),
+        ("a", "2026-03", "basic_education", 61.0),
+        ("a", "2025-12", "basic_education", 61.0),
+    ]
+    table = judge(observed(*rows), Choices())
+    row = only(table, period="2026-03")
+    assert (row["population"], row["population_period"], row["population_age"]) == (1500, "2026", 2)
+    assert only(table, period="2025-12")[["population", "population_age"]].tolist() == [1400, 11]
+
+
+def test_a_year_is_served_by_years_alone():
+    rows = [
+        ("a", "2024", "basic_education", 61.0),
+        ("a", "2024-12", "convicted", 1.0),
+        ("a", "2023-12", "convicted", 1.0),
+        ("a", "2025", "income", 2e5),
+        ("a", "2024-12", "population", 1500),
+    ]
+    row = only(judge(observed(*rows), Choices()), period="2025")
+    assert (row["basic_education"], row["basic_education_period"]) == (61, "2024")
+    assert np.isnan(row["population"]) and np.isnan(row["convicted"])
+
+
 def test_hidden_and_nobody_are_answers_and_unknown_is_none():
     rows = []
     for area, status, denominator in (
         ("h", "hidden", NAN),
         ("n", "nobody", 0),
+        ("m", "nobody", NAN),
         ("u", "unknown", 50),
         ("z", "finished", NAN),
     ):
@@ -92,7 +119,8 @@ def test_hidden_and_nobody_are_answers_and_unknown_is_none():
             (area, "2026-01", "population", 1500),
         ]
     table = judge(observed(*rows), Choices())
-    assert [only(table, area)["basic_education_period"] for area in "hnuz"] == [
+    assert [only(table, area)["basic_education_period"] for area in "hnmuz"] == [
+        "2026-01",
         "2026-01",
         "2026-01",
         "2025-06",
