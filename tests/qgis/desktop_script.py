@@ -108,6 +108,7 @@ def walk():
     picture("map")
     seen["layers"] = sorted(layer.name() for layer in QgsProject.instance().mapLayers().values())
     seen["result"] = dock.result.text()
+    follow(dock)
     judge(dock)
     publish(dock)
     step("reloading the plugin")
@@ -115,6 +116,23 @@ def walk():
         reloadPlugin(NAME)
         QApplication.processEvents()
     seen["reloaded"] = plugins[NAME] is not plugin and plugins[NAME]._dock is None
+
+
+def follow(dock):
+    """Look at one area's trend, at all areas beside each other, at what moved, and at the matrix."""
+    page = dock.page("change")
+    dock.go_to(page.ID)
+    wait(lambda: not dock.session.busy and page.trend is not None, "reading the series")
+    page.indicator.setCurrentIndex(page.indicator.findData("no_work"))
+    wait(lambda: page.trend.indicator.id == "no_work", "reading another series")
+    page.area.setCurrentIndex(2)
+    picture("trend")
+    seen["trend"] = page.one.said.text()
+    for tab in range(1, page.tabs.count()):
+        page.tabs.setCurrentIndex(tab)
+        wait(lambda: not dock.session.busy, "reading the month")
+        picture(f"change_{tab}")
+    seen["matrix"] = page.matrix.summary.text()
 
 
 def judge(dock):
