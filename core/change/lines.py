@@ -8,12 +8,10 @@ from typing import Dict, List, Tuple
 import numpy as np
 import pandas as pd
 
-from ..periods import MONTHS_OF_YEAR, month_number
-from .periods_due import MONTHS, YEARS
+from .periods_due import MONTHS, YEARS, place_of
 
 Line = Tuple[np.ndarray, np.ndarray]
 """Months (``month_number``) and figures; NaN breaks the line."""
-MIDDLE_OF_YEAR = (MONTHS_OF_YEAR - 1) / 2
 BESIDE = ("municipality", "region", "nation", "law_value", "threshold", "prevention_threshold")
 
 
@@ -46,10 +44,10 @@ class Lines:
 
 def lines_of(table: pd.DataFrame) -> List[Lines]:
     """The lines of every area of a series (``series.COLUMNS``), in its order."""
-    return [
-        _lines(str(area), rows)
-        for area, rows in table.groupby("area_id", sort=False, observed=True)
-    ]
+    places = {period: place_of(period) for period in table["period"].unique()}
+    table = table.assign(at=table["period"].map(places).astype("float64"))
+    by_area = table.groupby("area_id", sort=False, observed=True)
+    return [_lines(str(area), rows) for area, rows in by_area]
 
 
 def _lines(area: str, rows: pd.DataFrame) -> Lines:
@@ -65,20 +63,9 @@ def _lines(area: str, rows: pd.DataFrame) -> Lines:
         months=_line(months, "value"),
         years=_line(years, "value"),
         beside={name: line for name, line in beside.items() if not np.isnan(line[1]).all()},
-        gaps=tuple(_at(missing)),
+        gaps=tuple(missing["at"]),
     )
 
 
 def _line(rows: pd.DataFrame, column: str) -> Line:
-    return _at(rows), rows[column].to_numpy(dtype="float64")
-
-
-def _at(rows: pd.DataFrame) -> np.ndarray:
-    """Where each row stands on the axis of months."""
-    return np.array(
-        [
-            month_number(period) + (MIDDLE_OF_YEAR if kind == YEARS else 0.0)
-            for period, kind in zip(rows["period"], rows["kind"])
-        ],
-        dtype="float64",
-    )
+    return rows["at"].to_numpy(), rows[column].to_numpy(dtype="float64")

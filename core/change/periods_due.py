@@ -20,11 +20,13 @@ MONTHS, YEARS = "month", "year"
 """The two kinds of series: figures of months (or of a day in a month), and of whole years."""
 STEPS = {"quarterly": 3, "yearly": MONTHS_OF_YEAR}
 """How often a source comes at least, in months; monthly where it is not named."""
+MIDDLE_OF_YEAR = (MONTHS_OF_YEAR - 1) / 2
 
 
-def kind_of(period: str) -> str:
-    """``MONTHS`` or ``YEARS``."""
-    return YEARS if is_year(period) else MONTHS
+def place_of(period: str) -> float:
+    """Where ``period`` stands on an axis of months (``month_number``): a whole year in its
+    middle."""
+    return month_number(period) + (MIDDLE_OF_YEAR if is_year(period) else 0.0)
 
 
 def step_of(indicator: Indicator, months: Sequence[int]) -> int:

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Dict, List, Optional
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
+from ...core.change.periods_due import place_of
 from ...core.i18n import tr
 from ...core.numbers import number
 from ...core.packages import missing_text
 from ..widgets.chart import Chart, charts_lack
 from ..widgets.plain import plain_label, set_tip
-from .trend import mark_of
 
 if TYPE_CHECKING:
     from ...core.change.lines import Lines
@@ -122,7 +122,7 @@ class MultiplesPanel(QWidget):
                 span=span_of(every),
                 unit=unit,
                 picked=picked,
-                month=mark_of(period) if period else float("nan"),
+                month=place_of(period) if period else float("nan"),
             )
 
         return draw

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, List, Optional
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
 
+from ...core.change.periods_due import place_of
 from ...core.i18n import in_language, tr
 from ...core.packages import missing_text
-from ...core.periods import is_year, month_number, month_text, period_text
+from ...core.periods import month_text, period_text
 from ..widgets.chart import Chart, charts_lack
 from ..widgets.plain import plain_label
 from .wording import about_limits, figure_sentence, gaps_sentence, status_text
@@ -23,13 +24,6 @@ if TYPE_CHECKING:
     from ...core.gis.jobs.change import Trend
 
 PLOT, LEGEND_LINE, TABLE_HEIGHT = 225, 17, 260
-MIDDLE = 5.5
-"""Where a whole year is marked on an axis of months."""
-
-
-def mark_of(period: str) -> float:
-    """Where ``period`` is marked on the axis of months."""
-    return month_number(period) + (MIDDLE if is_year(period) else 0.0)
 
 
 class TrendPanel(QWidget):
@@ -125,7 +119,7 @@ class TrendPanel(QWidget):
         from ...core.gis.charts.trend import draw_trend
 
         self.chart.setFixedHeight(PLOT + LEGEND_LINE * (len(lines.beside) + 2))
-        drawing = partial(_drawn, draw_trend, lines, unit, mark_of(period))
+        drawing = partial(_drawn, draw_trend, lines, unit, place_of(period))
         self.chart.show_drawing(drawing, said)
 
     def _show_notes(self, rows: "pd.DataFrame", trend: "Trend", lines: "Lines") -> None:
