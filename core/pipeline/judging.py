@@ -28,6 +28,11 @@ from .inputs import AUTO, Choices
 
 
 def rules_of(year: int, choice: str) -> RuleSet:
+    """The rules that ``year`` is judged by: the year's own where ``choice`` is ``auto``.
+
+    Raises:
+        InputError: none are behind it, or there are none of that id.
+    """
     return rule_set_for_year(year) if choice == AUTO else rule_set(choice)
 
 

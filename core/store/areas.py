@@ -209,8 +209,3 @@ def _write_areas(connection: sqlite3.Connection, area_set: AreaSet, today: str) 
 
 def _end(connection: sqlite3.Connection, area: int, today: str) -> None:
     connection.execute("UPDATE areas SET valid_to = ? WHERE fid = ?", (today, area))
-
-
-def area_keys(connection: sqlite3.Connection, area_set: str) -> Dict[str, int]:
-    """The id of every area of ``area_set`` there is today → its key."""
-    return {row[1]: row[0] for row in connection.execute(TODAYS, (area_set,))}

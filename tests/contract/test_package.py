@@ -95,7 +95,7 @@ def test_the_zip_installs_and_loads_on_its_own(archive, tmp_path):
         cwd=tmp_path,
         timeout=60,
     )
-    assert done.stdout.strip() == "27", done.stderr
+    assert done.stdout.strip() == "29", done.stderr
 
 
 def test_the_repositorys_security_scan_finds_nothing(archive, tmp_path):

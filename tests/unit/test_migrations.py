@@ -15,8 +15,9 @@ from geofa_sociodemografi.core.pipeline.adding import add_period
 from geofa_sociodemografi.core.pipeline.inputs import Choices
 from geofa_sociodemografi.core.pipeline.protecting import prepare_edition
 from geofa_sociodemografi.core.progress import Silent
-from geofa_sociodemografi.core.store.form import migrations, schema
+from geofa_sociodemografi.core.store.form import schema
 from geofa_sociodemografi.core.store.monitor_file import MonitorFile
+from geofa_sociodemografi.core.store.opening import migrations
 
 from tests.unit.helpers import inputs, persons
 from tests.unit.store_doors import DOORS

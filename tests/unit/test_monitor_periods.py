@@ -9,9 +9,10 @@ import pytest
 from geofa_sociodemografi.core.errors import InputError
 from geofa_sociodemografi.core.pipeline.protecting import periods_of, prepare_edition
 from geofa_sociodemografi.core.progress import Silent
+from geofa_sociodemografi.core.store.figures import rows as figures
 from geofa_sociodemografi.core.store.form import tables
 from geofa_sociodemografi.core.store.monitor_file import MonitorFile
-from geofa_sociodemografi.core.store.runs import atoms, figures, layouts, runs
+from geofa_sociodemografi.core.store.runs import atoms, layouts, runs
 
 from tests.unit.invented_town import monitor, people
 

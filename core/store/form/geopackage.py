@@ -12,7 +12,7 @@ import numpy as np
 from osgeo import ogr, osr
 
 from ...areas.wkb import rings
-from . import parts, schema
+from . import making, schema
 
 EPSG = 25832
 
@@ -32,7 +32,7 @@ def create_file(path: Path) -> None:
     )
     del areas, source
     with closing(sqlite3.connect(path)) as connection:
-        parts.add_lacking(connection)
+        making.add_lacking(connection)
         connection.commit()
 
 

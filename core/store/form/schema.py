@@ -124,8 +124,8 @@ TABLES: Dict[str, Columns] = {
     "atom_sets": _columns(
         "run integer  area_set text  area_ids text  atoms binary  areas binary  fingerprint text"
     ),
-    # One number per atom (``measures.atom_counts.AtomCounts.values``), packed (``runs.packing``);
-    # ``layout`` is the ``run`` of the ``atom_sets`` they are of.
+    # One number per atom (``measures.atom_counts.AtomCounts.values``), as ``figures.packing`` packs
+    # them; ``layout`` is the ``run`` of the ``atom_sets`` they are of.
     "atom_counts": _columns(
         "run integer  period text  indicator text  name text  amounts binary  layout integer"
     ),

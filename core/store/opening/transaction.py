@@ -21,9 +21,9 @@ from ...errors import StoreError
 from ...files import patiently
 from ...i18n import tr
 from ..form.geopackage import create_file
-from ..form.migrations import bring_up_to_date, is_older
-from ..form.parts import mark
+from ..form.making import mark
 from . import access, failures, wholeness
+from .migrations import bring_up_to_date, is_older
 
 KEEP_CHANGES_IN_MEMORY = "PRAGMA cache_spill = 100000"
 """Up to so many pages (400 MB); a larger change makes others wait."""

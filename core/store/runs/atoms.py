@@ -16,9 +16,9 @@ import numpy as np
 from ...catalogue.protection.parts import part_id
 from ...measures.atom_counts import CONCENTRATION_COLUMNS, AtomCounts, Key
 from ...measures.homes import Homes, homes_from
+from ..figures.packing import packed, unpacked
 from ..form.tables import read_table
 from .layouts import find_layout, keep_layout, layout_of, read_layout
-from .packing import packed, unpacked
 
 IN_SEVERAL = "_in_several_atoms"
 """Ends the name of the row that says which of the households lie in several atoms."""

@@ -9,9 +9,9 @@ from typing import Any, Dict, List, Optional, Sequence, Tuple
 
 import pandas as pd
 
+from ..figures.rows import read_observations, read_parts
 from ..form.tables import read_table
 from ..settings import JUDGED_AS
-from .figures import read_observations, read_parts
 
 REFERENCES = """
 SELECT level, code, period, indicator, value, persons FROM reference_values AS one

@@ -17,16 +17,16 @@ from ...errors import InputError, StoreError
 from ...i18n import tr
 from ...measures.atom_counts import AtomCounts
 from ...measures.findings import Findings
-from ..areas import area_keys, write_area_sets
+from ..areas import write_area_sets
 from ..deliveries import Record
+from ..figures.parts import REGISTER, area_keys, undo_figures, write_figures
+from ..figures.rows import read_observations, read_parts
 from ..form import schema
 from ..form.tables import append, read_table
 from ..opening.database import Database
 from ..settings import JUDGED_AS
 from .atoms import forget_atoms, read_atoms, read_periods, write_atoms
-from .figures import read_observations, read_parts
 from .findings import findings_table
-from .parts import REGISTER, undo_figures, write_figures
 from .reader import Reader
 from .retention import forget_vintages
 

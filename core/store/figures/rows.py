@@ -16,7 +16,7 @@ import numpy as np
 import pandas as pd
 
 from ...catalogue.indicators.definitions import all_indicators
-from ..form.parts import STATUSES
+from ..form.making import STATUSES
 from ..form.schema import AREA_BITS
 from ..form.tables import read_table
 

@@ -1,8 +1,8 @@
 """Files of earlier versions are brought up to date before they are read or changed: a copy is set
 aside, and everything happens in one transaction.
 
-Form 6 keeps figures by part (``runs.parts``) and versions of areas; the forms before kept a row per
-figure and run, of two runs. Forms 1 to 5 differ by tables and columns they lack.
+Form 6 keeps figures by part (``figures.parts``) and versions of areas; the forms before kept a row
+per figure and run, of two runs. Forms 1 to 5 differ by tables and columns they lack.
 """
 
 from __future__ import annotations
@@ -19,7 +19,10 @@ import pandas as pd
 from ... import strays
 from ...errors import StoreError
 from ...i18n import tr
-from . import parts, schema, views
+from ..figures.packing import packed
+from ..figures.parts import write_figures
+from ..form import making, schema, views
+from ..form.geopackage import wkb_of
 
 FIGURES_BY_PART = 6
 """The form that came with ``parts``."""
@@ -53,7 +56,7 @@ WHERE a.area_set = assessments.area_set AND a.area_id = assessments.area_id)
 
 def is_older(connection: sqlite3.Connection) -> bool:
     """Was the file made by a version that kept less, or kept it otherwise?"""
-    return bool(parts.lacking(connection)) or _has_old_figures(connection)
+    return bool(making.lacking(connection)) or _has_old_figures(connection)
 
 
 def _has_old_figures(connection: sqlite3.Connection) -> bool:
@@ -87,8 +90,8 @@ def bring_up_to_date(path: Path, connection: sqlite3.Connection) -> None:
             set_aside(path, connection)
             _convert(connection)
         else:
-            parts.add_lacking(connection)
-        parts.mark(connection)
+            making.add_lacking(connection)
+        making.mark(connection)
         connection.execute("COMMIT")
     except BaseException:
         connection.execute("ROLLBACK")
@@ -127,11 +130,11 @@ def _copy(path: Path, target: Path) -> None:
 
 def _form(connection: sqlite3.Connection) -> str:
     """The form of the file as it says itself; 1 where it says none."""
-    if parts.columns_of(connection, schema.MARK_TABLE):
+    if making.columns_of(connection, schema.MARK_TABLE):
         found = connection.execute("SELECT max(schema_version) FROM monitor_file").fetchone()[0]
         if found is not None:
             return str(found)
-    if "schema_version" not in parts.columns_of(connection, "runs"):
+    if "schema_version" not in making.columns_of(connection, "runs"):
         return "1"
     return str(connection.execute("SELECT max(schema_version) FROM runs").fetchone()[0] or "1")
 
@@ -151,7 +154,7 @@ def _convert(connection: sqlite3.Connection) -> None:
         connection.execute("DELETE FROM gpkg_ogr_contents WHERE table_name = 'observations'")
     views.drop_maps(connection)
     had_atoms = connection.execute(IS_TABLE, ("atom_counts",)).fetchone()
-    parts.add_lacking(connection)
+    making.add_lacking(connection)
     _number_areas(connection)
     _convert_figures(connection)
     connection.execute(ONE_ASSESSMENT_EACH)
@@ -178,8 +181,6 @@ def _number_areas(connection: sqlite3.Connection) -> None:
 
 
 def _convert_figures(connection: sqlite3.Connection) -> None:
-    from ..runs.parts import write_figures
-
     keys: Dict[str, Dict[str, int]] = {}
     for area_set, area_id, fid in connection.execute("SELECT area_set, area_id, fid FROM areas"):
         keys.setdefault(area_set, {})[area_id] = fid
@@ -202,8 +203,6 @@ def _column(table: pd.DataFrame, name: str) -> "pd.Series[Any]":
 
 def _convert_atoms(connection: sqlite3.Connection) -> None:
     """Arrays of float64 are packed, and the layout of each run is its own."""
-    from ..runs.packing import packed
-
     rows = connection.execute("SELECT fid FROM atom_counts").fetchall()
     for (fid,) in rows:
         blob = connection.execute(
@@ -223,7 +222,6 @@ def _convert_atoms(connection: sqlite3.Connection) -> None:
 def _fingerprints(connection: sqlite3.Connection) -> List[Tuple[str, str, str]]:
     """(area set, its areas' ids as JSON, fingerprint) of the boundaries there are."""
     from ...areas.area_set import fingerprint_of
-    from .geopackage import wkb_of
 
     found: Dict[str, List[Tuple[str, bytes]]] = {}
     for area_set, area_id, blob in connection.execute(

@@ -14,10 +14,9 @@ from typing import Any, Dict, Iterator, List, Mapping, NamedTuple, Optional, Seq
 import numpy as np
 import pandas as pd
 
-from ..areas import area_keys
-from ..form.parts import STATUSES
+from ..form.making import STATUSES
 from ..form.schema import AREA_BITS
-from .figures import NUMBERS, Rows, number_of_status, read_parts, read_rows
+from .rows import NUMBERS, Rows, number_of_status, read_parts, read_rows
 
 REGISTER, FIGURES = "register", "figures"
 KEY = ("period", "indicator", "facet", "facet_value")
@@ -37,6 +36,9 @@ INSERT_REVISION = """
 INSERT INTO revisions (run, area_set, period, indicator, before, areas, total_before, total_after,
 persons_before, persons_after, largest) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
+
+
+TODAYS_KEYS = "SELECT area_id, fid FROM areas WHERE area_set = ? AND valid_to IS NULL"
 
 
 class Block(NamedTuple):
@@ -62,6 +64,11 @@ class Block(NamedTuple):
         """The sum of the ``name`` there are; None where there is none."""
         values = self.numbers[name]
         return float(np.nansum(values)) if (~np.isnan(values)).any() else None
+
+
+def area_keys(connection: sqlite3.Connection, area_set: str) -> Dict[str, int]:
+    """The id of every area of ``area_set`` there is today → its key."""
+    return dict(connection.execute(TODAYS_KEYS, (area_set,)).fetchall())
 
 
 def write_figures(

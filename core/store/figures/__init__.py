@@ -1,0 +1,1 @@
+"""The figures of the monitor file: written part by part, and read by columns."""
