@@ -25,6 +25,7 @@ class Lines:
         beside: the columns of ``BESIDE`` that say something: of months where there are any, else of
             years.
         gaps: the months, or middles of years, of figures that are missing.
+        breaks: where the definition changed: the area's line is broken before them.
     """
 
     area: str
@@ -33,6 +34,7 @@ class Lines:
     years: Line
     beside: Dict[str, Line]
     gaps: Tuple[float, ...]
+    breaks: Tuple[float, ...] = ()
 
     @property
     def ends(self) -> "Tuple[float, float]":
@@ -53,19 +55,28 @@ def lines_of(table: pd.DataFrame) -> List[Lines]:
 def _lines(area: str, rows: pd.DataFrame) -> Lines:
     months, years = rows[rows["kind"] == MONTHS], rows[rows["kind"] == YEARS]
     shown = months if len(months) else years
+    own = _line(shown, "value")[1]
     beside = {name: _line(shown, name) for name in BESIDE}
-    if np.array_equal(beside["law_value"][1], _line(shown, "value")[1], equal_nan=True):
+    if np.array_equal(beside["law_value"][1], own, equal_nan=True):
         beside.pop("law_value")  # the law takes no mean: it is the area's own line
     missing = rows[rows["value"].isna()]
     return Lines(
         area=area,
         name=str(rows["name"].iloc[0]),
-        months=_line(months, "value"),
+        months=_broken(months),
         years=_line(years, "value"),
         beside={name: line for name, line in beside.items() if not np.isnan(line[1]).all()},
         gaps=tuple(missing["at"]),
+        breaks=tuple(rows.loc[rows["new_definition"], "at"]),
     )
 
 
 def _line(rows: pd.DataFrame, column: str) -> Line:
     return rows["at"].to_numpy(), rows[column].to_numpy(dtype="float64")
+
+
+def _broken(rows: pd.DataFrame) -> Line:
+    """The line of the area's figures, which does not join two definitions."""
+    places, figures = _line(rows, "value")
+    at = np.flatnonzero(rows["new_definition"].to_numpy(dtype=bool))
+    return np.insert(places, at, places[at] - 0.5), np.insert(figures, at, np.nan)

@@ -3,7 +3,7 @@ with what it is set against and how it has moved in twelve months."""
 
 from __future__ import annotations
 
-from typing import Dict, List, Mapping, Optional, Sequence
+from typing import Dict, List, Mapping, Optional, Sequence, Set
 
 import numpy as np
 import pandas as pd
@@ -20,7 +20,7 @@ GAP = "gap"
 """The status of a period that should be there and is not; the others are ``observations``'."""
 COLUMNS = (
     *("area_id", "name", "indicator", "kind", "period"),
-    *("value", "numerator", "denominator", "status", "last_figure"),
+    *("value", "numerator", "denominator", "status", "last_figure", "new_definition"),
     *("municipality", "municipality_from", "region", "nation"),
     *LAW_COLUMNS,
     *("change_from", "change", "change_low", "change_high", "more_than_noise"),
@@ -35,6 +35,7 @@ def series(
     areas: Sequence[str] = (),
     beside: Optional[Beside] = None,
     until: str = "",
+    definitions: Optional[Mapping[str, str]] = None,
 ) -> pd.DataFrame:
     """The series of ``indicator`` in ``areas`` (all of ``names`` where none are named).
 
@@ -48,6 +49,8 @@ def series(
         names: area id → name, in the order the areas are to stand.
         beside: what the figures are set against; nothing where it is None.
         until: the newest period of the monitor, to see that a source has stopped.
+        definitions: period → what tells its definition from another; nothing is known of those
+            that are not named, or empty.
     Returns:
         DataFrame ``COLUMNS``, by area (in the order of ``names``), kind and period:
 
@@ -55,6 +58,8 @@ def series(
           ``denominator`` in counts; NaN where not known.
         - ``last_figure``: where there is no value, the period of the area's last before it; empty
           where it has none, or there is a value.
+        - ``new_definition``: True where the definition is another than that of the figures before:
+          the series breaks there, and no change is told across it.
         - ``municipality`` (``municipality_from`` ``sum``, ``reference`` or empty), ``region`` and
           ``nation`` in the unit; NaN where not known.
         - ``law_value``, ``threshold``, ``prevention_threshold``: see ``beside.law_of``.
@@ -82,7 +87,7 @@ def series(
     table = table.sort_values(["place", "kind", "period"], kind="stable", ignore_index=True)
     table = _with_last_figure(table)
     table = _set_beside(table, mine, indicator, beside or Beside())
-    table = _with_changes(table, indicator)
+    table = _with_changes(table, indicator, definitions or {})
     return table[list(COLUMNS)]
 
 
@@ -133,12 +138,28 @@ def _set_beside(
     return table.astype({column: "float64" for column in LAW_COLUMNS})
 
 
-def _with_changes(table: pd.DataFrame, indicator: Indicator) -> pd.DataFrame:
-    """``table`` with what was added since the same period of the year before."""
+def _breaks(periods: Sequence[str], definitions: Mapping[str, str]) -> Set[str]:
+    """The ``periods`` (all of one kind, ascending) whose definition is another than the one before,
+    of those that are known."""
+    known = [period for period in periods if definitions.get(period)]
+    return {b for a, b in zip(known, known[1:]) if definitions[a] != definitions[b]}
+
+
+def _with_changes(
+    table: pd.DataFrame, indicator: Indicator, definitions: Mapping[str, str]
+) -> pd.DataFrame:
+    """``table`` with where its definition changed, and what was added since the same period of the
+    year before where that is of the same definition."""
     by_key = table.set_index(["area_id", "period"])
     earlier = [years_before(period, 1) for period in table["period"]]
     before = by_key[NUMBERS].reindex(pd.MultiIndex.from_arrays([table["area_id"], earlier]))
     change = table["value"].to_numpy() - before["value"].to_numpy()
+    then_by, now_by = ([definitions.get(p, "") for p in ps] for ps in (earlier, table["period"]))
+    across = np.array([bool(a and b and a != b) for a, b in zip(then_by, now_by)], dtype=bool)
+    change = np.where(across, np.nan, change)
+    broken: Set[str] = set()
+    for _, rows in table.groupby("kind"):
+        broken |= _breaks(sorted(rows["period"].unique()), definitions)
     low = high = np.full(len(table), np.nan)
     more = np.full(len(table), None, dtype=object)
     units = small_number_units({indicator.id: indicator})
@@ -152,6 +173,7 @@ def _with_changes(table: pd.DataFrame, indicator: Indicator) -> pd.DataFrame:
         more = found.more_than_noise
         more[~both] = None
     return table.assign(
+        new_definition=table["period"].isin(broken),
         change_from=np.where(np.isnan(change), "", np.array(earlier, dtype=object)),
         change=change,
         change_low=low,

@@ -139,9 +139,25 @@ def read_series(
                 else store.in_force.observations(covering, [indicator.id])
             )
         beside = Beside(whole=whole, references=references, region=region, municipality=code)
-        parts.append(series(observations, indicator, there.names, areas, beside, there.newest))
+        parts.append(
+            series(
+                observations,
+                indicator,
+                there.names,
+                areas,
+                beside,
+                there.newest,
+                _definitions(store, there.area_set, indicator.id),
+            )
+        )
     filled = [part for part in parts if len(part)]
     return pd.concat(filled, ignore_index=True) if filled else pd.DataFrame(columns=list(COLUMNS))
+
+
+def _definitions(store: MonitorFile, area_set: str, indicator: str) -> Dict[str, str]:
+    """Period → what tells the definition its figures were counted by from others."""
+    parts = store.in_force.parts(area_set, [indicator])
+    return dict(zip(parts["period"], parts["definition"].fillna("")))
 
 
 def _covering(sets: pd.DataFrame, area_set: str) -> str:

@@ -331,3 +331,18 @@ def test_lines_break_at_gaps_and_years_are_points():
     assert first.gaps == (24301.0,) and first.ends == (39.0, 42.0)
     assert set(first.beside) == {"threshold", "prevention_threshold"}
     assert np.isnan(lines_of(found.assign(value=NAN))[0].ends).all()
+
+
+def test_another_definition_breaks_the_line_and_no_change_is_told_across_it():
+    rows = [("a", f"{2024 + m // 12}-{m % 12 + 1:02d}", 40 + m, 100) for m in range(20)]
+    old, new = "2024-10", "2025-03"
+    definitions = {p: "one" if p <= old else "two" if p >= new else "" for _, p, _, _ in rows}
+    found = series(table(*rows), NO_WORK, {"a": "A"}, definitions=definitions).set_index("period")
+    assert found.index[found["new_definition"]].tolist() == [new]
+    assert found.loc["2025-02", "change"] == pytest.approx(12.0)  # nothing is known of its own
+    assert found.loc[new:, "change"].isna().all() and (found.loc[new:, "change_from"] == "").all()
+    assert found.loc[new:, "more_than_noise"].tolist() == [None] * 6
+    (lines,) = lines_of(found.reset_index())
+    at = 12 * 2025 + 2.0
+    assert lines.breaks == (at,) and len(lines.months[0]) == 21
+    assert math.isnan(lines.months[1][lines.months[0] == at - 0.5][0])

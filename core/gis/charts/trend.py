@@ -94,6 +94,9 @@ def draw_trend(figure: Any, look: Look, lines: Lines, unit: str, month: float) -
             linewidth=5,
             label=tr("No figure"),
         )
+    for number_, place_ in enumerate(lines.breaks):
+        said = {"label": tr("New definition")} if number_ == 0 else {}
+        axes.axvline(place_ - 0.5, color=WHOLE, linewidth=1.0, linestyle=(0, (1, 2)), **said)
     axes.axvline(month, color=look.text, linewidth=0.8, alpha=0.5)
     _finish(figure, axes, look, lines, unit, (low, high))
 

@@ -76,7 +76,7 @@ class Series(SociodemografiAlgorithm):
                 gaps=number(gaps),
             )
         )
-        table = table.astype({"more_than_noise": "boolean"})
+        table = table.astype({name: "boolean" for name in ("new_definition", "more_than_noise")})
         return {
             self.OUTPUT: write_table(self, parameters, self.OUTPUT, context, table),
             "ROWS": len(table),
