@@ -21,6 +21,7 @@ from geofa_sociodemografi.core.protection.certificate import (
 from geofa_sociodemografi.core.protection.system.places import suggested_merges
 from geofa_sociodemografi.core.store.monitor_file import MonitorFile
 
+from tests.unit.earlier_versions import made_by
 from tests.unit.helpers import grid, inputs, persons
 from tests.unit.invented_town import (
     FEW_AREA,
@@ -285,23 +286,13 @@ def test_nothing_is_made_when_the_user_stops(town):
         prepare_edition(town, "parter", LAST, "", Stopped())
 
 
-def test_a_monitor_file_of_an_earlier_version_asks_to_be_counted_again(tmp_path):
-    path = monitor(tmp_path / "m.gpkg")
-    with sqlite3.connect(path) as connection:
-        for table in (
-            "atom_sets",
-            "atom_counts",
-            "concentrations",
-            "releases",
-            "release_sets",
-            "release_cells",
-        ):
-            connection.execute(f"DROP TABLE {table}")
+def test_a_monitor_file_of_a_version_without_atoms_asks_to_be_counted_again(tmp_path):
+    path = made_by("0.2", tmp_path)
     with pytest.raises(StoreError, match="earlier version"):
         prepare_edition(path, "parter", "", "", Silent())
     assert MonitorFile(path).ledger.releases().ids == []
     monitor(path)
-    assert prepare_edition(path, "parter", "", "", Silent()).edition.safe
+    assert prepare_edition(path, "parter", LAST, "", Silent()).edition.safe
 
 
 def test_atoms_of_vintages_too_old_are_forgotten_and_releases_kept(tmp_path):

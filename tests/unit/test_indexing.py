@@ -21,6 +21,7 @@ from geofa_sociodemografi.core.pipeline.indexing import (
 )
 from geofa_sociodemografi.core.progress import Silent
 
+from tests.unit.earlier_versions import made_by
 from tests.unit.index_helpers import NAN, cube, definition
 from tests.unit.index_town import kept_town
 
@@ -91,21 +92,14 @@ def test_shares_and_rates_vary_and_money_does_not():
     assert "income" not in units and "median_income" not in units and "population" not in units
 
 
-def test_a_file_of_an_earlier_version_gets_the_new_tables_and_view(monitor):
-    with sqlite3.connect(monitor.path) as connection:
-        connection.execute("DROP VIEW index_map")
-        connection.execute("DELETE FROM gpkg_contents WHERE table_name = 'index_map'")
-        connection.execute("DELETE FROM gpkg_geometry_columns WHERE table_name = 'index_map'")
-        for table in ("index_scores", "index_definitions", "shared_packages"):
-            connection.execute(f"DROP TABLE {table}")
-            connection.execute("DELETE FROM gpkg_contents WHERE table_name = ?", (table,))
-            connection.execute("DELETE FROM gpkg_ogr_contents WHERE table_name = ?", (table,))
-    shelf = monitor.indices
+def test_a_file_of_a_version_without_indices_has_none_and_keeps_one(tmp_path):
+    store = kept_town(made_by("0.2", tmp_path))
+    shelf = store.indices
     assert not len(shelf.definitions()) and not len(shelf.scores("x", "grid"))
     keep_index(
-        monitor,
+        store,
         "grid",
-        run_index(cube_in(monitor, "grid"), definition_of("berlin_mss"), KNOWN, Silent()),
+        run_index(cube_in(store, "grid"), definition_of("berlin_mss"), KNOWN, Silent()),
     )
     assert len(shelf.scores("berlin_mss", "grid")) == 36
 

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import gzip
 import os
 import sqlite3
 from contextlib import closing
-from pathlib import Path
 
 import pandas as pd
 import pytest
@@ -19,21 +17,13 @@ from geofa_sociodemografi.core.store.form import schema
 from geofa_sociodemografi.core.store.monitor_file import MonitorFile
 from geofa_sociodemografi.core.store.opening import migrations
 
+from tests.unit.earlier_versions import VERSIONS, made_by
 from tests.unit.helpers import inputs, persons
 from tests.unit.store_doors import DOORS
 
-FOLDER = Path(__file__).parent / "monitors"
-VERSIONS = [f"0.{n}" for n in range(1, 8)]
 FORM = dict(zip(VERSIONS, "2345555"))
 NUMBERS = ["numerator", "denominator", "value"]
 KEY = ["period", "indicator", "area_id"]
-
-
-def made_by(version, folder):
-    """The monitor file of a version, in a folder of its own."""
-    path = folder / "m.gpkg"
-    path.write_bytes(gzip.decompress((FOLDER / f"{version}.gpkg.gz").read_bytes()))
-    return path
 
 
 def read(path, statement, *parameters):

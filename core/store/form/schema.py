@@ -24,7 +24,7 @@ from ...catalogue.law.measured import against_nation, against_region, figures_of
 
 VERSION = "6"
 """Of the form: a file of a higher one is neither read nor written, of a lower one is changed before
-it is read (``migrations``). A table or column more is the same form."""
+it is read (``opening.migrations``). Whoever adds a table or column raises it."""
 MARK, MARK_TABLE = "geofa_sociodemografi", "monitor_file"
 Columns = Tuple[Tuple[str, str], ...]
 

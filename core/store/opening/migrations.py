@@ -55,17 +55,22 @@ WHERE a.area_set = assessments.area_set AND a.area_id = assessments.area_id)
 
 
 def is_older(connection: sqlite3.Connection) -> bool:
-    """Was the file made by a version that kept less, or kept it otherwise?"""
-    return bool(making.lacking(connection)) or _has_old_figures(connection)
+    """Was the file made by a version that kept figures otherwise?
 
-
-def _has_old_figures(connection: sqlite3.Connection) -> bool:
-    return connection.execute(IS_TABLE, (schema.OBSERVATIONS,)).fetchone() is not None
+    Raises:
+        ValueError: it was not, and lacks what it should have.
+    """
+    if connection.execute(IS_TABLE, (schema.OBSERVATIONS,)).fetchone() is not None:
+        return True
+    lacking = making.lacking(connection)
+    if lacking:
+        raise ValueError(lacking[0])
+    return False
 
 
 def bring_up_to_date(path: Path, connection: sqlite3.Connection) -> None:
     """Change the file at ``path``, open as ``connection`` (which no transaction has begun on), to
-    the form of today; a copy of what it was stays beside it, where figures are kept otherwise now.
+    the form of today; a copy of what it was stays beside it.
 
     Raises:
         StoreError: it may not be written to. OSError, sqlite3.Error: it cannot be written.
@@ -86,11 +91,8 @@ def bring_up_to_date(path: Path, connection: sqlite3.Connection) -> None:
             connection.execute("ROLLBACK")
             return
         _check_companions(connection)
-        if _has_old_figures(connection):
-            set_aside(path, connection)
-            _convert(connection)
-        else:
-            making.add_lacking(connection)
+        set_aside(path, connection)
+        _convert(connection)
         making.mark(connection)
         connection.execute("COMMIT")
     except BaseException:
