@@ -11,7 +11,7 @@ from ..catalogue.law.dates import LIST
 from ..catalogue.law.measured import law_indicators
 from ..errors import InputError
 from ..i18n import tr
-from ..periods import MONTHS_OF_YEAR, is_year, month_number, year_of
+from ..periods import is_year, month_number, year_of, year_text
 from ..store.runs.reader import Reader
 from ..store.runs.runs import Judged
 from .inputs import Choices
@@ -49,7 +49,7 @@ class JudgingInForce:
 
     Attributes:
         judged: area set id → assessments of the periods judged anew.
-        lists: area set id → of every list there is.
+        lists: area set id → of the lists judged anew.
         told: what a user must know of the figures, each sentence once.
     """
 
@@ -67,25 +67,27 @@ class JudgingInForce:
         again = bool(before) and before != choices
         history = reader.history()
         judged_in: Dict[str, Sequence[str]] = {}
+        lists_in: Dict[str, Sequence[str]] = {}
         for area_set in reader.area_sets():
             series = reader.periods(area_set, self._law)
             first = None if again else self._first_changed(changed.get(area_set, ()), series)
-            lists = self._lists(reader, area_set, series, first, references, history)
+            served = list_years(series, self._choices.rule_set)
+            lists_in[area_set] = [year_text(year) for year in served]
+            lists = self._lists(reader, area_set, series, served, first, references, history)
             if lists is not None:
                 self.lists[area_set] = lists
             if self._choices.reading == LIST:
-                table = reader.lists(area_set) if lists is None else lists
-                self.judged[area_set] = table
-                judged_in[area_set] = sorted(set(table["period"]))
+                judged_in[area_set] = lists_in[area_set]
+                if lists is not None:
+                    self.judged[area_set] = lists
                 continue
             judged_in[area_set] = judged_periods(series)
             wanted = [p for p in judged_in[area_set] if first is None or is_from(p, first)]
             if wanted:
-                observations = figures_needed(reader, area_set, series, newest_of, wanted)
                 self.judged[area_set] = self._assessed(
-                    reader, area_set, observations, wanted, references, history
+                    reader, area_set, series, wanted, references, history
                 )
-        if self._choices.reading == LIST and not any(map(len, self.judged.values())):
+        if self._choices.reading == LIST and not any(judged_in.values()):
             raise InputError(
                 tr(
                     "No list can be judged by the law's own dates: no residents of a 1 January are "
@@ -93,7 +95,7 @@ class JudgingInForce:
                 ),
                 tr("Give the residents of January, or choose another reading."),
             )
-        return Judged(self.judged, self.lists, choices, judged_in)
+        return Judged(self.judged, self.lists, choices, judged_in, lists_in)
 
     def _first_changed(self, periods: Sequence[str], series: Series) -> str:
         """The first period from which on something may be judged otherwise; empty where nothing
@@ -107,7 +109,7 @@ class JudgingInForce:
         self,
         reader: Reader,
         area_set: str,
-        observations: pd.DataFrame,
+        series: Series,
         wanted: Sequence[str],
         references: Optional[pd.DataFrame],
         history: History,
@@ -115,8 +117,9 @@ class JudgingInForce:
         """The ``wanted`` periods judged: those whose rules' memory the file fills with what it
         knows of the years before; of the others the years before are looked at where lists were
         given."""
+        observations = figures_needed(reader, area_set, series, newest_of, wanted)
         first = min(map(month_number, wanted))
-        known = {**self._january(reader, area_set, first), **history}
+        known = {**self._january(reader, area_set, series, first), **history}
         years = {year for _, year in known} | {
             year_of(p) for p in wanted if is_year(p) or p.endswith("-01")
         }
@@ -138,11 +141,15 @@ class JudgingInForce:
                     known.setdefault(key, category)
         return with_dates(pd.concat(parts, ignore_index=True))
 
-    def _january(self, reader: Reader, area_set: str, before: int) -> History:
+    def _january(self, reader: Reader, area_set: str, series: Series, before: int) -> History:
         """What the file's assessments of 1 January say that a memory may build on, of the years
         that begin before the month."""
-        table = reader.january(area_set)
-        return self._remembered(table[table["year"] * MONTHS_OF_YEAR < before])
+        januaries = [
+            period
+            for period in judged_periods(series)
+            if month_number(period) < before and (is_year(period) or period.endswith("-01"))
+        ]
+        return self._remembered(reader.categories(area_set, januaries))
 
     def _remembered(self, part: pd.DataFrame) -> History:
         january = part[part["period"].str[4:].isin(["", "-01"])]
@@ -165,22 +172,21 @@ class JudgingInForce:
         reader: Reader,
         area_set: str,
         series: Series,
+        served: Sequence[int],
         first: Optional[str],
         references: Optional[pd.DataFrame],
         history: History,
     ) -> Optional[pd.DataFrame]:
-        """The lists of ``area_set``, those judged anew that may say something else; None where none
-        does."""
-        if first == "":
-            return None
-        before, since = reader.lists(area_set), 0 if first is None else year_of(first)
-        kept = before[before["year"] < since]
-        again = [y for y in list_years(series, self._choices.rule_set) if y >= since]
+        """The lists of ``area_set`` of the years ``served`` that may say something else now; None
+        where none does."""
+        since = 0 if not first else year_of(first)
+        again = [] if first == "" else [year for year in served if year >= since]
         if not again:
-            return kept if len(kept) < len(before) else None
+            return None
+        before = reader.categories_of_lists(area_set)
         of_dates = partial(of_list_dates, self._choices.rule_set)
         observations = figures_needed(reader, area_set, series, of_dates, again)
-        known = {**self._remembered(kept), **history}
+        known = {**self._remembered(before[before["year"] < again[0]]), **history}
         filled = all(year in {y for _, y in known} for year in range(again[0] - 4, again[0]))
         table = judge_lists(
             observations,
@@ -190,7 +196,4 @@ class JudgingInForce:
             None,
             again,
         )
-        if not len(table):
-            return kept
-        table = with_dates(table)
-        return pd.concat([kept[[n for n in kept if n in table]], table], ignore_index=True)
+        return with_dates(table) if len(table) else None

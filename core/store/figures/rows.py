@@ -23,11 +23,14 @@ from ..form.tables import read_table
 PARTS = """
 SELECT fid, run, area_set, period, indicator, facet, facet_value, source, vintage, definition,
 in_force, kept, replaces, areas, total, persons FROM parts
-WHERE (? = '' OR area_set = ?) AND (? = 0 OR in_force = 1)
+WHERE area_set = ? AND in_force = 1
 AND (? = '[]' OR indicator IN (SELECT value FROM json_each(?)))
-AND (? = '[]' OR period IN (SELECT value FROM json_each(?)))
 AND (? = 1 OR facet = '') ORDER BY period, fid
 """
+PARTS_OF_PERIODS = PARTS.replace(
+    "AND in_force", "AND period IN (SELECT value FROM json_each(?)) AND in_force"
+)
+"""The same found by the index, which a condition that may be empty would not use."""
 FIGURES = """
 SELECT f.fid, f.numerator, f.denominator, f.value, f.persons, f.households, f.status, f.origin
 FROM json_each(?) AS wanted
@@ -58,22 +61,21 @@ class Rows:
 
 def read_parts(
     connection: sqlite3.Connection,
-    area_set: str = "",
+    area_set: str,
     indicators: Sequence[str] = (),
     periods: Sequence[str] = (),
-    in_force: bool = True,
     facets: bool = True,
 ) -> pd.DataFrame:
-    """The parts (columns of ``parts``, and ``fid``) by period, in the order they came; of one
-    ``area_set``, of ``indicators`` and ``periods`` alone where some are named; without those of
-    groups where not ``facets``."""
-    wanted, when = json.dumps(list(indicators)), json.dumps(list(periods))
-    return read_table(
-        connection,
-        "parts",
-        PARTS,
-        (area_set, area_set, int(in_force), wanted, wanted, when, when, int(facets)),
-    )
+    """The parts of ``area_set`` that are in force (columns of ``parts``, and ``fid``) by period, in
+    the order they came; of ``indicators`` and ``periods`` alone where some are named; without those
+    of groups where not ``facets``."""
+    wanted = json.dumps(list(indicators))
+    if periods:
+        when = json.dumps(list(periods))
+        return read_table(
+            connection, "parts", PARTS_OF_PERIODS, (area_set, when, wanted, wanted, int(facets))
+        )
+    return read_table(connection, "parts", PARTS, (area_set, wanted, wanted, int(facets)))
 
 
 def read_rows(connection: sqlite3.Connection, parts: Sequence[int]) -> Rows:

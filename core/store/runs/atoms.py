@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from typing import Dict, Iterator, List, Mapping, Optional, Sequence, Set, Tuple
+from typing import Dict, Iterable, Iterator, List, Mapping, Optional, Sequence, Set, Tuple
 
 import numpy as np
 
@@ -182,18 +182,19 @@ def _layouts(made: Made) -> Dict[str, int]:
     }
 
 
-def forget_atoms(connection: sqlite3.Connection) -> None:
-    """Take away the sums by atom of which no part is kept any more."""
-    for statement in FORGET:
-        connection.execute(statement)
+def forget_atoms(connection: sqlite3.Connection, gone: Iterable[Tuple[int, str]]) -> None:
+    """Take away the sums by atom that an addition kept of a period (``gone``: its number, the
+    period) where none of its figures of the period is kept any more."""
+    for run, period in gone:
+        if not connection.execute(STILL_KEPT, (run, period)).fetchone():
+            for statement in FORGET:
+                connection.execute(statement, (run, period))
 
 
+STILL_KEPT = "SELECT 1 FROM parts WHERE run = ? AND period = ? AND kept = 1 LIMIT 1"
 FORGET = (
-    "DELETE FROM atom_counts WHERE run NOT IN (SELECT run FROM parts WHERE kept = 1)",
-    "DELETE FROM concentrations WHERE run NOT IN (SELECT run FROM parts WHERE kept = 1)",
-    "DELETE FROM atom_counts WHERE NOT EXISTS (SELECT 1 FROM parts p "
-    "WHERE p.run = atom_counts.run AND p.period = atom_counts.period AND p.kept = 1)",
-    "DELETE FROM atom_sets WHERE run NOT IN (SELECT layout FROM atom_counts)",
+    "DELETE FROM atom_counts WHERE run = ? AND period = ?",
+    "DELETE FROM concentrations WHERE run = ? AND period = ?",
 )
 
 

@@ -92,13 +92,23 @@ class Reader:
         )
         return {(area, year): category for area, year, category in rows}
 
-    def january(self, area_set: str) -> pd.DataFrame:
-        """The assessments of 1 January, or of a year: ``area_id``, ``period``, ``year``,
-        ``category``, ``decided``."""
+    def categories(self, area_set: str, periods: Sequence[str]) -> pd.DataFrame:
+        """What the assessments of ``periods`` say: ``area_id``, ``period``, ``year``, ``category``,
+        ``decided``."""
         return read_table(
             self._connection,
             "assessments",
-            "SELECT area_id, period, year, category, decided FROM assessments "
-            "WHERE area_set = ? AND substr(period, 5) IN ('', '-01') ORDER BY period, fid",
+            "SELECT area_id, period, year, category, decided FROM assessments WHERE area_set = ? "
+            "AND period IN (SELECT value FROM json_each(?)) ORDER BY period, fid",
+            (area_set, json.dumps(list(periods))),
+        )
+
+    def categories_of_lists(self, area_set: str) -> pd.DataFrame:
+        """What the lists say, in the columns of ``categories``."""
+        return read_table(
+            self._connection,
+            "lists",
+            "SELECT area_id, period, year, category, decided FROM lists WHERE area_set = ? "
+            "ORDER BY period, fid",
             (area_set,),
         )

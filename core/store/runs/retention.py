@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from typing import List, Sequence
+from typing import List, Sequence, Set, Tuple
 
 from ...periods import is_year, month_of, years_before
 from ..form.schema import AREA_BITS
 from ..settings import VINTAGES_KEPT, setting
 
 TOO_OLD = """
-SELECT fid FROM (SELECT fid, in_force, dense_rank() OVER
+SELECT fid, run, period FROM (SELECT fid, run, period, in_force, dense_rank() OVER
 (PARTITION BY area_set, period, indicator, facet, facet_value ORDER BY run DESC) AS age
 FROM parts WHERE kept = 1 AND period IN (SELECT value FROM json_each(?)))
 WHERE in_force = 0 AND age > 1 + ?
@@ -25,13 +25,18 @@ OF_PERIODS = "SELECT fid FROM parts WHERE period IN (SELECT value FROM json_each
 JANUARY = 1
 
 
-def forget_vintages(connection: sqlite3.Connection, periods: Sequence[str]) -> None:
+def forget_vintages(connection: sqlite3.Connection, periods: Sequence[str]) -> Set[Tuple[int, str]]:
     """Take away the figures of vintages of ``periods`` that are too many; that they were there, and
-    their totals, stays."""
+    their totals, stays.
+
+    Returns:
+        (addition, period) of the figures that went.
+    """
     found = connection.execute(
         TOO_OLD, (json.dumps(list(periods)), int(setting(connection, VINTAGES_KEPT)))
     ).fetchall()
-    _forget_figures(connection, [part for (part,) in found])
+    _forget_figures(connection, [part for part, _, _ in found])
+    return {(run, period) for _, run, period in found}
 
 
 def too_old(connection: sqlite3.Connection, years: int) -> List[str]:

@@ -39,9 +39,18 @@ FORGET_OF_RUN = (
     "DELETE FROM concentrations WHERE run = ?",
 )
 """What belongs to one addition and goes with it; what was delivered stays on record."""
-FORGET_OTHER_PERIODS = (
-    "DELETE FROM assessments WHERE area_set = ? AND period NOT IN (SELECT value FROM json_each(?))"
-)
+FORGET_JUDGED = {
+    "assessments": (
+        "DELETE FROM assessments WHERE area_set = ? "
+        "AND period NOT IN (SELECT value FROM json_each(?))",
+        "DELETE FROM assessments WHERE area_set = ? AND period IN (SELECT value FROM json_each(?))",
+    ),
+    "lists": (
+        "DELETE FROM lists WHERE area_set = ? AND period NOT IN (SELECT value FROM json_each(?))",
+        "DELETE FROM lists WHERE area_set = ? AND period IN (SELECT value FROM json_each(?))",
+    ),
+}
+"""What is said of other periods than those named, and of them."""
 FORGET_EMPTY = (
     "DELETE FROM assessments WHERE area_set NOT IN (SELECT area_set FROM parts WHERE in_force = 1)",
     "DELETE FROM lists WHERE area_set NOT IN (SELECT area_set FROM parts WHERE in_force = 1)",
@@ -82,14 +91,15 @@ class Run:
 @dataclass(frozen=True)
 class Judged:
     """What is judged anew: area set id → the assessments of whole periods (all columns of
-    ``assessments`` but ``run``, ``area_set`` and ``area``), and → all of its lists; and by which
-    choices (columns of ``runs``). ``periods`` are those that an area set has assessments of at all:
-    others go."""
+    ``assessments`` but ``run``, ``area_set`` and ``area``), and → of whole lists; and by which
+    choices (columns of ``runs``). ``periods`` and ``list_periods`` are those that an area set has
+    assessments and lists of at all: others go."""
 
     assessments: Mapping[str, pd.DataFrame] = field(default_factory=dict)
     lists: Mapping[str, pd.DataFrame] = field(default_factory=dict)
     choices: Mapping[str, object] = field(default_factory=dict)
     periods: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    list_periods: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
 
 Judge = Callable[[Reader, Mapping[str, Sequence[str]]], Judged]
@@ -146,8 +156,8 @@ class Runs:
                 for area_set, table in run.observations.items()
             }
             _keep_judged(connection, number, judge(Reader(connection), changed))
-            forget_vintages(connection, sorted({p for every in changed.values() for p in every}))
-            forget_atoms(connection)
+            periods = sorted({period for every in changed.values() for period in every})
+            forget_atoms(connection, forget_vintages(connection, periods))
         return number
 
     def undo(self, judge: Judge = nothing_judged) -> Dict[str, List[str]]:
@@ -172,7 +182,6 @@ class Runs:
             _keep_judged(connection, number, judge(Reader(connection), changed))
             for statement in FORGET_EMPTY:
                 connection.execute(statement)
-            forget_atoms(connection)
         return changed
 
     def all(self) -> pd.DataFrame:
@@ -288,22 +297,19 @@ def _tables(run: Run) -> List[Tuple[str, pd.DataFrame]]:
 
 
 def _keep_judged(connection: sqlite3.Connection, run: int, judged: Judged) -> None:
-    """Put what was ``judged`` in the place of what stood there of the same periods; of lists, of
-    all of them."""
-    for area_set, periods in judged.periods.items():
-        connection.execute(FORGET_OTHER_PERIODS, (area_set, json.dumps(list(periods))))
-    for area_set, table in judged.assessments.items():
-        if not len(table):
-            continue
-        connection.executemany(
-            "DELETE FROM assessments WHERE area_set = ? AND period = ?",
-            [(area_set, period) for period in sorted(set(table["period"]))],
-        )
-        append(connection, "assessments", _with_areas(connection, area_set, table, run))
-    for area_set, table in judged.lists.items():
-        connection.execute("DELETE FROM lists WHERE area_set = ?", (area_set,))
-        if len(table):
-            append(connection, "lists", _with_areas(connection, area_set, table, run))
+    """Put what was ``judged`` in the place of what stood there of the same periods."""
+    for table, periods, found in (
+        ("assessments", judged.periods, judged.assessments),
+        ("lists", judged.list_periods, judged.lists),
+    ):
+        forget_others, forget_same = FORGET_JUDGED[table]
+        for area_set, kept in periods.items():
+            connection.execute(forget_others, (area_set, json.dumps(list(kept))))
+        for area_set, rows in found.items():
+            if len(rows):
+                same = json.dumps(sorted(set(rows["period"])))
+                connection.execute(forget_same, (area_set, same))
+                append(connection, table, _with_areas(connection, area_set, rows, run))
     if judged.choices:
         connection.execute("DELETE FROM settings WHERE name = ?", (JUDGED_AS,))
         connection.execute(
