@@ -8,8 +8,9 @@ text where a number is expected, and would be read without a word.
 from __future__ import annotations
 
 import sqlite3
-from typing import Any, Mapping, Sequence
+from typing import Any, Dict, Sequence, Set
 
+import numpy as np
 import pandas as pd
 
 from ...periods import is_period
@@ -24,12 +25,13 @@ MADE_BY_STATEMENTS = {
     "vintage": "text",
 }
 """Columns that no table of the schema has: statements join or count them."""
-ALLOWED = {
-    "text": ("string", "empty"),
-    "date": ("string", "empty"),
-    "binary": ("bytes", "empty"),
-    "integer": ("integer", "floating", "mixed-integer-float", "empty", "boolean"),
-    "real": ("integer", "floating", "mixed-integer-float", "empty"),
+NOTHING = type(None)
+ALLOWED: Dict[str, Set[type]] = {
+    "text": {str, NOTHING},
+    "date": {str, NOTHING},
+    "binary": {bytes, NOTHING},
+    "integer": {int, float, NOTHING},
+    "real": {int, float, NOTHING},
 }
 
 
@@ -50,12 +52,17 @@ def read_table(
         ValueError: a column holds something else than its type; nothing of it is quoted.
         sqlite3.Error: it cannot be read.
     """
-    found = pd.read_sql_query(statement, connection, params=tuple(parameters))
-    kinds = dict(schema.TABLES.get(table, ()))
-    for name in kinds if whole else ():
+    cursor = connection.execute(statement, tuple(parameters))
+    rows = cursor.fetchall()
+    names = [about[0] for about in cursor.description]
+    own = dict(schema.TABLES.get(table, ()))
+    kinds = {**MADE_BY_STATEMENTS, **dict(schema.AREA_COLUMNS), **own}
+    columns = list(zip(*rows)) if rows else [()] * len(names)
+    found = {name: _column(name, kinds[name], cells) for name, cells in zip(names, columns)}
+    for name in own if whole else ():
         if name not in found:
-            found[name] = None
-    return _typed(found, {**MADE_BY_STATEMENTS, **dict(schema.AREA_COLUMNS), **kinds})
+            found[name] = _column(name, own[name], (None,) * len(rows))
+    return pd.DataFrame(found)
 
 
 def append(connection: sqlite3.Connection, table: str, rows: pd.DataFrame) -> None:
@@ -64,27 +71,25 @@ def append(connection: sqlite3.Connection, table: str, rows: pd.DataFrame) -> No
     rows[columns].to_sql(table, connection, if_exists="append", index=False)
 
 
-def _typed(found: pd.DataFrame, kinds: Mapping[str, str]) -> pd.DataFrame:
-    """``found`` if its columns are of the ``kinds`` named; raises ``ValueError`` where not."""
-    for name in found.columns:
-        kind = kinds[name]
-        if pd.api.types.infer_dtype(found[name], skipna=True) not in (
-            *ALLOWED[kind],
-            *_kinds_of_nothing(found[name]),
-        ):
-            raise ValueError(name)
-        if name == "period" and not all(map(_period_or_none, found[name].dropna().unique())):
-            raise ValueError(name)
-        if kind == "real":
-            found[name] = found[name].astype("float64")
+def _column(name: str, kind: str, cells: Sequence[Any]) -> np.ndarray:
+    """``cells`` as a column of the ``kind``: numbers as float64, whole ones as int64 where none is
+    missing; ``ValueError`` where they are of another kind."""
+    types = set(map(type, cells))
+    if not types <= ALLOWED[kind]:
+        raise ValueError(name)
+    if name == "period" and not all(_period_or_none(cell) for cell in set(cells) - {None}):
+        raise ValueError(name)
+    if kind == "real" or (kind == "integer" and types - {int, NOTHING}):
+        return np.array(cells, dtype="float64")
+    if kind == "integer" and types == {int}:
+        return np.array(cells, dtype="int64")
+    if kind == "integer" and int in types:
+        return np.array(cells, dtype="float64")
+    found = np.empty(len(cells), dtype=object)
+    found[:] = cells
     return found
 
 
 def _period_or_none(text: str) -> bool:
     """A month, a year, or empty: what was delivered may be of no period."""
     return not text or is_period(text)
-
-
-def _kinds_of_nothing(column: pd.Series) -> Sequence[str]:
-    """A column without any value is of every kind, whatever pandas makes of it."""
-    return ("floating", "mixed", "integer") if not column.notna().any() else ()

@@ -20,8 +20,8 @@ from ... import strays
 from ...errors import StoreError
 from ...files import patiently
 from ...i18n import tr
+from ..form import making
 from ..form.geopackage import create_file
-from ..form.making import mark
 from . import access, failures, wholeness
 from .migrations import bring_up_to_date, is_older
 
@@ -64,9 +64,8 @@ def reading(path: Path, seconds: float, only_small: bool) -> Iterator[sqlite3.Co
     """
     try:
         access.check_there(path)
-        wholeness.check_whole(path, seconds, only_small)
-        _bring_up_to_date(path, seconds)
-        with _connected(path, seconds) as connection:
+        _bring_up_to_date(path, seconds, only_small)
+        with wholeness.checked(path, seconds, only_small), _connected(path, seconds) as connection:
             yield connection
     except failures.FAILURES as error:
         raise failures.in_words(path, error, writing=False) from None
@@ -99,14 +98,14 @@ def changing(path: Path, seconds: float, only_small: bool) -> Iterator[OneTransa
 def _existing(path: Path, seconds: float, only_small: bool) -> Iterator[OneTransaction]:
     access.check_there(path)
     wholeness.check_whole(path, seconds, only_small)
-    _bring_up_to_date(path, seconds)
+    _bring_up_to_date(path, seconds, only_small)
     with closing(access.connect(path, seconds, OneTransaction)) as connection:
         connection.execute(KEEP_CHANGES_IN_MEMORY)
         connection.execute("BEGIN IMMEDIATE")
         access.check_ours(connection, path)
         opened = os.stat(path)
         try:
-            mark(connection)
+            making.mark(connection)
             yield connection
         finally:
             _refuse_moved(path, opened)
@@ -121,7 +120,7 @@ def _new(path: Path, seconds: float) -> Iterator[OneTransaction]:
     try:
         create_file(work)
         with closing(access.connect(work, seconds, OneTransaction)) as connection:
-            mark(connection)
+            making.mark(connection)
             yield connection
         _put_in_place(work, path)
     finally:
@@ -129,17 +128,22 @@ def _new(path: Path, seconds: float) -> Iterator[OneTransaction]:
     wholeness.remember_whole(path)
 
 
-def _bring_up_to_date(path: Path, seconds: float) -> None:
+def _bring_up_to_date(path: Path, seconds: float, only_small: bool) -> None:
     """Change a file of an earlier version to the form of today.
 
     Raises:
-        StoreError, OSError, sqlite3.Error, ValueError: as ``migrations.bring_up_to_date``.
+        StoreError: it lacks what it should have. OSError, sqlite3.Error, ValueError: as
+            ``migrations.bring_up_to_date``.
     """
     with closing(access.connect(path, seconds, sqlite3.Connection)) as connection:
         connection.isolation_level = None
         access.check_ours(connection, path)
         if not is_older(connection):
+            lacking = making.lacking(connection)
+            if lacking:
+                raise wholeness.damaged(path, lacking[0])
             return
+        wholeness.check_whole(path, seconds, only_small)
         bring_up_to_date(path, connection)
     wholeness.remember_whole(path)
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime
 import os
 import sqlite3
-from contextlib import closing
+from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import Dict, List, Optional, Tuple
+from typing import Dict, Iterator, List, Optional, Tuple
 
 from ...errors import StoreError
 from ...i18n import tr
@@ -43,7 +43,7 @@ def check_whole(path: Path, seconds: float, only_small: bool = False) -> None:
         sqlite3.Error: it cannot be read.
     """
     state = state_of(path)
-    if _found_whole.get(str(path)) == state or (only_small and os.stat(path).st_size > SMALL_BYTES):
+    if is_known_whole(path) or (only_small and os.stat(path).st_size > SMALL_BYTES):
         return
     with closing(access.connect(path, seconds, sqlite3.Connection)) as connection:
         access.check_ours(connection, path)
@@ -58,6 +58,34 @@ def check_whole(path: Path, seconds: float, only_small: bool = False) -> None:
         if found != ("ok",):
             raise damaged(path)
     _found_whole[str(path)] = state
+
+
+@contextmanager
+def checked(path: Path, seconds: float, only_small: bool) -> Iterator[None]:
+    """Read a file while it is looked through for damage: a large one in a thread of its own, which
+    is waited for at the end, so that nothing read of a damaged file gets out.
+
+    Raises:
+        StoreError, sqlite3.Error: as ``check_whole``; at the end also where the reading failed,
+            which is then no surprise.
+    """
+    if only_small or path.stat().st_size <= SMALL_BYTES or is_known_whole(path):
+        check_whole(path, seconds, only_small)
+        yield
+        return
+    from concurrent.futures import ThreadPoolExecutor  # the window's thread never comes here
+
+    with ThreadPoolExecutor(1) as aside:
+        check = aside.submit(check_whole, path, seconds, only_small)
+        try:
+            yield
+        finally:
+            check.result()
+
+
+def is_known_whole(path: Path) -> bool:
+    """Has this process found the file whole in the state it is in?"""
+    return _found_whole.get(str(path)) == state_of(path)
 
 
 def remember_whole(path: Path) -> None:
