@@ -125,7 +125,8 @@ def test_every_algorithm_states_its_id_and_has_its_help():
     stated = stated_in(processing.__name__, SociodemografiAlgorithm)
     written = [
         one
-        for one in SociodemografiAlgorithm.__subclasses__()
+        for kind in SociodemografiAlgorithm.__subclasses__()
+        for one in (kind, *kind.__subclasses__())
         if one.__module__.startswith(processing.__name__)
     ]
     assert sorted(stated, key=repr) == sorted(written, key=repr)
