@@ -9,7 +9,7 @@
         <translation>Følg distrikter og boligområder måned for måned</translation>
     </message>
     <message>
-        <location filename="../../ui/law/panel.py" line="50"/>
+        <location filename="../../ui/law/panel.py" line="51"/>
         <source>Indicative calculation: the ministry&apos;s list is the decision.</source>
         <translation>Vejledende beregning: ministeriets liste er afgørelsen.</translation>
     </message>
@@ -54,17 +54,17 @@
         <translation>uden for alle områder</translation>
     </message>
     <message>
-        <location filename="../../core/measures/references.py" line="198"/>
+        <location filename="../../core/measures/reference_values.py" line="168"/>
         <source>The reference table has {indicator} at the level {level} for the codes {codes}, not for {wanted}.</source>
         <translation>Referencetabellen har {indicator} på niveauet {level} for koderne {codes}, ikke for {wanted}.</translation>
     </message>
     <message>
-        <location filename="../../core/measures/references.py" line="198"/>
+        <location filename="../../core/measures/reference_values.py" line="168"/>
         <source>an unknown region</source>
         <translation>en ukendt region</translation>
     </message>
     <message>
-        <location filename="../../core/measures/references.py" line="198"/>
+        <location filename="../../core/measures/reference_values.py" line="168"/>
         <source>Choose the municipality, so that its region is known, or give the rows of its region.</source>
         <translation>Vælg kommunen, så dens region kendes, eller giv rækkerne for dens region.</translation>
     </message>
@@ -74,27 +74,27 @@
         <translation>Annulleret. Intet blev ændret.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/registers/count_indicators.py" line="49"/>
+        <location filename="../../core/processing/registers/count_indicators.py" line="48"/>
         <source>Count indicators</source>
         <translation>Tæl indikatorer</translation>
     </message>
     <message>
-        <location filename="../../core/processing/registers/count_indicators.py" line="54"/>
+        <location filename="../../core/processing/registers/count_indicators.py" line="53"/>
         <source>Period (YYYY-MM; empty for all)</source>
         <translation>Periode (ÅÅÅÅ-MM; tom for alle)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/registers/count_indicators.py" line="86"/>
+        <location filename="../../core/processing/registers/count_indicators.py" line="85"/>
         <source>Areas with figures</source>
         <translation>Områder med tal</translation>
     </message>
     <message>
-        <location filename="../../core/processing/registers/count_indicators.py" line="91"/>
+        <location filename="../../core/processing/registers/count_indicators.py" line="90"/>
         <source>Observations</source>
         <translation>Opgørelser</translation>
     </message>
     <message>
-        <location filename="../../core/processing/law/assess_criteria.py" line="52"/>
+        <location filename="../../core/processing/law/assess_criteria.py" line="54"/>
         <source>Assess areas by the law&apos;s criteria</source>
         <translation>Vurdér områder efter lovens kriterier</translation>
     </message>
@@ -124,27 +124,27 @@
         <translation>Tidligere lister (område, år, kategori)</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/page.py" line="89"/>
+        <location filename="../../ui/calculation/page.py" line="100"/>
         <source>Use the origin criterion</source>
         <translation>Brug oprindelseskriteriet</translation>
     </message>
     <message>
-        <location filename="../../core/processing/law/assess_criteria.py" line="63"/>
+        <location filename="../../core/processing/law/assess_criteria.py" line="66"/>
         <source>Field with the area id (to match earlier lists)</source>
         <translation>Felt med områdets id (til tidligere lister)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/law/assess_criteria.py" line="69"/>
+        <location filename="../../core/processing/law/assess_criteria.py" line="72"/>
         <source>Close to a threshold: within this many percent of it</source>
         <translation>Tæt på en grænse: inden for så mange procent af den</translation>
     </message>
     <message>
-        <location filename="../../core/processing/law/assess_criteria.py" line="80"/>
+        <location filename="../../core/processing/law/assess_criteria.py" line="83"/>
         <source>Assessed areas</source>
         <translation>Vurderede områder</translation>
     </message>
     <message>
-        <location filename="../../core/processing/law/assess_criteria.py" line="104"/>
+        <location filename="../../core/processing/law/assess_criteria.py" line="116"/>
         <source>{count} of {all} rows are undecided because figures are missing.</source>
         <translation>{count} af {all} rækker er ikke afgjort, fordi tal mangler.</translation>
     </message>
@@ -154,12 +154,12 @@
         <translation>Skriv procent, for eksempel 0,7, eller et af: {choices}.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/base.py" line="227"/>
+        <location filename="../../core/processing/base.py" line="229"/>
         <source>{name}: {thing} is neither a file nor a layer.</source>
         <translation>{name}: {thing} er hverken en fil eller et lag.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/base.py" line="321"/>
+        <location filename="../../core/processing/base.py" line="323"/>
         <source>The result cannot be written: {problem}</source>
         <translation>Resultatet kan ikke skrives: {problem}</translation>
     </message>
@@ -169,17 +169,17 @@
         <translation>Vælg et andet sted.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/registers/run_monitor.py" line="37"/>
+        <location filename="../../core/processing/registers/run_monitor.py" line="47"/>
         <source>Run the monitor</source>
         <translation>Kør monitoren</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/page.py" line="105"/>
+        <location filename="../../ui/calculation/page.py" line="116"/>
         <source>Rule set</source>
         <translation>Regelsæt</translation>
     </message>
     <message>
-        <location filename="../../core/processing/registers/run_monitor.py" line="52"/>
+        <location filename="../../core/processing/change/parameters.py" line="44"/>
         <source>Monitor file</source>
         <translation>Monitorfil</translation>
     </message>
@@ -194,12 +194,12 @@
         <translation>Felt med områdets id</translation>
     </message>
     <message>
-        <location filename="../../core/processing/registers/inputs.py" line="57"/>
+        <location filename="../../core/processing/registers/inputs.py" line="63"/>
         <source>Persons (CSV file, folder of monthly files, layer or table)</source>
         <translation>Borgere (CSV-fil, mappe med månedsfiler, lag eller tabel)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/registers/inputs.py" line="60"/>
+        <location filename="../../core/processing/registers/inputs.py" line="70"/>
         <source>Address list (address_key, x, y)</source>
         <translation>Adresseliste (address_key, x, y)</translation>
     </message>
@@ -209,22 +209,22 @@
         <translation>Kolonnevalg (JSON: rolle → kolonne; resten gættes af navnene)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/registers/inputs.py" line="124"/>
+        <location filename="../../core/processing/registers/inputs.py" line="157"/>
         <source>Reference values (level, period, indicator, value)</source>
         <translation>Referenceværdier (level, period, indicator, value)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/registers/inputs.py" line="131"/>
+        <location filename="../../core/processing/registers/inputs.py" line="164"/>
         <source>Municipality code (to choose its region among reference values)</source>
         <translation>Kommunekode (vælger dens region blandt referenceværdierne)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/registers/inputs.py" line="142"/>
+        <location filename="../../core/processing/registers/inputs.py" line="175"/>
         <source>Use the years there are where the law wants the mean of more years (approximation)</source>
         <translation>Brug de år, der findes, hvor loven vil have gennemsnit af flere år (tilnærmelse)</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/page.py" line="104"/>
+        <location filename="../../ui/calculation/page.py" line="115"/>
         <source>Count unknown education as basic school</source>
         <translation>Tæl uoplyst uddannelse som grundskole</translation>
     </message>
@@ -244,12 +244,12 @@
         <translation>Ret cellen, eller vælg et andet felt.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/law/figures.py" line="150"/>
+        <location filename="../../core/gis/law/figures.py" line="152"/>
         <source>{table} has no field {field} (wanted as {parameter}).</source>
         <translation>{table} har intet felt {field} (ønsket som {parameter}).</translation>
     </message>
     <message>
-        <location filename="../../core/gis/law/figures.py" line="150"/>
+        <location filename="../../core/gis/law/figures.py" line="152"/>
         <source>Choose one of its fields: {choices}.</source>
         <translation>Vælg et af dens felter: {choices}.</translation>
     </message>
@@ -259,12 +259,12 @@
         <translation>Hent distrikter fra GeoFA</translation>
     </message>
     <message>
-        <location filename="../../core/processing/districts/parameters.py" line="41"/>
+        <location filename="../../core/processing/districts/parameters.py" line="40"/>
         <source>Theme ({themes})</source>
         <translation>Tema ({themes})</translation>
     </message>
     <message>
-        <location filename="../../core/processing/districts/parameters.py" line="48"/>
+        <location filename="../../core/processing/districts/parameters.py" line="47"/>
         <source>Municipality code (four digits)</source>
         <translation>Kommunekode (fire cifre)</translation>
     </message>
@@ -344,22 +344,22 @@
         <translation>Eksempelkommunen er fiktiv: alle personer, adresser og tal er opdigtede.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/maps/style_risk.py" line="30"/>
+        <location filename="../../core/processing/maps/style_risk.py" line="29"/>
         <source>Colour areas by risk level</source>
         <translation>Farv områder efter risikoniveau</translation>
     </message>
     <message>
-        <location filename="../../core/processing/maps/style_risk.py" line="41"/>
+        <location filename="../../core/processing/maps/style_risk.py" line="40"/>
         <source>Field with risk level or category</source>
         <translation>Felt med risikoniveau eller kategori</translation>
     </message>
     <message>
-        <location filename="../../core/processing/maps/style_risk.py" line="46"/>
+        <location filename="../../core/processing/maps/style_risk.py" line="45"/>
         <source>Save as the default style of the data source</source>
         <translation>Gem som datakildens standardstil</translation>
     </message>
     <message>
-        <location filename="../../core/processing/maps/style_risk.py" line="51"/>
+        <location filename="../../core/processing/maps/style_risk.py" line="50"/>
         <source>Styled layer</source>
         <translation>Farvet lag</translation>
     </message>
@@ -549,7 +549,7 @@
         <translation>datoen findes ikke</translation>
     </message>
     <message>
-        <location filename="../../core/registers/tables/table.py" line="40"/>
+        <location filename="../../core/registers/tables/table.py" line="45"/>
         <source>{table} {file} has no column for {roles}.</source>
         <translation>{table} {file} har ingen kolonne til {roles}.</translation>
     </message>
@@ -559,7 +559,7 @@
         <translation>Den skal have kolonnerne {columns}.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/tables/table.py" line="68"/>
+        <location filename="../../core/registers/tables/table.py" line="73"/>
         <source>{table} {file} has no rows.</source>
         <translation>{table} {file} har ingen rækker.</translation>
     </message>
@@ -639,12 +639,12 @@
         <translation>Skriv kolonnenavnene i første linje.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/column_names.py" line="142"/>
+        <location filename="../../core/registers/column_names.py" line="143"/>
         <source>The file {file} has more than one column named {column}.</source>
         <translation>Filen {file} har mere end én kolonne med navnet {column}.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/column_names.py" line="142"/>
+        <location filename="../../core/registers/column_names.py" line="143"/>
         <source>Give each column its own name.</source>
         <translation>Giv hver kolonne sit eget navn.</translation>
     </message>
@@ -669,7 +669,7 @@
         <translation>Ret tallene.</translation>
     </message>
     <message>
-        <location filename="../../core/store/opening/transaction.py" line="155"/>
+        <location filename="../../core/store/opening/transaction.py" line="171"/>
         <source>The folder {folder} cannot be written to.</source>
         <translation>Der kan ikke skrives i mappen {folder}.</translation>
     </message>
@@ -719,27 +719,27 @@
         <translation>Prøv igen.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/replies/answers.py" line="92"/>
+        <location filename="../../core/geofa/replies/answers.py" line="93"/>
         <source>GeoFA ({host}) did not answer in time.</source>
         <translation>GeoFA ({host}) svarede ikke i tide.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/replies/answers.py" line="178"/>
+        <location filename="../../core/geofa/replies/answers.py" line="179"/>
         <source>Try again later, or go on with districts already in the monitor file.</source>
         <translation>Prøv igen senere, eller gå videre med distrikter, der allerede er i monitorfilen.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/replies/answers.py" line="98"/>
+        <location filename="../../core/geofa/replies/answers.py" line="99"/>
         <source>GeoFA ({host}) cannot be reached.</source>
         <translation>GeoFA ({host}) kan ikke nås.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/replies/answers.py" line="98"/>
+        <location filename="../../core/geofa/replies/answers.py" line="99"/>
         <source>Check the network and the server address. Districts already in the monitor file can be used without the network.</source>
         <translation>Kontrollér netværket og serverens adresse. Distrikter, der allerede er i monitorfilen, kan bruges uden netværk.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/replies/answers.py" line="178"/>
+        <location filename="../../core/geofa/replies/answers.py" line="179"/>
         <source>GeoFA ({host}) answered with error {status}.</source>
         <translation>GeoFA ({host}) svarede med fejl {status}.</translation>
     </message>
@@ -759,42 +759,42 @@
         <translation>Svaret fra GeoFA er beskadiget og kan ikke læses.</translation>
     </message>
     <message>
-        <location filename="../../core/areas/area_set.py" line="83"/>
+        <location filename="../../core/areas/area_set.py" line="99"/>
         <source>The area set {name} has no areas.</source>
         <translation>Områdesættet {name} har ingen områder.</translation>
     </message>
     <message>
-        <location filename="../../core/areas/area_set.py" line="83"/>
+        <location filename="../../core/areas/area_set.py" line="99"/>
         <source>Choose another layer or widen the filter.</source>
         <translation>Vælg et andet lag, eller udvid filteret.</translation>
     </message>
     <message>
-        <location filename="../../core/areas/area_set.py" line="89"/>
+        <location filename="../../core/areas/area_set.py" line="105"/>
         <source>{name}: area {row} has an empty area id.</source>
         <translation>{name}: område {row} har et tomt id.</translation>
     </message>
     <message>
-        <location filename="../../core/areas/area_set.py" line="89"/>
+        <location filename="../../core/areas/area_set.py" line="105"/>
         <source>Fill the id field, or choose a field that is filled for every area.</source>
         <translation>Udfyld id-feltet, eller vælg et felt, der er udfyldt for alle områder.</translation>
     </message>
     <message>
-        <location filename="../../core/areas/area_set.py" line="99"/>
+        <location filename="../../core/areas/area_set.py" line="115"/>
         <source>{name}: the area id {ids} is used more than once.</source>
         <translation>{name}: områdets id {ids} bruges mere end én gang.</translation>
     </message>
     <message>
-        <location filename="../../core/areas/area_set.py" line="99"/>
+        <location filename="../../core/areas/area_set.py" line="115"/>
         <source>Choose a field with one value per area, or dissolve the areas that belong together.</source>
         <translation>Vælg et felt med én værdi pr. område, eller saml de områder, der hører sammen.</translation>
     </message>
     <message>
-        <location filename="../../core/areas/area_set.py" line="112"/>
+        <location filename="../../core/areas/area_set.py" line="128"/>
         <source>{name}: the area {ids} has no geometry.</source>
         <translation>{name}: området {ids} har ingen geometri.</translation>
     </message>
     <message>
-        <location filename="../../core/areas/area_set.py" line="112"/>
+        <location filename="../../core/areas/area_set.py" line="128"/>
         <source>Draw the area, or delete the row.</source>
         <translation>Tegn området, eller slet rækken.</translation>
     </message>
@@ -834,17 +834,17 @@
         <translation>Monitorfilen {file} kan ikke læses.</translation>
     </message>
     <message>
-        <location filename="../../core/store/opening/transaction.py" line="155"/>
+        <location filename="../../core/store/opening/transaction.py" line="171"/>
         <source>Choose a folder that exists and that you may write to.</source>
         <translation>Vælg en mappe, der findes, og som du må skrive i.</translation>
     </message>
     <message>
-        <location filename="../../core/store/areas.py" line="91"/>
+        <location filename="../../core/store/areas.py" line="122"/>
         <source>The monitor file {file} has no area set {name}.</source>
         <translation>Monitorfilen {file} har intet områdesæt {name}.</translation>
     </message>
     <message>
-        <location filename="../../core/store/areas.py" line="91"/>
+        <location filename="../../core/store/areas.py" line="122"/>
         <source>Load the districts again.</source>
         <translation>Hent distrikterne igen.</translation>
     </message>
@@ -889,17 +889,17 @@
         <translation>Ingen kommune har koden {code}.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/law/rules.py" line="235"/>
+        <location filename="../../core/catalogue/law/rules.py" line="259"/>
         <source>The indicator {indicator} has no variant {variant}.</source>
         <translation>Indikatoren {indicator} har ingen variant {variant}.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/law/figures.py" line="188"/>
+        <location filename="../../core/catalogue/law/figures.py" line="221"/>
         <source>Use one of {choices}.</source>
         <translation>Brug en af {choices}.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/law/figures.py" line="151"/>
+        <location filename="../../core/catalogue/law/figures.py" line="182"/>
         <source>The catalogue has no indicator {name}.</source>
         <translation>Kataloget har ingen indikator {name}.</translation>
     </message>
@@ -929,22 +929,22 @@
         <translation>Installér pluginet igen, eller ret linjen.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/law/rules.py" line="116"/>
+        <location filename="../../core/catalogue/law/rules.py" line="133"/>
         <source>The catalogue file {file} must give either threshold or times_national in {entry}.</source>
         <translation>Katalogfilen {file} skal angive enten threshold eller times_national i {entry}.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/law/rules.py" line="116"/>
+        <location filename="../../core/catalogue/law/rules.py" line="133"/>
         <source>Give exactly one of the two.</source>
         <translation>Angiv netop en af de to.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/law/rules.py" line="157"/>
+        <location filename="../../core/catalogue/law/rules.py" line="174"/>
         <source>The catalogue file {file} names the unknown criterion {criterion} in {entry}.</source>
         <translation>Katalogfilen {file} nævner det ukendte kriterium {criterion} i {entry}.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/law/rules.py" line="157"/>
+        <location filename="../../core/catalogue/law/rules.py" line="174"/>
         <source>Add the criterion, or take the name out.</source>
         <translation>Tilføj kriteriet, eller tag navnet ud.</translation>
     </message>
@@ -979,17 +979,17 @@
         <translation>Vælg en kolonne til den, eller udelad indikatoren.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/counting/count_areas.py" line="143"/>
+        <location filename="../../core/pipeline/counting/count_areas.py" line="192"/>
         <source>The register has no rows for the period {period}.</source>
         <translation>Registret har ingen rækker for perioden {period}.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/counting/count_areas.py" line="142"/>
+        <location filename="../../core/pipeline/counting/count_areas.py" line="191"/>
         <source>It has files for {periods}.</source>
         <translation>Det har filer for {periods}.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/counting/count_areas.py" line="140"/>
+        <location filename="../../core/pipeline/counting/count_areas.py" line="189"/>
         <source>Check the period, or leave it empty to count all periods of the register.</source>
         <translation>Kontrollér perioden, eller lad den stå tom for at tælle alle registrets perioder.</translation>
     </message>
@@ -999,12 +999,12 @@
         <translation>Rækker uden værdi i {column}: {count}.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/judging.py" line="43"/>
+        <location filename="../../core/pipeline/adding.py" line="182"/>
         <source>{rules}: the law of the time counts unknown education as basic school, and this run does not. The choice can be made before computing.</source>
         <translation>{rules}: datidens regler tæller uoplyst uddannelse som grundskole, og det gør denne kørsel ikke. Det kan vælges før beregningen.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/judging.py" line="123"/>
+        <location filename="../../core/pipeline/adding.py" line="78"/>
         <source>Placing and counting persons</source>
         <translation>Placerer og tæller borgere</translation>
     </message>
@@ -1019,17 +1019,17 @@
         <translation>Skriver monitorfilen</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/judging.py" line="230"/>
+        <location filename="../../core/pipeline/judging.py" line="211"/>
         <source>The history table, row {row}: the category is not known.</source>
         <translation>Tabellen over tidligere lister, række {row}: kategorien kendes ikke.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/judging.py" line="237"/>
+        <location filename="../../core/pipeline/judging.py" line="218"/>
         <source>The history table, row {row}: the year is not a number.</source>
         <translation>Tabellen over tidligere lister, række {row}: året er ikke et tal.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/judging.py" line="237"/>
+        <location filename="../../core/pipeline/judging.py" line="218"/>
         <source>Write the list year with four digits in the column year.</source>
         <translation>Skriv listens år med fire cifre i kolonnen year.</translation>
     </message>
@@ -1149,12 +1149,12 @@
         <translation>{name} har ingen rækker.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/jobs/data.py" line="156"/>
+        <location filename="../../core/gis/jobs/data.py" line="159"/>
         <source>Choose another file or layer.</source>
         <translation>Vælg en anden fil eller et andet lag.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/jobs/data.py" line="192"/>
+        <location filename="../../core/gis/jobs/data.py" line="195"/>
         <source>(not shown)</source>
         <translation>(vises ikke)</translation>
     </message>
@@ -1164,12 +1164,12 @@
         <translation>Værdi</translation>
     </message>
     <message>
-        <location filename="../../core/gis/maps/style.py" line="120"/>
+        <location filename="../../core/gis/maps/style.py" line="134"/>
         <source>Margin (pp)</source>
         <translation>Margin (pp.)</translation>
     </message>
     <message>
-        <location filename="../../core/gis/maps/style.py" line="128"/>
+        <location filename="../../core/gis/maps/style.py" line="142"/>
         <source>No data or undecided</source>
         <translation>Ingen data eller ikke afgjort</translation>
     </message>
@@ -1204,12 +1204,12 @@
         <translation>Vælg en CSV-fil, en mappe med dem, et regneark, en GeoPackage-tabel eller et lag.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/districts/checks.py" line="235"/>
+        <location filename="../../core/gis/districts/checks.py" line="244"/>
         <source>{first} and {second} overlap by {size} m².</source>
         <translation>{first} og {second} overlapper med {size} m².</translation>
     </message>
     <message>
-        <location filename="../../core/gis/districts/checks.py" line="319"/>
+        <location filename="../../core/gis/districts/checks.py" line="332"/>
         <source>There is a hole of {size} m² between the areas.</source>
         <translation>Der er et hul på {size} m² mellem områderne.</translation>
     </message>
@@ -1239,62 +1239,62 @@
         <translation>Start</translation>
     </message>
     <message>
-        <location filename="../../ui/data/page.py" line="56"/>
+        <location filename="../../ui/data/page.py" line="57"/>
         <source>Data</source>
         <translation>Data</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/page.py" line="125"/>
+        <location filename="../../ui/calculation/page.py" line="137"/>
         <source>Calculation</source>
         <translation>Beregning</translation>
     </message>
     <message>
-        <location filename="../../ui/map/page.py" line="88"/>
+        <location filename="../../ui/map/page.py" line="90"/>
         <source>Map</source>
         <translation>Kort</translation>
     </message>
     <message>
-        <location filename="../../ui/dock.py" line="131"/>
+        <location filename="../../ui/dock.py" line="132"/>
         <source>Cancel</source>
         <translation>Annullér</translation>
     </message>
     <message>
-        <location filename="../../ui/dock.py" line="206"/>
+        <location filename="../../ui/dock.py" line="207"/>
         <source>Monitor file: {file}</source>
         <translation>Monitorfil: {file}</translation>
     </message>
     <message>
-        <location filename="../../ui/dock.py" line="236"/>
+        <location filename="../../ui/dock.py" line="237"/>
         <source>{step}, about {seconds} s left</source>
         <translation>{step}, ca. {seconds} sek. tilbage</translation>
     </message>
     <message>
-        <location filename="../../ui/map/area_card.py" line="29"/>
+        <location filename="../../ui/map/area_card.py" line="30"/>
         <source>{points} pp</source>
         <translation>{points} pp.</translation>
     </message>
     <message>
-        <location filename="../../ui/map/area_card.py" line="32"/>
+        <location filename="../../ui/map/area_card.py" line="33"/>
         <source>{count} persons</source>
         <translation>{count} personer</translation>
     </message>
     <message>
-        <location filename="../../ui/map/area_card.py" line="51"/>
+        <location filename="../../ui/map/area_card.py" line="53"/>
         <source>No category</source>
         <translation>Ingen kategori</translation>
     </message>
     <message>
-        <location filename="../../ui/map/area_card.py" line="53"/>
+        <location filename="../../ui/map/area_card.py" line="55"/>
         <source>(undecided)</source>
         <translation>(ikke afgjort)</translation>
     </message>
     <message>
-        <location filename="../../ui/map/area_card.py" line="55"/>
+        <location filename="../../ui/map/area_card.py" line="58"/>
         <source>{count} residents</source>
         <translation>{count} beboere</translation>
     </message>
     <message>
-        <location filename="../../ui/map/area_card.py" line="55"/>
+        <location filename="../../ui/map/area_card.py" line="58"/>
         <source>Margin</source>
         <translation>Margin</translation>
     </message>
@@ -1349,7 +1349,7 @@
         <translation>Hent</translation>
     </message>
     <message>
-        <location filename="../../ui/areas/page.py" line="127"/>
+        <location filename="../../ui/change/trend.py" line="53"/>
         <source>Municipality</source>
         <translation>Kommune</translation>
     </message>
@@ -1524,47 +1524,47 @@
         <translation>Åbn monitorfil</translation>
     </message>
     <message>
-        <location filename="../../ui/data/page.py" line="61"/>
+        <location filename="../../ui/data/page.py" line="62"/>
         <source>Sources</source>
         <translation>Kilder</translation>
     </message>
     <message>
-        <location filename="../../ui/data/page.py" line="70"/>
+        <location filename="../../ui/data/page.py" line="71"/>
         <source>Persons</source>
         <translation>Borgere</translation>
     </message>
     <message>
-        <location filename="../../ui/data/page.py" line="71"/>
+        <location filename="../../ui/data/page.py" line="72"/>
         <source>Address list</source>
         <translation>Adresseliste</translation>
     </message>
     <message>
-        <location filename="../../ui/data/page.py" line="72"/>
+        <location filename="../../ui/data/page.py" line="73"/>
         <source>Reference values</source>
         <translation>Referenceværdier</translation>
     </message>
     <message>
-        <location filename="../../ui/data/page.py" line="73"/>
+        <location filename="../../ui/data/page.py" line="74"/>
         <source>Earlier lists</source>
         <translation>Tidligere lister</translation>
     </message>
     <message>
-        <location filename="../../ui/data/page.py" line="75"/>
+        <location filename="../../ui/data/page.py" line="76"/>
         <source>all, or a month as 2026-01</source>
         <translation>alle, eller en måned som 2026-01</translation>
     </message>
     <message>
-        <location filename="../../ui/data/page.py" line="76"/>
+        <location filename="../../ui/data/page.py" line="77"/>
         <source>Count this month alone; needed where neither a column nor the file name says it.</source>
         <translation>Tæl kun denne måned; skal udfyldes, hvor hverken en kolonne eller filnavnet siger den.</translation>
     </message>
     <message>
-        <location filename="../../ui/disclosure/page.py" line="64"/>
+        <location filename="../../ui/change/trend.py" line="53"/>
         <source>Period</source>
         <translation>Periode</translation>
     </message>
     <message>
-        <location filename="../../ui/data/page.py" line="87"/>
+        <location filename="../../ui/data/page.py" line="90"/>
         <source>Load</source>
         <translation>Indlæs</translation>
     </message>
@@ -1584,122 +1584,122 @@
         <translation>Eksempel</translation>
     </message>
     <message>
-        <location filename="../../ui/data/page.py" line="141"/>
+        <location filename="../../ui/data/page.py" line="144"/>
         <source>No person register chosen yet.</source>
         <translation>Der er ikke valgt et borgerregister endnu.</translation>
     </message>
     <message>
-        <location filename="../../ui/data/page.py" line="174"/>
+        <location filename="../../ui/data/page.py" line="179"/>
         <source>Press Load to check the register and its columns.</source>
         <translation>Tryk Indlæs for at kontrollere registret og dets kolonner.</translation>
     </message>
     <message>
-        <location filename="../../ui/data/page.py" line="295"/>
+        <location filename="../../ui/data/page.py" line="301"/>
         <source>Periods {first} to {last}.</source>
         <translation>Perioder {first} til {last}.</translation>
     </message>
     <message>
-        <location filename="../../ui/data/page.py" line="265"/>
+        <location filename="../../ui/data/page.py" line="271"/>
         <source>Check the columns; press Load again after a change.</source>
         <translation>Kontrollér kolonnerne; tryk Indlæs igen efter en ændring.</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/page.py" line="53"/>
+        <location filename="../../ui/calculation/page.py" line="54"/>
         <source>Indicators</source>
         <translation>Indikatorer</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/page.py" line="73"/>
+        <location filename="../../ui/calculation/page.py" line="74"/>
         <source>Rules</source>
         <translation>Regler</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/page.py" line="79"/>
+        <location filename="../../ui/calculation/page.py" line="80"/>
         <source>By the year of the period</source>
         <translation>Efter periodens år</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/page.py" line="86"/>
+        <location filename="../../ui/calculation/page.py" line="97"/>
         <source>An area is close when its figures are within this share of a threshold.</source>
         <translation>Et område er tæt på, når dets tal ligger inden for denne andel af en grænse.</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/page.py" line="90"/>
+        <location filename="../../ui/calculation/page.py" line="101"/>
         <source>EU Court, C-417/23 (18 December 2025): the criterion may be discrimination. Without it, categories that rest on it are not given.</source>
         <translation>EU-Domstolen, C-417/23 (18. december 2025): kriteriet kan være forskelsbehandling. Uden det gives kategorier, der hviler på det, ikke.</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/page.py" line="96"/>
+        <location filename="../../ui/calculation/page.py" line="107"/>
         <source>Use the years there are</source>
         <translation>Brug de år, der findes</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/page.py" line="97"/>
+        <location filename="../../ui/calculation/page.py" line="108"/>
         <source>The law takes the mean of two years. Without an earlier year the figure is missing, unless this is checked; the result is then an approximation.</source>
         <translation>Loven bruger gennemsnit af to år. Uden et tidligere år mangler tallet, medmindre feltet er afkrydset; resultatet er da en tilnærmelse.</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/page.py" line="103"/>
+        <location filename="../../ui/calculation/page.py" line="114"/>
         <source>Unknown as basic school</source>
         <translation>Uoplyst som grundskole</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/page.py" line="110"/>
+        <location filename="../../ui/calculation/page.py" line="122"/>
         <source>Close to a threshold</source>
         <translation>Tæt på en grænse</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/page.py" line="117"/>
+        <location filename="../../ui/calculation/page.py" line="129"/>
         <source>Compute</source>
         <translation>Beregn</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/page.py" line="131"/>
+        <location filename="../../ui/calculation/page.py" line="143"/>
         <source>Waiting for districts (page Areas).</source>
         <translation>Venter på distrikter (siden Områder).</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/page.py" line="133"/>
+        <location filename="../../ui/calculation/page.py" line="145"/>
         <source>Waiting for a person register (page Data).</source>
         <translation>Venter på et borgerregister (siden Data).</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/page.py" line="159"/>
+        <location filename="../../ui/calculation/page.py" line="172"/>
         <source>Ready to count and judge {count} area sets.</source>
         <translation>Klar til at tælle og vurdere {count} områdesæt.</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/page.py" line="176"/>
+        <location filename="../../ui/calculation/page.py" line="189"/>
         <source>No indicator is chosen.</source>
         <translation>Der er ikke valgt nogen indikator.</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/page.py" line="176"/>
+        <location filename="../../ui/calculation/page.py" line="189"/>
         <source>Tick at least one indicator.</source>
         <translation>Sæt kryds ved mindst én indikator.</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/page.py" line="320"/>
+        <location filename="../../ui/calculation/page.py" line="334"/>
         <source>Counting and judging</source>
         <translation>Tæller og vurderer</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/page.py" line="339"/>
+        <location filename="../../ui/calculation/page.py" line="353"/>
         <source>{placed} of {rows} rows placed in {name}, {periods} periods.</source>
         <translation>{placed} af {rows} rækker placeret i {name}, {periods} perioder.</translation>
     </message>
     <message>
-        <location filename="../../ui/map/page.py" line="48"/>
+        <location filename="../../ui/change/page.py" line="47"/>
         <source>Shown</source>
         <translation>Vises</translation>
     </message>
     <message>
-        <location filename="../../ui/law/panel.py" line="47"/>
+        <location filename="../../ui/change/page.py" line="49"/>
         <source>Area set</source>
         <translation>Områdesæt</translation>
     </message>
     <message>
-        <location filename="../../ui/law/what_if_box.py" line="60"/>
+        <location filename="../../ui/change/changes.py" line="67"/>
         <source>Area</source>
         <translation>Område</translation>
     </message>
@@ -1719,32 +1719,32 @@
         <translation>Zoom til områderne</translation>
     </message>
     <message>
-        <location filename="../../ui/disclosure/page.py" line="120"/>
+        <location filename="../../ui/change/page.py" line="103"/>
         <source>Nothing computed yet.</source>
         <translation>Intet beregnet endnu.</translation>
     </message>
     <message>
-        <location filename="../../ui/map/page.py" line="222"/>
+        <location filename="../../ui/map/page.py" line="250"/>
         <source>Save map as picture</source>
         <translation>Gem kort som billede</translation>
     </message>
     <message>
-        <location filename="../../ui/map/page.py" line="241"/>
+        <location filename="../../ui/map/page.py" line="269"/>
         <source>The layer of these areas is not in the project any more.</source>
         <translation>Laget med disse områder er ikke i projektet længere.</translation>
     </message>
     <message>
-        <location filename="../../ui/map/page.py" line="241"/>
+        <location filename="../../ui/map/page.py" line="269"/>
         <source>Compute again.</source>
         <translation>Beregn igen.</translation>
     </message>
     <message>
-        <location filename="../../ui/map/page.py" line="250"/>
+        <location filename="../../ui/map/page.py" line="278"/>
         <source>Risk level, {name}</source>
         <translation>Risikoniveau, {name}</translation>
     </message>
     <message>
-        <location filename="../../ui/map/page.py" line="261"/>
+        <location filename="../../ui/map/page.py" line="289"/>
         <source>The map is saved as {file}.</source>
         <translation>Kortet er gemt som {file}.</translation>
     </message>
@@ -1954,32 +1954,27 @@
         <translation>Ret tallene eller kolonnevalget.</translation>
     </message>
     <message>
-        <location filename="../../core/measures/finished/figure_observations.py" line="78"/>
+        <location filename="../../core/measures/finished/figure_observations.py" line="83"/>
         <source>{name}: {count} area codes of the finished figures are no areas of it.</source>
         <translation>{name}: {count} områdekoder i de færdige tal er ikke områder i sættet.</translation>
     </message>
     <message>
-        <location filename="../../core/measures/finished/figure_observations.py" line="88"/>
+        <location filename="../../core/measures/finished/unit_map.py" line="74"/>
         <source>The finished figures have {indicator} of area {area} in {period} more than once.</source>
         <translation>De færdige tal har {indicator} for område {area} i {period} mere end én gang.</translation>
     </message>
     <message>
-        <location filename="../../core/measures/finished/figure_observations.py" line="88"/>
+        <location filename="../../core/measures/finished/unit_map.py" line="74"/>
         <source>Keep one row for each area, period and indicator.</source>
         <translation>Behold én række for hvert område, hver periode og hver indikator.</translation>
     </message>
     <message>
-        <location filename="../../core/measures/finished/carrying_over.py" line="83"/>
-        <source>{indicator} is given for other areas and without denominators, so it cannot be carried over.</source>
-        <translation>{indicator} er givet for andre områder og uden nævnere og kan derfor ikke føres over.</translation>
-    </message>
-    <message>
-        <location filename="../../core/measures/finished/carrying_over.py" line="83"/>
+        <location filename="../../core/measures/finished/sharing_out.py" line="174"/>
         <source>Give the denominators too, or figures for the areas themselves.</source>
         <translation>Giv også nævnerne, eller tal for områderne selv.</translation>
     </message>
     <message>
-        <location filename="../../core/measures/finished/carrying_over.py" line="60"/>
+        <location filename="../../core/measures/finished/carrying_over.py" line="39"/>
         <source>Finished figures were carried over to {name} by area, as if people lived evenly.</source>
         <translation>Færdige tal er ført over til {name} efter areal, som om folk boede jævnt fordelt.</translation>
     </message>
@@ -2109,7 +2104,7 @@
         <translation>gennemsnit</translation>
     </message>
     <message>
-        <location filename="../../core/measures/counting.py" line="173"/>
+        <location filename="../../core/measures/counting.py" line="172"/>
         <source>Not broken down by {facet}, for want of its column: {names}.</source>
         <translation>Ikke opdelt på {facet}, fordi kolonnen mangler: {names}.</translation>
     </message>
@@ -2119,17 +2114,17 @@
         <translation>områdekode, som intet område har</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/counting/finished_figures.py" line="137"/>
+        <location filename="../../core/pipeline/counting/finished_figures.py" line="288"/>
         <source>{count} finished figures are not used: the registers give the same indicators.</source>
         <translation>{count} færdige tal er ikke brugt: registrene giver de samme indikatorer.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/counting/finished_figures.py" line="101"/>
+        <location filename="../../core/pipeline/counting/finished_figures.py" line="236"/>
         <source>None of the finished figures&apos; area codes is an area of {name}.</source>
         <translation>Ingen af områdekoderne i de færdige tal er et område i {name}.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/counting/finished_figures.py" line="101"/>
+        <location filename="../../core/pipeline/counting/finished_figures.py" line="236"/>
         <source>Use the areas&apos; ids (for example {example}), or give the areas the figures are of.</source>
         <translation>Brug områdernes id (for eksempel {example}), eller angiv de områder, tallene gælder for.</translation>
     </message>
@@ -2154,7 +2149,7 @@
         <translation>{count} rækker er placeret efter husnummer: adresselisten mangler deres etage og dør.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/counting/finished_figures.py" line="72"/>
+        <location filename="../../core/pipeline/counting/finished_figures.py" line="97"/>
         <source>{count} cells in {column} could not be read and count as unknown.</source>
         <translation>{count} celler i {column} kunne ikke læses og tæller som ukendt.</translation>
     </message>
@@ -2199,47 +2194,47 @@
         <translation>Registret {register} har ingen rækker at kontrollere én for én.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/registers/count_indicators.py" line="60"/>
+        <location filename="../../core/processing/registers/count_indicators.py" line="59"/>
         <source>Indicators (ids with comma between; all for all the registers can serve; empty for the law&apos;s)</source>
         <translation>Indikatorer (id'er med komma imellem; all for alt, registrene kan bære; tom for lovens)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/registers/count_indicators.py" line="74"/>
+        <location filename="../../core/processing/registers/count_indicators.py" line="73"/>
         <source>Figures over several months</source>
         <translation>Tal over flere måneder</translation>
     </message>
     <message>
-        <location filename="../../core/processing/registers/stat_bank.py" line="43"/>
+        <location filename="../../core/processing/registers/stat_bank.py" line="41"/>
         <source>Fetch reference values from Statistics Denmark</source>
         <translation>Hent referenceværdier fra Danmarks Statistik</translation>
     </message>
     <message>
-        <location filename="../../core/processing/registers/stat_bank.py" line="47"/>
+        <location filename="../../core/processing/registers/stat_bank.py" line="45"/>
         <source>Comparator (or table, to choose one by hand)</source>
         <translation>Sammenligning (eller table for selv at vælge en tabel)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/registers/stat_bank.py" line="58"/>
+        <location filename="../../core/processing/registers/stat_bank.py" line="56"/>
         <source>Municipality code (four digits; empty for the country alone)</source>
         <translation>Kommunekode (fire cifre; tom for landet alene)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/registers/stat_bank.py" line="67"/>
+        <location filename="../../core/processing/registers/stat_bank.py" line="65"/>
         <source>Periods as StatBank writes them, or (1) for the newest</source>
         <translation>Perioder, som Statistikbanken skriver dem, eller (1) for den nyeste</translation>
     </message>
     <message>
-        <location filename="../../core/processing/registers/stat_bank.py" line="72"/>
+        <location filename="../../core/processing/registers/stat_bank.py" line="70"/>
         <source>Table (for example FOLK1A)</source>
         <translation>Tabel (for eksempel FOLK1A)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/registers/stat_bank.py" line="77"/>
+        <location filename="../../core/processing/registers/stat_bank.py" line="75"/>
         <source>Selection (JSON: variable → list of codes, for example {example})</source>
         <translation>Udvalg (JSON: variabel → liste af koder, for eksempel {example})</translation>
     </message>
     <message>
-        <location filename="../../core/processing/registers/stat_bank.py" line="89"/>
+        <location filename="../../core/processing/registers/stat_bank.py" line="87"/>
         <source>Address of StatBank (empty for Statistics Denmark)</source>
         <translation>Statistikbankens adresse (tom for Danmarks Statistik)</translation>
     </message>
@@ -2269,7 +2264,7 @@
         <translation>Kilde: Danmarks Statistik, statistikbanken.dk (CC BY 4.0).</translation>
     </message>
     <message>
-        <location filename="../../core/processing/registers/stat_bank.py" line="143"/>
+        <location filename="../../core/processing/registers/stat_bank.py" line="145"/>
         <source>The selection is not a JSON object from variable to list of codes.</source>
         <translation>Udvalget er ikke et JSON-objekt fra variabel til liste af koder.</translation>
     </message>
@@ -2289,7 +2284,7 @@
         <translation>Monitorfil, leverancen noteres i</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/page.py" line="220"/>
+        <location filename="../../ui/calculation/page.py" line="234"/>
         <source>Folder with the municipality&apos;s own indicators</source>
         <translation>Mappe med kommunens egne indikatorer</translation>
     </message>
@@ -2319,12 +2314,12 @@
         <translation>{rows} rækker i {count} perioder.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/registers/inputs.py" line="79"/>
+        <location filename="../../core/processing/registers/inputs.py" line="89"/>
         <source>Areas of the finished figures, where they are others</source>
         <translation>De områder, de færdige tal gælder for, hvis de er andre</translation>
     </message>
     <message>
-        <location filename="../../core/processing/registers/inputs.py" line="106"/>
+        <location filename="../../core/processing/registers/inputs.py" line="139"/>
         <source>Break down by ({facets}; several with comma, crossed with *)</source>
         <translation>Opdel efter ({facets}; flere med komma, krydset med *)</translation>
     </message>
@@ -2379,7 +2374,7 @@
         <translation>Vælg profilens slags register, eller en anden profil.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/registers/inputs.py" line="142"/>
+        <location filename="../../core/processing/registers/inputs.py" line="175"/>
         <source>Go on although cells cannot be read (they count as unknown, and the run says so)</source>
         <translation>Gå videre, selv om celler ikke kan læses (de tæller som ukendt, og kørslen noterer det)</translation>
     </message>
@@ -2484,7 +2479,7 @@
         <translation>Brug encoding ({encodings}), separator (; , tab |), decimal (, eller .), header_row (et tal), sheet (et navn).</translation>
     </message>
     <message>
-        <location filename="../../core/registers/tables/figures.py" line="70"/>
+        <location filename="../../core/registers/tables/figures.py" line="71"/>
         <source>{count} rows with totals are left out of the finished figures.</source>
         <translation>{count} rækker med totaler er udeladt af de færdige tal.</translation>
     </message>
@@ -2594,7 +2589,7 @@
         <translation>Filen er beskadiget, eller det er ikke en tekstfil. Hent den igen, eller gem den som CSV (UTF-8).</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/indicators/comparators.py" line="70"/>
+        <location filename="../../core/catalogue/indicators/comparators.py" line="71"/>
         <source>There is no comparator {name}.</source>
         <translation>Der er ingen sammenligning {name}.</translation>
     </message>
@@ -2634,32 +2629,32 @@
         <translation>Vælg blandt {choices}; kryds flere med *.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/indicators/definitions.py" line="225"/>
+        <location filename="../../core/catalogue/indicators/definitions.py" line="224"/>
         <source>The catalogue file {file} has the unknown {key} {found} in {entry}.</source>
         <translation>Katalogfilen {file} har den ukendte {key} {found} i {entry}.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/indicators/definitions.py" line="245"/>
+        <location filename="../../core/catalogue/indicators/definitions.py" line="244"/>
         <source>The catalogue file {file} has no date in {key} of {entry}.</source>
         <translation>Katalogfilen {file} har ingen dato i {key} for {entry}.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/indicators/definitions.py" line="245"/>
+        <location filename="../../core/catalogue/indicators/definitions.py" line="244"/>
         <source>Write YYYY-MM-DD, or null.</source>
         <translation>Skriv ÅÅÅÅ-MM-DD, eller null.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/shape.py" line="327"/>
+        <location filename="../../core/catalogue/shape.py" line="333"/>
         <source>Write both da and en.</source>
         <translation>Skriv både da og en.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/shape.py" line="333"/>
+        <location filename="../../core/catalogue/shape.py" line="339"/>
         <source>Write a number from {least}.</source>
         <translation>Skriv et tal fra {least} og op.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/shape.py" line="88"/>
+        <location filename="../../core/catalogue/shape.py" line="86"/>
         <source>Update the plugin, or fetch an older file.</source>
         <translation>Opdatér pluginet, eller hent en ældre fil.</translation>
     </message>
@@ -2719,7 +2714,7 @@
         <translation>Kopiér en indikator, og gem den først.</translation>
     </message>
     <message>
-        <location filename="../../ui/data/page.py" line="242"/>
+        <location filename="../../ui/data/page.py" line="248"/>
         <source>Looking the registers through</source>
         <translation>Ser registrene igennem</translation>
     </message>
@@ -2749,47 +2744,47 @@
         <translation>tabulator</translation>
     </message>
     <message>
-        <location filename="../../core/gis/jobs/data.py" line="177"/>
+        <location filename="../../core/gis/jobs/data.py" line="180"/>
         <source>{encoding}, separator {separator}, decimal sign {decimal}, column names in row {row}</source>
         <translation>{encoding}, skilletegn {separator}, decimaltegn {decimal}, kolonnenavne i række {row}</translation>
     </message>
     <message>
-        <location filename="../../core/gis/host/connections.py" line="42"/>
+        <location filename="../../core/gis/host/connections.py" line="41"/>
         <source>QGIS has no saved PostgreSQL connection {name}.</source>
         <translation>QGIS har ingen gemt PostgreSQL-forbindelse {name}.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/host/connections.py" line="42"/>
+        <location filename="../../core/gis/host/connections.py" line="41"/>
         <source>Make it in QGIS&apos; Browser, or choose one of {choices}.</source>
         <translation>Opret den i QGIS' stifinder, eller vælg en af {choices}.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/host/connections.py" line="67"/>
+        <location filename="../../core/gis/host/connections.py" line="66"/>
         <source>The database of the connection {name} cannot be reached.</source>
         <translation>Databasen bag forbindelsen {name} kan ikke nås.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/host/connections.py" line="67"/>
+        <location filename="../../core/gis/host/connections.py" line="66"/>
         <source>Check in QGIS&apos; Browser that the connection works.</source>
         <translation>Kontrollér i QGIS' stifinder, at forbindelsen virker.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/host/connections.py" line="83"/>
+        <location filename="../../core/gis/host/connections.py" line="84"/>
         <source>{text} does not name a table of a PostgreSQL connection.</source>
         <translation>{text} er ikke navnet på en tabel i en PostgreSQL-forbindelse.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/host/connections.py" line="83"/>
+        <location filename="../../core/gis/host/connections.py" line="84"/>
         <source>Write postgres:connection/schema/table.</source>
         <translation>Skriv postgres:forbindelse/skema/tabel.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/host/connections.py" line="123"/>
+        <location filename="../../core/gis/host/connections.py" line="124"/>
         <source>The table {table} of the connection {name} cannot be read.</source>
         <translation>Tabellen {table} i forbindelsen {name} kan ikke læses.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/host/connections.py" line="123"/>
+        <location filename="../../core/gis/host/connections.py" line="124"/>
         <source>Check that it exists, that you may read it, and that it has a primary key.</source>
         <translation>Kontrollér, at den findes, at du må læse den, og at den har en primærnøgle.</translation>
     </message>
@@ -2989,292 +2984,292 @@
         <translation>Tabel</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/indicator_editor.py" line="41"/>
+        <location filename="../../ui/calculation/indicator_editor.py" line="42"/>
         <source>higher is worse</source>
         <translation>højere er værre</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/indicator_editor.py" line="42"/>
+        <location filename="../../ui/calculation/indicator_editor.py" line="43"/>
         <source>lower is worse</source>
         <translation>lavere er værre</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/indicator_editor.py" line="43"/>
+        <location filename="../../ui/calculation/indicator_editor.py" line="44"/>
         <source>neither</source>
         <translation>ingen af delene</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/indicator_editor.py" line="50"/>
+        <location filename="../../core/change/words.py" line="18"/>
         <source>number</source>
         <translation>antal</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/indicator_editor.py" line="51"/>
+        <location filename="../../core/change/words.py" line="19"/>
         <source>percent</source>
         <translation>procent</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/indicator_editor.py" line="52"/>
+        <location filename="../../core/change/words.py" line="20"/>
         <source>per 1,000</source>
         <translation>pr. 1.000</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/indicator_editor.py" line="53"/>
+        <location filename="../../core/change/words.py" line="21"/>
         <source>kroner</source>
         <translation>kroner</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/indicator_editor.py" line="54"/>
+        <location filename="../../core/change/words.py" line="22"/>
         <source>years</source>
         <translation>år</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/indicator_editor.py" line="56"/>
+        <location filename="../../core/change/words.py" line="24"/>
         <source>per unit</source>
         <translation>pr. enhed</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/indicator_editor.py" line="74"/>
+        <location filename="../../ui/calculation/indicator_editor.py" line="62"/>
         <source>Own indicator</source>
         <translation>Egen indikator</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/indicator_editor.py" line="91"/>
+        <location filename="../../ui/calculation/indicator_editor.py" line="79"/>
         <source>Try it</source>
         <translation>Prøv den</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/indicator_editor.py" line="92"/>
+        <location filename="../../ui/calculation/indicator_editor.py" line="80"/>
         <source>Count it on the newest period of the register chosen on the Data page.</source>
         <translation>Tæl den på den nyeste periode i det register, der er valgt på siden Data.</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/indicator_editor.py" line="96"/>
+        <location filename="../../ui/calculation/indicator_editor.py" line="84"/>
         <source>Save</source>
         <translation>Gem</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/indicator_editor.py" line="121"/>
+        <location filename="../../ui/calculation/indicator_editor.py" line="109"/>
         <source>Id</source>
         <translation>Id</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/indicator_editor.py" line="122"/>
+        <location filename="../../ui/calculation/indicator_editor.py" line="110"/>
         <source>Name (Danish)</source>
         <translation>Navn (dansk)</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/indicator_editor.py" line="123"/>
+        <location filename="../../ui/calculation/indicator_editor.py" line="111"/>
         <source>Name (English)</source>
         <translation>Navn (engelsk)</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/indicator_editor.py" line="124"/>
+        <location filename="../../ui/calculation/indicator_editor.py" line="112"/>
         <source>Definition (Danish)</source>
         <translation>Definition (dansk)</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/indicator_editor.py" line="125"/>
+        <location filename="../../ui/calculation/indicator_editor.py" line="113"/>
         <source>Definition (English)</source>
         <translation>Definition (engelsk)</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/indicator_editor.py" line="127"/>
+        <location filename="../../ui/calculation/indicator_editor.py" line="115"/>
         <source>Unit</source>
         <translation>Enhed</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/indicator_editor.py" line="128"/>
+        <location filename="../../ui/calculation/indicator_editor.py" line="116"/>
         <source>Direction</source>
         <translation>Retning</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/indicator_editor.py" line="146"/>
+        <location filename="../../ui/calculation/indicator_editor.py" line="134"/>
         <source>Sum of</source>
         <translation>Sum af</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/indicator_editor.py" line="146"/>
+        <location filename="../../ui/calculation/indicator_editor.py" line="134"/>
         <source>Mean of</source>
         <translation>Gennemsnit af</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/indicator_editor.py" line="146"/>
+        <location filename="../../ui/calculation/indicator_editor.py" line="134"/>
         <source>Median of</source>
         <translation>Median af</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/indicator_editor.py" line="197"/>
+        <location filename="../../ui/calculation/indicator_editor.py" line="185"/>
         <source>Trying the indicator</source>
         <translation>Prøver indikatoren</translation>
     </message>
     <message>
-        <location filename="../../ui/data/page.py" line="81"/>
+        <location filename="../../ui/data/page.py" line="82"/>
         <source>More registers</source>
         <translation>Flere registre</translation>
     </message>
     <message>
-        <location filename="../../ui/data/page.py" line="94"/>
+        <location filename="../../ui/data/page.py" line="97"/>
         <source>Columns</source>
         <translation>Kolonner</translation>
     </message>
     <message>
-        <location filename="../../ui/data/page.py" line="100"/>
+        <location filename="../../ui/data/page.py" line="103"/>
         <source>How the file is read</source>
         <translation>Sådan læses filen</translation>
     </message>
     <message>
-        <location filename="../../ui/data/page.py" line="108"/>
+        <location filename="../../ui/data/page.py" line="111"/>
         <source>for example CPR extract</source>
         <translation>for eksempel CPR-udtræk</translation>
     </message>
     <message>
-        <location filename="../../ui/data/page.py" line="109"/>
+        <location filename="../../ui/data/page.py" line="112"/>
         <source>Delivery</source>
         <translation>Leverance</translation>
     </message>
     <message>
-        <location filename="../../ui/data/page.py" line="111"/>
+        <location filename="../../ui/data/page.py" line="114"/>
         <source>Save profile…</source>
         <translation>Gem profil…</translation>
     </message>
     <message>
-        <location filename="../../ui/data/page.py" line="113"/>
+        <location filename="../../ui/data/page.py" line="116"/>
         <source>Use profile…</source>
         <translation>Brug profil…</translation>
     </message>
     <message>
-        <location filename="../../ui/data/page.py" line="121"/>
+        <location filename="../../ui/data/page.py" line="124"/>
         <source>Self-check</source>
         <translation>Selvkontrol</translation>
     </message>
     <message>
-        <location filename="../../ui/data/page.py" line="333"/>
+        <location filename="../../ui/data/page.py" line="339"/>
         <source>Save profile</source>
         <translation>Gem profil</translation>
     </message>
     <message>
-        <location filename="../../ui/data/page.py" line="349"/>
+        <location filename="../../ui/data/page.py" line="355"/>
         <source>The profile is saved as {file}. It holds no data.</source>
         <translation>Profilen er gemt som {file}. Den indeholder ingen data.</translation>
     </message>
     <message>
-        <location filename="../../ui/data/page.py" line="354"/>
+        <location filename="../../ui/data/page.py" line="360"/>
         <source>Use profile</source>
         <translation>Brug profil</translation>
     </message>
     <message>
-        <location filename="../../ui/data/page.py" line="377"/>
+        <location filename="../../ui/data/page.py" line="383"/>
         <source>The profile is used for {register}. Press Load.</source>
         <translation>Profilen bruges til {register}. Tryk på Indlæs.</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/page.py" line="56"/>
+        <location filename="../../ui/calculation/page.py" line="57"/>
         <source>Copy and change…</source>
         <translation>Kopiér og ret…</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/page.py" line="57"/>
+        <location filename="../../ui/calculation/page.py" line="58"/>
         <source>Make an indicator of the municipality&apos;s own from the one that is marked.</source>
         <translation>Lav kommunens egen indikator ud fra den, der er markeret.</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/page.py" line="62"/>
+        <location filename="../../ui/calculation/page.py" line="63"/>
         <source>Own catalogue</source>
         <translation>Eget katalog</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/page.py" line="65"/>
+        <location filename="../../ui/calculation/page.py" line="66"/>
         <source>Choose folder…</source>
         <translation>Vælg mappe…</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/page.py" line="67"/>
+        <location filename="../../ui/calculation/page.py" line="68"/>
         <source>Export as one file…</source>
         <translation>Eksportér som én fil…</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/page.py" line="68"/>
+        <location filename="../../ui/calculation/page.py" line="69"/>
         <source>Import a file…</source>
         <translation>Importér en fil…</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/page.py" line="197"/>
+        <location filename="../../ui/calculation/page.py" line="211"/>
         <source>No indicator is marked.</source>
         <translation>Ingen indikator er markeret.</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/page.py" line="197"/>
+        <location filename="../../ui/calculation/page.py" line="211"/>
         <source>Click the one to copy.</source>
         <translation>Klik på den, der skal kopieres.</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/page.py" line="215"/>
+        <location filename="../../ui/calculation/page.py" line="229"/>
         <source>{id} is saved in {folder}.</source>
         <translation>{id} er gemt i {folder}.</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/page.py" line="252"/>
+        <location filename="../../ui/calculation/page.py" line="266"/>
         <source>Export own indicators</source>
         <translation>Eksportér egne indikatorer</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/page.py" line="256"/>
+        <location filename="../../ui/calculation/page.py" line="270"/>
         <source>{count} indicators are exported to {file}.</source>
         <translation>{count} indikatorer er eksporteret til {file}.</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/page.py" line="265"/>
+        <location filename="../../ui/calculation/page.py" line="279"/>
         <source>Import indicators</source>
         <translation>Importér indikatorer</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/page.py" line="275"/>
+        <location filename="../../ui/calculation/page.py" line="289"/>
         <source>{new} indicators are new, {replaced} replaced.</source>
         <translation>{new} indikatorer er nye, {replaced} erstattet.</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/indicator_editor.py" line="131"/>
+        <location filename="../../ui/calculation/indicator_editor.py" line="119"/>
         <source>Who is counted (population)</source>
         <translation>Hvem der tælles (population)</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/indicator_editor.py" line="134"/>
+        <location filename="../../ui/calculation/indicator_editor.py" line="122"/>
         <source>Numerator</source>
         <translation>Tæller</translation>
     </message>
     <message>
-        <location filename="../../ui/data/page.py" line="283"/>
+        <location filename="../../ui/data/page.py" line="289"/>
         <source>{count} registers with {files} files looked through. Errors: {errors}. Warnings: {warnings}. {servable} indicators can be counted.</source>
         <translation>Registre: {count}. Filer: {files}. Fejl: {errors}. Advarsler: {warnings}. Indikatorer: {servable}.</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/page.py" line="66"/>
+        <location filename="../../ui/calculation/page.py" line="67"/>
         <source>Remove the marked indicator</source>
         <translation>Fjern den markerede indikator</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/page.py" line="240"/>
+        <location filename="../../ui/calculation/page.py" line="254"/>
         <source>The marked indicator is not one of the municipality&apos;s own.</source>
         <translation>Den markerede indikator er ikke en af kommunens egne.</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/page.py" line="240"/>
+        <location filename="../../ui/calculation/page.py" line="254"/>
         <source>Mark one with a pencil.</source>
         <translation>Markér en med en blyant.</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/page.py" line="249"/>
+        <location filename="../../ui/calculation/page.py" line="263"/>
         <source>{id} is removed.</source>
         <translation>{id} er fjernet.</translation>
     </message>
     <message>
-        <location filename="../../core/measures/finished/carrying_over.py" line="67"/>
+        <location filename="../../core/measures/finished/carrying_over.py" line="47"/>
         <source>{count} figures are missing in {name}: some of the areas they lie in have none.</source>
         <translation>{count} tal mangler i {name}: nogle af de områder, de ligger i, har ingen.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/judging.py" line="142"/>
+        <location filename="../../core/pipeline/adding.py" line="164"/>
         <source>The person register has no rows for the period {period}.</source>
         <translation>Borgerregistret har ingen rækker for perioden {period}.</translation>
     </message>
@@ -3289,7 +3284,7 @@
         <translation>Ret datoen, eller kontrollér uret på denne maskine.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/jobs/inputs.py" line="54"/>
+        <location filename="../../core/gis/jobs/inputs.py" line="56"/>
         <source>{file} has not the columns chosen for {roles}; they are guessed again.</source>
         <translation>{file} har ikke de kolonner, der er valgt til {roles}; de gættes igen.</translation>
     </message>
@@ -3344,52 +3339,52 @@
         <translation>Skrevet: {files}. Læs teksten, før du uploader.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/districts/parameters.py" line="55"/>
+        <location filename="../../core/processing/districts/parameters.py" line="54"/>
         <source>GeoFA&apos;s address (empty: the test server, or the one chosen in the panel)</source>
         <translation>GeoFA's adresse (tom: testserveren eller den, der er valgt i panelet)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/districts/parameters.py" line="55"/>
+        <location filename="../../core/processing/districts/parameters.py" line="54"/>
         <source>GeoFA&apos;s address (empty for the server chosen in the panel)</source>
         <translation>GeoFA's adresse (tom: den, der er valgt i panelet)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/districts/parameters.py" line="61"/>
+        <location filename="../../core/processing/districts/parameters.py" line="60"/>
         <source>Login (authentication configuration)</source>
         <translation>Login (autentificeringskonfiguration)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/districts/parameters.py" line="71"/>
+        <location filename="../../core/processing/districts/parameters.py" line="70"/>
         <source>Districts, or a table with keys of districts</source>
         <translation>Distrikter eller en tabel med distrikters nøgler</translation>
     </message>
     <message>
-        <location filename="../../core/processing/districts/parameters.py" line="76"/>
+        <location filename="../../core/processing/districts/parameters.py" line="75"/>
         <source>Mapping (JSON: column → field or =text; the rest is guessed from names)</source>
         <translation>Tilknytning (JSON: kolonne → felt eller =tekst; resten gættes ud fra navnene)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/districts/parameters.py" line="87"/>
+        <location filename="../../core/processing/districts/parameters.py" line="86"/>
         <source>Who registers (bruger_id; empty: the one chosen in the panel, or the login&apos;s name)</source>
         <translation>Hvem registrerer (bruger_id; tom: den, der er valgt i panelet, eller loginets navn)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/districts/parameters.py" line="102"/>
+        <location filename="../../core/processing/districts/parameters.py" line="101"/>
         <source>The municipality&apos;s area (finds holes along its border and what lies outside)</source>
         <translation>Kommunens område (finder huller langs grænsen og det, der ligger udenfor)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/districts/parameters.py" line="141"/>
+        <location filename="../../core/processing/districts/parameters.py" line="140"/>
         <source>GeoFA does not have theme {theme}; it is a proposal.</source>
         <translation>GeoFA har ikke tema {theme}; det er et forslag.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/districts/parameters.py" line="141"/>
+        <location filename="../../core/processing/districts/parameters.py" line="140"/>
         <source>Set geofa_sociodemografi/geofa_proposed_theme in QGIS&apos; advanced settings on a server that has it.</source>
         <translation>Sæt geofa_sociodemografi/geofa_proposed_theme i QGIS' avancerede indstillinger på en server, der har det.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/districts/parameters.py" line="243"/>
+        <location filename="../../core/processing/districts/parameters.py" line="244"/>
         <source>{insert} new, {update} changed, {unchanged} unchanged, {missing} in GeoFA alone; {errors} errors, {warnings} warnings.</source>
         <translation>{insert} nye, {update} ændrede, {unchanged} uændrede, {missing} kun i GeoFA; {errors} fejl, {warnings} advarsler.</translation>
     </message>
@@ -3639,17 +3634,17 @@
         <translation>{problem} Et svar, der er {hours} timer gammelt, vises.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/server.py" line="103"/>
+        <location filename="../../core/geofa/server.py" line="108"/>
         <source>GeoFA ({host}) answered in another coordinate system than EPSG:25832.</source>
         <translation>GeoFA ({host}) svarede i et andet koordinatsystem end EPSG:25832.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/server.py" line="103"/>
+        <location filename="../../core/geofa/server.py" line="108"/>
         <source>Nothing was used. Check the server address, and tell GeoFA&apos;s support.</source>
         <translation>Intet blev brugt. Kontrollér serverens adresse, og sig det til GeoFA's support.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/districts/area_sets.py" line="109"/>
+        <location filename="../../core/gis/districts/area_sets.py" line="111"/>
         <source>{problem} Another way to GeoFA was used.</source>
         <translation>{problem} En anden vej til GeoFA blev brugt.</translation>
     </message>
@@ -3854,37 +3849,37 @@
         <translation>Sammenlign igen for at se, hvad der er i GeoFA nu.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/replies/answers.py" line="125"/>
+        <location filename="../../core/geofa/replies/answers.py" line="126"/>
         <source>GeoFA ({host}) does not accept the user name and password.</source>
         <translation>GeoFA ({host}) godtager ikke brugernavnet og adgangskoden.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/replies/answers.py" line="125"/>
+        <location filename="../../core/geofa/replies/answers.py" line="126"/>
         <source>Check the authentication configuration in QGIS&apos; options. Users of GeoFA are named kom and the municipality&apos;s three digits.</source>
         <translation>Kontrollér autentificeringskonfigurationen i QGIS' indstillinger. Brugere i GeoFA hedder kom og kommunens tre cifre.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/replies/answers.py" line="144"/>
+        <location filename="../../core/geofa/replies/answers.py" line="145"/>
         <source>GeoFA ({host}) refuses: an object is not the municipality&apos;s own, or lies outside it.</source>
         <translation>GeoFA ({host}) afviser: et objekt er ikke kommunens eget, eller det ligger uden for kommunen.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/replies/answers.py" line="144"/>
+        <location filename="../../core/geofa/replies/answers.py" line="145"/>
         <source>Check that the login belongs to the municipality, that the CVR number is its own, and that every object lies inside it.</source>
         <translation>Kontrollér, at loginet hører til kommunen, at CVR-nummeret er dens eget, og at alle objekter ligger i den.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/replies/answers.py" line="158"/>
+        <location filename="../../core/geofa/replies/answers.py" line="159"/>
         <source>GeoFA refused the request: {problem}</source>
         <translation>GeoFA afviste forespørgslen: {problem}</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/replies/answers.py" line="158"/>
+        <location filename="../../core/geofa/replies/answers.py" line="159"/>
         <source>The theme or one of its columns may have another name on this server, or a value breaks one of its rules. Check the server address and the values.</source>
         <translation>Temaet eller en af dets kolonner hedder måske noget andet på denne server, eller en værdi bryder en af dens regler. Kontrollér serverens adresse og værdierne.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/replies/answers.py" line="168"/>
+        <location filename="../../core/geofa/replies/answers.py" line="169"/>
         <source>The address {url} answered with a web page instead of data.</source>
         <translation>Adressen {url} svarede med en webside i stedet for data.</translation>
     </message>
@@ -3949,22 +3944,22 @@
         <translation>Udelad den ene.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/server.py" line="86"/>
+        <location filename="../../core/geofa/server.py" line="91"/>
         <source>{address} is no address of a GeoFA server.</source>
         <translation>{address} er ikke adressen på en GeoFA-server.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/server.py" line="86"/>
+        <location filename="../../core/geofa/server.py" line="91"/>
         <source>Write it as {example}.</source>
         <translation>Skriv den som {example}.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/server.py" line="91"/>
+        <location filename="../../core/geofa/server.py" line="96"/>
         <source>The server address holds a user name or password.</source>
         <translation>Serverens adresse rummer et brugernavn eller en adgangskode.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/server.py" line="91"/>
+        <location filename="../../core/geofa/server.py" line="96"/>
         <source>Leave them out and choose a QGIS authentication configuration instead.</source>
         <translation>Udelad dem, og vælg i stedet en autentificeringskonfiguration i QGIS.</translation>
     </message>
@@ -4059,92 +4054,92 @@
         <translation>{name}, som den {date}</translation>
     </message>
     <message>
-        <location filename="../../core/gis/districts/area_sets.py" line="130"/>
+        <location filename="../../core/gis/districts/area_sets.py" line="132"/>
         <source>Nothing has changed since {date}.</source>
         <translation>Intet er ændret siden {date}.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/districts/area_sets.py" line="131"/>
+        <location filename="../../core/gis/districts/area_sets.py" line="133"/>
         <source>Since {date}: {new} new, {changed} changed, {ended} ended.</source>
         <translation>Siden {date}: {new} nye, {changed} ændrede, {ended} ophørte.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/districts/checks.py" line="111"/>
+        <location filename="../../core/gis/districts/checks.py" line="112"/>
         <source>Checking geometry</source>
         <translation>Kontrollerer geometri</translation>
     </message>
     <message>
-        <location filename="../../core/gis/districts/checks.py" line="162"/>
+        <location filename="../../core/gis/districts/checks.py" line="171"/>
         <source>There is no geometry.</source>
         <translation>Der er ingen geometri.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/districts/checks.py" line="162"/>
+        <location filename="../../core/gis/districts/checks.py" line="171"/>
         <source>Draw the object.</source>
         <translation>Tegn objektet.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/districts/checks.py" line="167"/>
+        <location filename="../../core/gis/districts/checks.py" line="176"/>
         <source>Nothing is left of the geometry at a millimetre&apos;s precision.</source>
         <translation>Intet er tilbage af geometrien med en millimeters nøjagtighed.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/districts/checks.py" line="167"/>
+        <location filename="../../core/gis/districts/checks.py" line="176"/>
         <source>Draw the object anew.</source>
         <translation>Tegn objektet om.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/districts/checks.py" line="180"/>
+        <location filename="../../core/gis/districts/checks.py" line="189"/>
         <source>The geometry is not valid: {reason}</source>
         <translation>Geometrien er ikke gyldig: {reason}</translation>
     </message>
     <message>
-        <location filename="../../core/gis/districts/checks.py" line="180"/>
+        <location filename="../../core/gis/districts/checks.py" line="189"/>
         <source>Let the plugin mend it, and look at the result; or draw it anew.</source>
         <translation>Lad pluginet rette den, og se på resultatet; eller tegn den om.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/districts/checks.py" line="191"/>
+        <location filename="../../core/gis/districts/checks.py" line="200"/>
         <source>The area is {size} m²; {limit} m² is the least.</source>
         <translation>Arealet er {size} m²; {limit} m² er det mindste.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/districts/checks.py" line="191"/>
+        <location filename="../../core/gis/districts/checks.py" line="200"/>
         <source>Merge it with a neighbour.</source>
         <translation>Slå den sammen med en nabo.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/districts/checks.py" line="319"/>
+        <location filename="../../core/gis/districts/checks.py" line="332"/>
         <source>Snap the borders to each other; slivers can be mended by the plugin.</source>
         <translation>Snap grænserne til hinanden; smalle overlap og huller kan pluginet rette.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/districts/checks.py" line="300"/>
+        <location filename="../../core/gis/districts/checks.py" line="311"/>
         <source>Type {type} covers {share} % of the municipality.</source>
         <translation>Type {type} dækker {share} % af kommunen.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/districts/checks.py" line="300"/>
+        <location filename="../../core/gis/districts/checks.py" line="311"/>
         <source>The theme should cover the whole municipality; add the districts that are missing.</source>
         <translation>Temaet bør dække hele kommunen; tilføj de distrikter, der mangler.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/districts/checks.py" line="349"/>
+        <location filename="../../core/gis/districts/checks.py" line="362"/>
         <source>{label} lies more than {limit} km outside the municipality.</source>
         <translation>{label} ligger mere end {limit} km uden for kommunen.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/districts/checks.py" line="349"/>
+        <location filename="../../core/gis/districts/checks.py" line="362"/>
         <source>{label} reaches outside the municipality.</source>
         <translation>{label} rækker uden for kommunen.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/districts/checks.py" line="349"/>
+        <location filename="../../core/gis/districts/checks.py" line="362"/>
         <source>GeoFA refuses it. Cut it at the municipality&apos;s border.</source>
         <translation>GeoFA afviser det. Klip det ved kommunegrænsen.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/districts/checks.py" line="349"/>
+        <location filename="../../core/gis/districts/checks.py" line="362"/>
         <source>GeoFA takes it; cut it at the municipality&apos;s border if it is not meant so.</source>
         <translation>GeoFA tager imod det; klip det ved kommunegrænsen, hvis det ikke er meningen.</translation>
     </message>
@@ -4694,12 +4689,12 @@
         <translation>Kodelisterne er pluginets egne: {reason}</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/protecting.py" line="75"/>
+        <location filename="../../core/pipeline/protecting.py" line="74"/>
         <source>The monitor file {file} has no counted figures.</source>
         <translation>Monitorfilen {file} har ingen opgjorte tal.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/what_if.py" line="50"/>
+        <location filename="../../core/pipeline/what_if.py" line="52"/>
         <source>Compute first.</source>
         <translation>Beregn først.</translation>
     </message>
@@ -4759,7 +4754,7 @@
         <translation>Efterprøv én periode ad gangen.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/editions/drawn_areas.py" line="52"/>
+        <location filename="../../core/processing/editions/drawn_areas.py" line="53"/>
         <source>Edition ({choices})</source>
         <translation>Udgave ({choices})</translation>
     </message>
@@ -4769,7 +4764,7 @@
         <translation>Periode (ÅÅÅÅ-MM; tom for den nyeste)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/editions/drawn_areas.py" line="85"/>
+        <location filename="../../core/processing/editions/drawn_areas.py" line="86"/>
         <source>Folder with the municipality&apos;s own indicators and limits</source>
         <translation>Mappe med kommunens egne indikatorer og grænser</translation>
     </message>
@@ -4834,47 +4829,47 @@
         <translation>{shown} tal vises; {guarded} tal, som ikke må kendes, stod for angrebet.</translation>
     </message>
     <message>
-        <location filename="../../core/store/runs/runs.py" line="131"/>
+        <location filename="../../core/store/runs/runs.py" line="262"/>
         <source>The monitor file {file} was counted by an earlier version, which kept no building blocks for disclosure control.</source>
         <translation>Monitorfilen {file} er opgjort af en tidligere version, som ikke gemte byggestenene til diskretionering.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/certificate.py" line="133"/>
+        <location filename="../../core/protection/certificate.py" line="134"/>
         <source>The edition {profile} hides nothing and must not leave the municipality.</source>
         <translation>Udgaven {profile} skjuler intet og må ikke forlade kommunen.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/certificate.py" line="133"/>
+        <location filename="../../core/protection/certificate.py" line="134"/>
         <source>Choose another edition.</source>
         <translation>Vælg en anden udgave.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/certificate.py" line="143"/>
+        <location filename="../../core/protection/certificate.py" line="144"/>
         <source>The audit does not clear the edition: {count} hidden numbers could be worked out.</source>
         <translation>Efterprøvningen godkender ikke udgaven: {count} skjulte tal kan regnes ud.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/certificate.py" line="143"/>
+        <location filename="../../core/protection/certificate.py" line="144"/>
         <source>Leave out an indicator or an area set, or merge small areas. Nothing was released.</source>
         <translation>Udelad en indikator eller et områdesæt, eller læg små områder sammen. Intet er udgivet.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/certificate.py" line="338"/>
+        <location filename="../../core/protection/certificate.py" line="339"/>
         <source>Counts below {persons} persons are hidden (below {special} for health, origin and convictions), also of those who have it not; nobody and everybody too, unless that is harmless.</source>
         <translation>Antal under {persons} personer skjules (under {special} for helbred, oprindelse og domme), også antallet af dem, der ikke har det; ingen og alle skjules også, medmindre det er uden betydning for den enkelte.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/certificate.py" line="346"/>
+        <location filename="../../core/protection/certificate.py" line="347"/>
         <source>Counts of persons from fewer than {households} households are hidden.</source>
         <translation>Antal personer fra færre end {households} husstande skjules.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/certificate.py" line="350"/>
+        <location filename="../../core/protection/certificate.py" line="351"/>
         <source>Areas below {persons} residents or {households} households show no register attributes.</source>
         <translation>Områder under {persons} beboere eller {households} husstande viser ingen registeroplysninger.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/certificate.py" line="356"/>
+        <location filename="../../core/protection/certificate.py" line="357"/>
         <source>What is hidden cannot be narrowed to fewer than {values} values, from anything released.</source>
         <translation>Det skjulte kan ikke indsnævres til færre end {values} værdier ud fra noget, der er udgivet.</translation>
     </message>
@@ -4899,12 +4894,12 @@
         <translation>Vælg en større afvigelse eller en anden varians.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/making.py" line="84"/>
+        <location filename="../../core/protection/making.py" line="85"/>
         <source>No indicator of {period} may be in the edition {profile}.</source>
         <translation>Ingen indikator for {period} må være i udgaven {profile}.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/making.py" line="84"/>
+        <location filename="../../core/protection/making.py" line="85"/>
         <source>Count more indicators, choose another period, or change what the edition may hold.</source>
         <translation>Tæl flere indikatorer, vælg en anden periode, eller skift, hvad udgaven må rumme.</translation>
     </message>
@@ -4984,32 +4979,32 @@
         <translation>Udgiv en senere periode i stedet; en ny version af en udgivet ville vise forskellen.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/protection/rules.py" line="122"/>
+        <location filename="../../core/catalogue/protection/rules.py" line="121"/>
         <source>The file {file}: {key} of the profile {profile} is below {floor}.</source>
         <translation>Filen {file}: {key} i profilen {profile} er under {floor}.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/protection/rules.py" line="122"/>
+        <location filename="../../core/catalogue/protection/rules.py" line="121"/>
         <source>Nothing may be shown of fewer than {floor}; write {floor} or more.</source>
         <translation>Intet må vises om færre end {floor}; skriv {floor} eller mere.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/protection/rules.py" line="171"/>
+        <location filename="../../core/catalogue/protection/rules.py" line="169"/>
         <source>The file {file} cannot be read as profiles of disclosure control.</source>
         <translation>Filen {file} kan ikke læses som profiler for diskretionering.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/protection/rules.py" line="171"/>
+        <location filename="../../core/catalogue/protection/rules.py" line="169"/>
         <source>Mend it as the guide shows, or move it away.</source>
         <translation>Ret den, som vejledningen viser, eller flyt den væk.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/protection/rules.py" line="179"/>
+        <location filename="../../core/catalogue/protection/rules.py" line="177"/>
         <source>The file {file} has the unknown {key} {found} in {entry}.</source>
         <translation>Filen {file} har den ukendte {key} {found} i {entry}.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/protection/rules.py" line="205"/>
+        <location filename="../../core/catalogue/protection/rules.py" line="203"/>
         <source>There is no profile {name}.</source>
         <translation>Der er ingen profil {name}.</translation>
     </message>
@@ -5079,37 +5074,37 @@
         <translation>{indicator} pr. område</translation>
     </message>
     <message>
-        <location filename="../../core/gis/editions/audit.py" line="84"/>
+        <location filename="../../core/gis/editions/audit.py" line="85"/>
         <source>About the edition</source>
         <translation>Om udgaven</translation>
     </message>
     <message>
-        <location filename="../../core/gis/editions/audit.py" line="127"/>
+        <location filename="../../core/gis/editions/audit.py" line="128"/>
         <source>a file that is not part of the edition</source>
         <translation>en fil, der ikke er en del af udgaven</translation>
     </message>
     <message>
-        <location filename="../../core/gis/editions/audit.py" line="139"/>
+        <location filename="../../core/gis/editions/audit.py" line="140"/>
         <source>The file {file} holds something that is not in the edition ({place}); nothing was released.</source>
         <translation>Filen {file} rummer noget, der ikke er i udgaven ({place}); intet er udgivet.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/editions/audit.py" line="139"/>
+        <location filename="../../core/gis/editions/audit.py" line="140"/>
         <source>Report this as a fault of the plugin. Do not release the files.</source>
         <translation>Meld det som en fejl i pluginet. Udgiv ikke filerne.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/editions/audit.py" line="164"/>
+        <location filename="../../core/gis/editions/audit.py" line="165"/>
         <source>a table too many</source>
         <translation>en tabel for meget</translation>
     </message>
     <message>
-        <location filename="../../core/gis/editions/audit.py" line="221"/>
+        <location filename="../../core/gis/editions/audit.py" line="222"/>
         <source>a path</source>
         <translation>en sti</translation>
     </message>
     <message>
-        <location filename="../../core/gis/editions/audit.py" line="265"/>
+        <location filename="../../core/gis/editions/audit.py" line="266"/>
         <source>a text on the map</source>
         <translation>en tekst på kortet</translation>
     </message>
@@ -5354,12 +5349,12 @@
         <translation>Kobl en kolonne til person_id; den læses som en hash og gemmes ingen steder.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/auditing.py" line="57"/>
+        <location filename="../../core/pipeline/auditing.py" line="58"/>
         <source>A rounded table hides nothing that could be attacked.</source>
         <translation>En afrundet tabel skjuler intet, der kan angribes.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/auditing.py" line="57"/>
+        <location filename="../../core/pipeline/auditing.py" line="58"/>
         <source>Choose the edition that the table was made for, if it hides figures.</source>
         <translation>Vælg den udgave, tabellen er lavet til, hvis den skjuler tal.</translation>
     </message>
@@ -5369,42 +5364,42 @@
         <translation>Tal for tegnede områder (cellenøgler)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/editions/drawn_areas.py" line="68"/>
+        <location filename="../../core/processing/editions/drawn_areas.py" line="69"/>
         <source>Indicators (ids with comma between; empty for all that can be shown)</source>
         <translation>Indikatorer (id'er med komma imellem; tom: alle, der kan vises)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/editions/drawn_areas.py" line="77"/>
+        <location filename="../../core/processing/editions/drawn_areas.py" line="78"/>
         <source>Authentication configuration with the secret (empty: this QGIS&apos; own)</source>
         <translation>Autentifikationskonfiguration med hemmeligheden (tom: dette QGIS' egen)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/editions/drawn_areas.py" line="105"/>
+        <location filename="../../core/processing/editions/drawn_areas.py" line="106"/>
         <source>Areas with changed figures</source>
         <translation>Områder med ændrede tal</translation>
     </message>
     <message>
-        <location filename="../../core/processing/editions/drawn_areas.py" line="140"/>
+        <location filename="../../core/processing/editions/drawn_areas.py" line="141"/>
         <source>Left out, for they cannot be changed so or may not be shown: {names}.</source>
         <translation>Udeladt, fordi de ikke kan ændres sådan eller ikke må vises: {names}.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/certificate.py" line="321"/>
+        <location filename="../../core/protection/certificate.py" line="322"/>
         <source>Sums, means, medians and shares that nearly everybody has cannot be rounded safely and are left out.</source>
         <translation>Summer, gennemsnit, medianer og andele, som næsten alle har, kan ikke afrundes sikkert og udelades.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/certificate.py" line="331"/>
+        <location filename="../../core/protection/certificate.py" line="332"/>
         <source>A rounded table stands alone: one month, the same area sets, never beside one with hidden figures.</source>
         <translation>En afrundet tabel står alene: én måned, de samme områdesæt, aldrig ved siden af en med skjulte tal.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/certificate.py" line="373"/>
+        <location filename="../../core/protection/certificate.py" line="374"/>
         <source>{numbers} numbers rounded to {base}; a shown count has changed by at most {largest}.</source>
         <translation>{numbers} tal er afrundet til {base}; et vist antal er højst ændret med {largest}.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/making.py" line="247"/>
+        <location filename="../../core/protection/making.py" line="248"/>
         <source>Rounding</source>
         <translation>Afrunder</translation>
     </message>
@@ -5464,17 +5459,17 @@
         <translation>Laver et områdesæt, hvor de små områder er lagt sammen med deres naboer.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/making.py" line="113"/>
+        <location filename="../../core/protection/making.py" line="114"/>
         <source>{indicator} was released of {period} and is not counted now.</source>
         <translation>{indicator} er udgivet for {period} og tælles ikke nu.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/making.py" line="113"/>
+        <location filename="../../core/protection/making.py" line="114"/>
         <source>Count it along with the others, so that they can be checked together.</source>
         <translation>Tæl den med sammen med de andre, så de kan efterprøves samlet.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/certificate.py" line="313"/>
+        <location filename="../../core/protection/certificate.py" line="314"/>
         <source>Counts below {base} ({special} for health, origin and convictions) become 0 or that; all other counts are added up from the same parts.</source>
         <translation>Antal under {base} ({special} for helbred, oprindelse og domme) bliver til 0 eller det; alle andre antal lægges sammen af de samme dele.</translation>
     </message>
@@ -5629,7 +5624,7 @@
         <translation>Fra {before} til {after} siden {period}</translation>
     </message>
     <message>
-        <location filename="../../core/assessment/alerts.py" line="76"/>
+        <location filename="../../ui/law/list_box.py" line="151"/>
         <source>no category</source>
         <translation>ingen kategori</translation>
     </message>
@@ -5644,52 +5639,52 @@
         <translation>{count} beboere under de {floor}, reglerne kræver</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/indexing.py" line="64"/>
+        <location filename="../../core/pipeline/indexing.py" line="63"/>
         <source>Nothing has been counted for the area set {name}.</source>
         <translation>Der er ikke optalt noget for områdesættet {name}.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/indexing.py" line="145"/>
+        <location filename="../../core/pipeline/indexing.py" line="129"/>
         <source>None of the indicators of the index has been counted.</source>
         <translation>Ingen af indeksets indikatorer er optalt.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/indexing.py" line="145"/>
+        <location filename="../../core/pipeline/indexing.py" line="129"/>
         <source>Count them on the page Calculation, or choose others.</source>
         <translation>Optæl dem på siden Beregning, eller vælg andre.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/indexing.py" line="181"/>
+        <location filename="../../core/pipeline/indexing.py" line="165"/>
         <source>Computing the index {count} times</source>
         <translation>Beregner indekset {count} gange</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/what_if.py" line="50"/>
+        <location filename="../../core/pipeline/what_if.py" line="52"/>
         <source>The law&apos;s indicators have not been counted for {name}.</source>
         <translation>Lovens indikatorer er ikke optalt for {name}.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/what_if.py" line="77"/>
+        <location filename="../../core/pipeline/what_if.py" line="79"/>
         <source>The monitor file has no building blocks to draw another boundary of.</source>
         <translation>Monitorfilen har ingen byggesten at tegne en anden grænse af.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/what_if.py" line="87"/>
+        <location filename="../../core/pipeline/what_if.py" line="89"/>
         <source>Nobody would be left in the area.</source>
         <translation>Der ville ikke være nogen tilbage i området.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/what_if.py" line="87"/>
+        <location filename="../../core/pipeline/what_if.py" line="89"/>
         <source>Leave out less.</source>
         <translation>Udelad mindre.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/what_if.py" line="106"/>
+        <location filename="../../core/pipeline/what_if.py" line="108"/>
         <source>The monitor file has no area {area} in {name}.</source>
         <translation>Monitorfilen har ikke området {area} i {name}.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/what_if.py" line="106"/>
+        <location filename="../../core/pipeline/what_if.py" line="108"/>
         <source>Choose another area.</source>
         <translation>Vælg et andet område.</translation>
     </message>
@@ -5759,7 +5754,7 @@
         <translation>Områder med indeks</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index/composite_index.py" line="97"/>
+        <location filename="../../core/processing/index/composite_index.py" line="98"/>
         <source>{indicator}: {percent} % of the weight</source>
         <translation>{indicator}: {percent} % af vægten</translation>
     </message>
@@ -5789,32 +5784,32 @@
         <translation>{count} udgivne tal. SHA-256: {hash}</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index/neighbours.py" line="40"/>
+        <location filename="../../core/processing/index/neighbours.py" line="38"/>
         <source>Nearest statistical neighbours (twin areas)</source>
         <translation>Nærmeste statistiske naboer (tvillingeområder)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index/neighbours.py" line="50"/>
+        <location filename="../../core/processing/index/neighbours.py" line="48"/>
         <source>Figures to compare by</source>
         <translation>Tal, der sammenlignes efter</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index/parameters.py" line="77"/>
+        <location filename="../../core/processing/index/parameters.py" line="76"/>
         <source>Weight of each field (with comma; empty: all equal)</source>
         <translation>Vægt for hvert felt (med komma; tom: alle lige)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index/neighbours.py" line="69"/>
+        <location filename="../../core/processing/index/neighbours.py" line="67"/>
         <source>Neighbours of each area</source>
         <translation>Naboer til hvert område</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index/neighbours.py" line="79"/>
+        <location filename="../../core/processing/index/neighbours.py" line="77"/>
         <source>Indicator packages of other municipalities</source>
         <translation>Indikatorpakker fra andre kommuner</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index/neighbours.py" line="88"/>
+        <location filename="../../core/processing/index/neighbours.py" line="86"/>
         <source>Neighbours</source>
         <translation>Naboer</translation>
     </message>
@@ -5944,12 +5939,12 @@
         <translation>Der er ingen periode {period}.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index/stability.py" line="153"/>
+        <location filename="../../core/processing/index/stability.py" line="154"/>
         <source>Without counts, and so without noise: {indicators}.</source>
         <translation>Uden tællere og nævnere og derfor uden støj: {indicators}.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index/stability.py" line="159"/>
+        <location filename="../../core/processing/index/stability.py" line="160"/>
         <source>Of the variance of the ranks, weights explain {weights} %, normalisation {scales} % and small numbers {noise} %.</source>
         <translation>Af rangenes varians forklarer vægte {weights} %, normalisering {scales} % og små tal {noise} %.</translation>
     </message>
@@ -6024,87 +6019,87 @@
         <translation>Vælg en trappe, hvis basis er category.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index/parameters.py" line="41"/>
+        <location filename="../../core/processing/index/parameters.py" line="40"/>
         <source>Index: a preset (berlin_mss, dansk_kommunal, england_imd, hamburg, nzdep), an own one, or a JSON file</source>
         <translation>Indeks: et færdigt (berlin_mss, dansk_kommunal, england_imd, hamburg, nzdep), et eget eller en JSON-fil</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index/parameters.py" line="54"/>
+        <location filename="../../core/processing/index/parameters.py" line="53"/>
         <source>… or the fields of an index put together here</source>
         <translation>… eller felterne i et indeks, der sættes sammen her</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index/parameters.py" line="65"/>
+        <location filename="../../core/processing/index/parameters.py" line="64"/>
         <source>Direction of each field: + more is worse, - less is worse (with comma; empty: all +)</source>
         <translation>Retning for hvert felt: + mere er værre, - mindre er værre (med komma; tom: alle +)</translation>
     </message>
     <message>
-        <location filename="../../ui/index/method.py" line="54"/>
+        <location filename="../../ui/index/method.py" line="46"/>
         <source>Normalisation</source>
         <translation>Normalisering</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index/parameters.py" line="82"/>
+        <location filename="../../core/processing/index/parameters.py" line="81"/>
         <source>Aggregation</source>
         <translation>Sammenvejning</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index/parameters.py" line="82"/>
+        <location filename="../../core/processing/index/parameters.py" line="81"/>
         <source>Missing figures (must be chosen for fields)</source>
         <translation>Manglende tal (skal vælges for felter)</translation>
     </message>
     <message>
-        <location filename="../../ui/index/method.py" line="54"/>
+        <location filename="../../ui/index/method.py" line="46"/>
         <source>Classes</source>
         <translation>Klasser</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index/parameters.py" line="95"/>
+        <location filename="../../core/processing/index/parameters.py" line="94"/>
         <source>Leave out areas with fewer residents than</source>
         <translation>Udelad områder med færre beboere end</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index/parameters.py" line="112"/>
+        <location filename="../../core/processing/index/parameters.py" line="111"/>
         <source>Options of the normalisation (JSON: one object, or a list with one for each field)</source>
         <translation>Indstillinger for normaliseringen (JSON: ét objekt eller en liste med ét for hvert felt)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index/parameters.py" line="121"/>
+        <location filename="../../core/processing/index/parameters.py" line="120"/>
         <source>Options of the aggregation (JSON)</source>
         <translation>Indstillinger for sammenvejningen (JSON)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index/parameters.py" line="122"/>
+        <location filename="../../core/processing/index/parameters.py" line="121"/>
         <source>Share of the weight that must be there (threshold)</source>
         <translation>Andel af vægten, der skal være til stede (threshold)</translation>
     </message>
     <message>
-        <location filename="../../ui/index/method.py" line="54"/>
+        <location filename="../../ui/index/method.py" line="46"/>
         <source>Measured against</source>
         <translation>Måles mod</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index/parameters.py" line="140"/>
+        <location filename="../../core/processing/index/parameters.py" line="139"/>
         <source>Period of the frozen baseline (YYYY-MM)</source>
         <translation>Den frosne målestoks periode (ÅÅÅÅ-MM)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index/parameters.py" line="141"/>
+        <location filename="../../core/processing/index/parameters.py" line="140"/>
         <source>Number of classes (quantiles, natural_breaks)</source>
         <translation>Antal klasser (quantiles, natural_breaks)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index/parameters.py" line="150"/>
+        <location filename="../../core/processing/index/parameters.py" line="149"/>
         <source>Cuts (sd: in standard deviations; fixed: in scores; with comma)</source>
         <translation>Grænser (sd: i spredninger; fixed: i score; med komma)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index/reading.py" line="89"/>
+        <location filename="../../core/processing/index/given/reading.py" line="89"/>
         <source>Give either an index (DEFINITION) or its fields (FIELDS).</source>
         <translation>Angiv enten et indeks (DEFINITION) eller dets felter (FIELDS).</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index/reading.py" line="89"/>
+        <location filename="../../core/processing/index/given/reading.py" line="89"/>
         <source>Presets: berlin_mss, dansk_kommunal, england_imd, hamburg, nzdep.</source>
         <translation>Færdige indeks: berlin_mss, dansk_kommunal, england_imd, hamburg, nzdep.</translation>
     </message>
@@ -6114,52 +6109,52 @@
         <translation>{indicator} indgår i scoren. {note}</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index/ad_hoc.py" line="147"/>
+        <location filename="../../core/processing/index/given/ad_hoc.py" line="148"/>
         <source>{parameter} has {found} entries for {count} fields.</source>
         <translation>{parameter} har {found} angivelser til {count} felter.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index/ad_hoc.py" line="147"/>
+        <location filename="../../core/processing/index/given/ad_hoc.py" line="148"/>
         <source>Write one for each field, with comma.</source>
         <translation>Skriv én for hvert felt, med komma.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index/ad_hoc.py" line="189"/>
+        <location filename="../../core/processing/index/given/ad_hoc.py" line="190"/>
         <source>{parameter} is no JSON (column {column}).</source>
         <translation>{parameter} er ikke JSON (kolonne {column}).</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index/ad_hoc.py" line="189"/>
+        <location filename="../../core/processing/index/given/ad_hoc.py" line="190"/>
         <source>Write for example {example}.</source>
         <translation>Skriv for eksempel {example}.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index/ad_hoc.py" line="68"/>
+        <location filename="../../core/processing/index/given/ad_hoc.py" line="69"/>
         <source>DIRECTIONS: {found} is no direction.</source>
         <translation>DIRECTIONS: {found} er ingen retning.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index/ad_hoc.py" line="68"/>
+        <location filename="../../core/processing/index/given/ad_hoc.py" line="69"/>
         <source>Write + or -, with comma.</source>
         <translation>Skriv + eller -, med komma.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index/cube_of_table.py" line="62"/>
+        <location filename="../../core/processing/index/given/cube_of_table.py" line="62"/>
         <source>The index {name} needs fields that {table} lacks: {fields}.</source>
         <translation>Indekset {name} kræver felter, som {table} mangler: {fields}.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index/cube_of_table.py" line="62"/>
+        <location filename="../../core/processing/index/given/cube_of_table.py" line="62"/>
         <source>Name the fields as the indicators, or choose the fields as FIELDS.</source>
         <translation>Giv felterne samme navne som indikatorerne, eller vælg felterne som FIELDS.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index/cube_of_table.py" line="162"/>
+        <location filename="../../core/processing/index/given/cube_of_table.py" line="162"/>
         <source>{table}, row {row}: the area {area} is there twice.</source>
         <translation>{table}, række {row}: området {area} er der to gange.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index/cube_of_table.py" line="162"/>
+        <location filename="../../core/processing/index/given/cube_of_table.py" line="162"/>
         <source>Choose the field with the area&apos;s id as ID_FIELD, and the period as PERIOD_FIELD.</source>
         <translation>Vælg feltet med områdets id som ID_FIELD og perioden som PERIOD_FIELD.</translation>
     </message>
@@ -6209,12 +6204,12 @@
         <translation>Skriv for eksempel 1000 kørsler og 25 %.</translation>
     </message>
     <message>
-        <location filename="../../core/index/steps/missing.py" line="94"/>
+        <location filename="../../core/index/steps/missing.py" line="95"/>
         <source>{count} figures are missing, and the index allows none: {places}.</source>
         <translation>{count} tal mangler, og indekset tillader ingen: {places}.</translation>
     </message>
     <message>
-        <location filename="../../core/index/steps/missing.py" line="94"/>
+        <location filename="../../core/index/steps/missing.py" line="95"/>
         <source>Choose another rule for missing figures, or take the indicator out.</source>
         <translation>Vælg en anden regel for manglende tal, eller tag indikatoren ud.</translation>
     </message>
@@ -6259,32 +6254,32 @@
         <translation>{first} og {second} siger næsten det samme (r = {r}), så det vejer dobbelt.</translation>
     </message>
     <message>
-        <location filename="../../core/index/steps/normalisation.py" line="45"/>
+        <location filename="../../core/index/steps/normalisation.py" line="46"/>
         <source>{indicator} has {count} figures of zero or less, which have no logarithm.</source>
         <translation>{indicator} har {count} tal på nul eller derunder, som ikke har nogen logaritme.</translation>
     </message>
     <message>
-        <location filename="../../core/index/steps/normalisation.py" line="45"/>
+        <location filename="../../core/index/steps/normalisation.py" line="46"/>
         <source>Choose zero: plus_one where figures may be zero, or another normalisation.</source>
         <translation>Vælg zero: plus_one, hvor tal kan være nul, eller en anden normalisering.</translation>
     </message>
     <message>
-        <location filename="../../core/index/steps/normalisation.py" line="175"/>
+        <location filename="../../core/index/steps/normalisation.py" line="176"/>
         <source>The reference area {area} is not among the areas.</source>
         <translation>Referenceområdet {area} er ikke blandt områderne.</translation>
     </message>
     <message>
-        <location filename="../../core/index/steps/normalisation.py" line="175"/>
+        <location filename="../../core/index/steps/normalisation.py" line="176"/>
         <source>Write the id of one of the areas as the option area.</source>
         <translation>Skriv et af områdernes id som indstillingen area.</translation>
     </message>
     <message>
-        <location filename="../../core/index/dynamics.py" line="71"/>
+        <location filename="../../core/index/dynamics.py" line="65"/>
         <source>Measured with the areas of {period}, the class is {other}.</source>
         <translation>Målt med områderne i {period} er klassen {other}.</translation>
     </message>
     <message>
-        <location filename="../../core/index/dynamics.py" line="76"/>
+        <location filename="../../core/index/dynamics.py" line="70"/>
         <source>Measured with this month&apos;s areas alone, the class is {other}.</source>
         <translation>Målt med denne måneds områder alene er klassen {other}.</translation>
     </message>
@@ -6294,7 +6289,7 @@
         <translation>{name}: {count} tal er ikke over nul, som dette gennemsnit kræver.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index/checks.py" line="154"/>
+        <location filename="../../core/catalogue/index/checks.py" line="147"/>
         <source>Normalise with min_max from 1 to 100, or choose the arithmetic mean.</source>
         <translation>Normalisér med min_max fra 1 til 100, eller vælg det aritmetiske gennemsnit.</translation>
     </message>
@@ -6319,82 +6314,82 @@
         <translation>Vælg de beboere, gruppen er en del af.</translation>
     </message>
     <message>
-        <location filename="../../core/index/composite.py" line="80"/>
+        <location filename="../../core/index/composite.py" line="73"/>
         <source>Fewer than {least} residents</source>
         <translation>Færre end {least} beboere</translation>
     </message>
     <message>
-        <location filename="../../core/index/composite.py" line="82"/>
+        <location filename="../../core/index/composite.py" line="75"/>
         <source>Figures are missing</source>
         <translation>Tal mangler</translation>
     </message>
     <message>
-        <location filename="../../core/index/composite.py" line="98"/>
+        <location filename="../../core/index/composite.py" line="91"/>
         <source>the catalogue has no such indicator.</source>
         <translation>kataloget har ingen sådan indikator.</translation>
     </message>
     <message>
-        <location filename="../../core/index/composite.py" line="98"/>
+        <location filename="../../core/index/composite.py" line="91"/>
         <source>Correct the id, or say its direction where it is a field of yours.</source>
         <translation>Ret id'et, eller angiv retningen, hvis det er et felt af jeres egne.</translation>
     </message>
     <message>
-        <location filename="../../core/index/composite.py" line="106"/>
+        <location filename="../../core/index/composite.py" line="99"/>
         <source>the indicator is neither good nor bad of itself.</source>
         <translation>indikatoren er hverken god eller dårlig i sig selv.</translation>
     </message>
     <message>
-        <location filename="../../core/index/composite.py" line="106"/>
+        <location filename="../../core/index/composite.py" line="99"/>
         <source>Write {higher} or {lower}.</source>
         <translation>Skriv {higher} eller {lower}.</translation>
     </message>
     <message>
-        <location filename="../../core/index/composite.py" line="281"/>
+        <location filename="../../core/index/composite.py" line="274"/>
         <source>The index {name} needs indicators that have no figures: {indicators}.</source>
         <translation>Indekset {name} kræver indikatorer, der ingen tal har: {indicators}.</translation>
     </message>
     <message>
-        <location filename="../../core/index/composite.py" line="281"/>
+        <location filename="../../core/index/composite.py" line="274"/>
         <source>Count them, or take them out of the index.</source>
         <translation>Optæl dem, eller tag dem ud af indekset.</translation>
     </message>
     <message>
-        <location filename="../../core/index/composite.py" line="290"/>
+        <location filename="../../core/index/composite.py" line="283"/>
         <source>The index {name} leaves out areas with fewer than {least} residents, and the residents are not known.</source>
         <translation>Indekset {name} udelader områder med færre end {least} beboere, og beboertallet er ikke kendt.</translation>
     </message>
     <message>
-        <location filename="../../core/index/composite.py" line="290"/>
+        <location filename="../../core/index/composite.py" line="283"/>
         <source>Count the residents (population), or set minimum_population to 0.</source>
         <translation>Optæl beboerne (population), eller sæt minimum_population til 0.</translation>
     </message>
     <message>
-        <location filename="../../core/index/composite.py" line="305"/>
+        <location filename="../../core/index/composite.py" line="298"/>
         <source>The index {name} is frozen at {period}, which was not counted.</source>
         <translation>Indekset {name} er frosset i {period}, som ikke er optalt.</translation>
     </message>
     <message>
-        <location filename="../../core/index/composite.py" line="355"/>
+        <location filename="../../core/index/composite.py" line="348"/>
         <source>Fewer than {least} areas can take part in the index.</source>
         <translation>Færre end {least} områder kan være med i indekset.</translation>
     </message>
     <message>
-        <location filename="../../core/index/composite.py" line="355"/>
+        <location filename="../../core/index/composite.py" line="348"/>
         <source>Take in more areas, lower minimum_population, or choose another rule for missing figures.</source>
         <translation>Tag flere områder med, sænk minimum_population, eller vælg en anden regel for manglende tal.</translation>
     </message>
     <message>
-        <location filename="../../core/index/composite.py" line="363"/>
+        <location filename="../../core/index/composite.py" line="356"/>
         <source>{period}: fewer than {least} areas take part.</source>
         <translation>{period}: færre end {least} områder er med.</translation>
     </message>
     <message>
-        <location filename="../../core/index/steps/fitting.py" line="188"/>
+        <location filename="../../core/index/steps/fitting.py" line="182"/>
         <source>these numbers do not fit the normalisation {method}.</source>
         <translation>disse tal passer ikke til normaliseringen {method}.</translation>
     </message>
     <message>
-        <location filename="../../core/index/steps/fitting.py" line="188"/>
+        <location filename="../../core/index/steps/fitting.py" line="182"/>
         <source>Write mean and sd for z, low and high for min_max.</source>
         <translation>Skriv mean og sd til z, low og high til min_max.</translation>
     </message>
@@ -6474,17 +6469,17 @@
         <translation>{name} (mest udsat)</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index/definitions.py" line="84"/>
+        <location filename="../../core/catalogue/index/definitions.py" line="83"/>
         <source>{number} of {count}</source>
         <translation>{number} af {count}</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index/checks.py" line="25"/>
+        <location filename="../../core/catalogue/index/checks.py" line="18"/>
         <source>The index definition {file}: {key} in {entry}: {problem}</source>
         <translation>Indeksdefinitionen {file}: {key} i {entry}: {problem}</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/law/rules.py" line="188"/>
+        <location filename="../../core/catalogue/law/rules.py" line="205"/>
         <source>{found} is not known.</source>
         <translation>{found} kendes ikke.</translation>
     </message>
@@ -6544,7 +6539,7 @@
         <translation>Skriv 0 (population) eller 1 (stikprøve).</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index/checks.py" line="103"/>
+        <location filename="../../core/catalogue/index/checks.py" line="96"/>
         <source>it is missing.</source>
         <translation>den mangler.</translation>
     </message>
@@ -6554,7 +6549,7 @@
         <translation>Skriv den for hver indikator i indikatorens enhed.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/shape.py" line="338"/>
+        <location filename="../../core/catalogue/shape.py" line="344"/>
         <source>there are none.</source>
         <translation>der er ingen.</translation>
     </message>
@@ -6569,12 +6564,12 @@
         <translation>Skriv hver grænse én gang, den laveste først.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/shape.py" line="335"/>
+        <location filename="../../core/catalogue/shape.py" line="341"/>
         <source>{found} is too large.</source>
         <translation>{found} er for stor.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/shape.py" line="336"/>
+        <location filename="../../core/catalogue/shape.py" line="342"/>
         <source>Write a number up to {most}.</source>
         <translation>Skriv et tal op til {most}.</translation>
     </message>
@@ -6604,37 +6599,37 @@
         <translation>Skriv ÅÅÅÅ-MM.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index/checks.py" line="51"/>
+        <location filename="../../core/catalogue/index/checks.py" line="44"/>
         <source>the indicator is there twice.</source>
         <translation>indikatoren er der to gange.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index/checks.py" line="51"/>
+        <location filename="../../core/catalogue/index/checks.py" line="44"/>
         <source>Remove one.</source>
         <translation>Fjern den ene.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index/checks.py" line="73"/>
+        <location filename="../../core/catalogue/index/checks.py" line="66"/>
         <source>the weights sum to zero.</source>
         <translation>vægtene giver nul tilsammen.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index/checks.py" line="64"/>
+        <location filename="../../core/catalogue/index/checks.py" line="57"/>
         <source>Give a theme a weight.</source>
         <translation>Giv et tema en vægt.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index/checks.py" line="73"/>
+        <location filename="../../core/catalogue/index/checks.py" line="66"/>
         <source>Give an indicator a weight.</source>
         <translation>Giv en indikator en vægt.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index/checks.py" line="103"/>
+        <location filename="../../core/catalogue/index/checks.py" line="96"/>
         <source>Write mean and sd, or low and high, or choose another baseline.</source>
         <translation>Skriv mean og sd eller low og high, eller vælg en anden målestok.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index/checks.py" line="154"/>
+        <location filename="../../core/catalogue/index/checks.py" line="147"/>
         <source>a {aggregation} needs numbers above zero, and {normalisation} can give others.</source>
         <translation>{aggregation} kræver tal over nul, og {normalisation} kan give andre.</translation>
     </message>
@@ -6649,7 +6644,7 @@
         <translation>Beholdt i {percent} % af kørslerne</translation>
     </message>
     <message>
-        <location filename="../../ui/law/what_if_box.py" line="146"/>
+        <location filename="../../ui/change/reader.py" line="74"/>
         <source>Reading the figures</source>
         <translation>Læser tallene</translation>
     </message>
@@ -6799,77 +6794,77 @@
         <translation>… og {count} områder til.</translation>
     </message>
     <message>
-        <location filename="../../ui/law/panel.py" line="56"/>
+        <location filename="../../ui/law/panel.py" line="58"/>
         <source>Look at first</source>
         <translation>Se først på</translation>
     </message>
     <message>
-        <location filename="../../ui/law/panel.py" line="56"/>
+        <location filename="../../ui/law/panel.py" line="58"/>
         <source>Staircase: agreed steps</source>
         <translation>Trappe: aftalte trin</translation>
     </message>
     <message>
-        <location filename="../../ui/law/what_if_box.py" line="41"/>
+        <location filename="../../ui/law/what_if_box.py" line="47"/>
         <source>What if</source>
         <translation>Hvad nu hvis</translation>
     </message>
     <message>
-        <location filename="../../ui/law/what_if_box.py" line="52"/>
+        <location filename="../../ui/law/what_if_box.py" line="58"/>
         <source>So many more (or fewer) persons; where the law takes the mean of two years, in each of them.</source>
         <translation>Så mange flere (eller færre) personer; hvor loven tager gennemsnittet af to år, i hvert af dem.</translation>
     </message>
     <message>
-        <location filename="../../ui/law/what_if_box.py" line="224"/>
+        <location filename="../../ui/law/what_if_box.py" line="239"/>
         <source>as it is</source>
         <translation>som den er</translation>
     </message>
     <message>
-        <location filename="../../ui/law/what_if_box.py" line="234"/>
+        <location filename="../../ui/law/what_if_box.py" line="249"/>
         <source>100 % is the region&apos;s mean income as it is.</source>
         <translation>100 % er regionens gennemsnitsindkomst, som den er.</translation>
     </message>
     <message>
-        <location filename="../../ui/law/what_if_box.py" line="60"/>
+        <location filename="../../ui/law/what_if_box.py" line="66"/>
         <source>Figure</source>
         <translation>Tal</translation>
     </message>
     <message>
-        <location filename="../../ui/law/what_if_box.py" line="60"/>
+        <location filename="../../ui/law/what_if_box.py" line="66"/>
         <source>More persons</source>
         <translation>Flere personer</translation>
     </message>
     <message>
-        <location filename="../../ui/law/what_if_box.py" line="60"/>
+        <location filename="../../ui/law/what_if_box.py" line="66"/>
         <source>Take in</source>
         <translation>Læg område til</translation>
     </message>
     <message>
-        <location filename="../../ui/law/panel.py" line="131"/>
+        <location filename="../../ui/law/panel.py" line="137"/>
         <source>No area is near a threshold, and none has changed category.</source>
         <translation>Intet område er tæt på en grænse, og intet har skiftet kategori.</translation>
     </message>
     <message>
-        <location filename="../../ui/law/panel.py" line="196"/>
+        <location filename="../../ui/law/panel.py" line="203"/>
         <source>Months in a row before an area moves: up {up}, down {down}.</source>
         <translation>Måneder i træk, før et område flytter trin: op {up}, ned {down}.</translation>
     </message>
     <message>
-        <location filename="../../ui/law/panel.py" line="166"/>
+        <location filename="../../ui/law/panel.py" line="172"/>
         <source>Elsewhere for {count} months.</source>
         <translation>Har ligget på et andet trin i {count} måneder.</translation>
     </message>
     <message>
-        <location filename="../../ui/law/what_if_box.py" line="135"/>
+        <location filename="../../ui/law/what_if_box.py" line="149"/>
         <source>nothing</source>
         <translation>intet</translation>
     </message>
     <message>
-        <location filename="../../ui/law/what_if_box.py" line="198"/>
+        <location filename="../../ui/law/what_if_box.py" line="213"/>
         <source>As it is: {before} ({met_before} criteria). Then: {after} ({met_after} criteria).</source>
         <translation>Nu: {before} ({met_before} kriterier). Derefter: {after} ({met_after} kriterier).</translation>
     </message>
     <message>
-        <location filename="../../ui/index/members.py" line="66"/>
+        <location filename="../../ui/change/page.py" line="49"/>
         <source>Indicator</source>
         <translation>Indikator</translation>
     </message>
@@ -6909,47 +6904,47 @@
         <translation>Skriv en vægt, eller drej på hjulet.</translation>
     </message>
     <message>
-        <location filename="../../ui/index/method.py" line="54"/>
+        <location filename="../../ui/index/method.py" line="46"/>
         <source>Weights</source>
         <translation>Vægte</translation>
     </message>
     <message>
-        <location filename="../../ui/index/method.py" line="54"/>
+        <location filename="../../ui/index/method.py" line="46"/>
         <source>Within a theme</source>
         <translation>Inden for et tema</translation>
     </message>
     <message>
-        <location filename="../../ui/index/method.py" line="54"/>
+        <location filename="../../ui/index/method.py" line="46"/>
         <source>Between themes</source>
         <translation>Mellem temaer</translation>
     </message>
     <message>
-        <location filename="../../ui/index/method.py" line="54"/>
+        <location filename="../../ui/index/method.py" line="46"/>
         <source>Missing figures</source>
         <translation>Manglende tal</translation>
     </message>
     <message>
-        <location filename="../../ui/index/method.py" line="54"/>
+        <location filename="../../ui/index/method.py" line="46"/>
         <source>Frozen at</source>
         <translation>Frosset i</translation>
     </message>
     <message>
-        <location filename="../../ui/index/method.py" line="78"/>
+        <location filename="../../ui/index/method.py" line="70"/>
         <source>Number of classes</source>
         <translation>Antal klasser</translation>
     </message>
     <message>
-        <location filename="../../ui/index/method.py" line="80"/>
+        <location filename="../../ui/index/method.py" line="72"/>
         <source>Smaller areas get no score and do not move the others&apos;.</source>
         <translation>Mindre områder får ingen score og flytter ikke de andres.</translation>
     </message>
     <message>
-        <location filename="../../ui/index/method.py" line="81"/>
+        <location filename="../../ui/index/method.py" line="73"/>
         <source>Least residents</source>
         <translation>Mindste antal beboere</translation>
     </message>
     <message>
-        <location filename="../../ui/index/method.py" line="83"/>
+        <location filename="../../ui/index/method.py" line="75"/>
         <source>Empirical Bayes: a share that rests on few persons counts less.</source>
         <translation>Empirisk Bayes: en andel, der bygger på få personer, tæller mindre.</translation>
     </message>
@@ -7039,32 +7034,32 @@
         <translation>Vores tal på listens dato er ikke kendt, så det kan ikke siges, hvorfor de to er forskellige.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/what_if.py" line="177"/>
+        <location filename="../../core/pipeline/what_if.py" line="179"/>
         <source>The period {period} was not counted.</source>
         <translation>Perioden {period} er ikke optalt.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/what_if.py" line="177"/>
+        <location filename="../../core/pipeline/what_if.py" line="179"/>
         <source>Choose another period.</source>
         <translation>Vælg en anden periode.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/what_if.py" line="204"/>
+        <location filename="../../core/pipeline/what_if.py" line="206"/>
         <source>The building blocks of {periods} are not kept, so no other boundary can be drawn then.</source>
         <translation>Byggestenene for {periods} er ikke gemt, så en anden grænse kan ikke tegnes der.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/what_if.py" line="204"/>
+        <location filename="../../core/pipeline/what_if.py" line="206"/>
         <source>Choose one of the newest months.</source>
         <translation>Vælg en af de nyeste måneder.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/shared_scales.py" line="43"/>
+        <location filename="../../core/pipeline/shared_scales.py" line="44"/>
         <source>The index {name} names an area, and cannot be shared.</source>
         <translation>Indekset {name} nævner et område og kan ikke deles.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/shared_scales.py" line="43"/>
+        <location filename="../../core/pipeline/shared_scales.py" line="44"/>
         <source>Choose another normalisation than reference.</source>
         <translation>Vælg en anden normalisering end reference.</translation>
     </message>
@@ -7074,12 +7069,12 @@
         <translation>Trappe: klasse → aftalt handling (JSON med basis index_class)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index/composite_index.py" line="130"/>
+        <location filename="../../core/processing/index/composite_index.py" line="131"/>
         <source>Steps by an index need a staircase whose basis is index_class.</source>
         <translation>Trin efter et indeks kræver en trappe, hvis basis er index_class.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index/composite_index.py" line="130"/>
+        <location filename="../../core/processing/index/composite_index.py" line="131"/>
         <source>Choose STAIRCASE, a JSON file with that basis.</source>
         <translation>Vælg STAIRCASE, en JSON-fil med den basis.</translation>
     </message>
@@ -7119,37 +7114,37 @@
         <translation>Vælg felterne med id og periode som AREA_ID_FIELD og PERIOD_FIELD.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index/reading.py" line="131"/>
+        <location filename="../../core/processing/index/given/reading.py" line="131"/>
         <source>The index {name} says itself what {parameters} say; they are not used.</source>
         <translation>Indekset {name} siger selv det, {parameters} siger; de bruges ikke.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index/ad_hoc.py" line="171"/>
+        <location filename="../../core/processing/index/given/ad_hoc.py" line="172"/>
         <source>{parameter}: {found} is no number.</source>
         <translation>{parameter}: {found} er ikke et tal.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index/ad_hoc.py" line="184"/>
+        <location filename="../../core/processing/index/given/ad_hoc.py" line="185"/>
         <source>{parameter} is no JSON object.</source>
         <translation>{parameter} er ikke et JSON-objekt.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index/cube_of_table.py" line="147"/>
+        <location filename="../../core/processing/index/given/cube_of_table.py" line="147"/>
         <source>{table}, row {row}: {period} is no period.</source>
         <translation>{table}, række {row}: {period} er ingen periode.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index/cube_of_table.py" line="147"/>
+        <location filename="../../core/processing/index/given/cube_of_table.py" line="147"/>
         <source>Choose a field with YYYY-MM or YYYY as PERIOD_FIELD.</source>
         <translation>Vælg et felt med ÅÅÅÅ-MM eller ÅÅÅÅ som PERIOD_FIELD.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index/cube_of_table.py" line="157"/>
+        <location filename="../../core/processing/index/given/cube_of_table.py" line="157"/>
         <source>{table}, row {row}: the area has no id.</source>
         <translation>{table}, række {row}: området har intet id.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index/cube_of_table.py" line="157"/>
+        <location filename="../../core/processing/index/given/cube_of_table.py" line="157"/>
         <source>Choose a field that every area has a value in as ID_FIELD.</source>
         <translation>Vælg et felt, som hvert område har en værdi i, som ID_FIELD.</translation>
     </message>
@@ -7174,47 +7169,47 @@
         <translation>Intet er ændret.</translation>
     </message>
     <message>
-        <location filename="../../core/index/dynamics.py" line="139"/>
+        <location filename="../../core/index/dynamics.py" line="133"/>
         <source>The dynamics cannot be told.</source>
         <translation>Udviklingen kan ikke siges.</translation>
     </message>
     <message>
-        <location filename="../../core/index/dynamics.py" line="140"/>
+        <location filename="../../core/index/dynamics.py" line="134"/>
         <source>There is no other baseline to compare with.</source>
         <translation>Der er ingen anden målestok at sammenligne med.</translation>
     </message>
     <message>
-        <location filename="../../core/index/composite.py" line="381"/>
+        <location filename="../../core/index/composite.py" line="374"/>
         <source>The index {name} is frozen at {period}, when fewer than {least} areas have the figures it needs.</source>
         <translation>Indekset {name} er frosset i {period}, hvor færre end {least} områder har de tal, det kræver.</translation>
     </message>
     <message>
-        <location filename="../../core/index/composite.py" line="381"/>
+        <location filename="../../core/index/composite.py" line="374"/>
         <source>Freeze it at another month.</source>
         <translation>Frys det på en anden måned.</translation>
     </message>
     <message>
-        <location filename="../../core/index/steps/fitting.py" line="261"/>
+        <location filename="../../core/index/steps/fitting.py" line="255"/>
         <source>{indicator}: the target or reference lies at or beyond the least disadvantaged area, so nothing lies between the two.</source>
         <translation>{indicator}: målet eller referencen ligger ved eller på den anden side af det mindst udsatte område, så intet ligger mellem de to.</translation>
     </message>
     <message>
-        <location filename="../../core/index/steps/fitting.py" line="261"/>
+        <location filename="../../core/index/steps/fitting.py" line="255"/>
         <source>Choose one with more disadvantage, or another normalisation.</source>
         <translation>Vælg et mere udsat, eller en anden normalisering.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/shape.py" line="346"/>
+        <location filename="../../core/catalogue/shape.py" line="352"/>
         <source>{found} is of the wrong kind, {wanted} is expected.</source>
         <translation>{found} er af en forkert slags, {wanted} ventes.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/law/figures.py" line="188"/>
+        <location filename="../../core/catalogue/law/figures.py" line="221"/>
         <source>The file {file}: {key}: {problem}</source>
         <translation>Filen {file}: {key}: {problem}</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/law/figures.py" line="188"/>
+        <location filename="../../core/catalogue/law/figures.py" line="221"/>
         <source>Correct the file, or fetch it again.</source>
         <translation>Ret filen, eller hent den igen.</translation>
     </message>
@@ -7259,17 +7254,17 @@
         <translation>{count} områder er i en anden klasse, når de måles mod den anden målestok (se hvert områdes oplysninger).</translation>
     </message>
     <message>
-        <location filename="../../ui/law/panel.py" line="152"/>
+        <location filename="../../ui/law/panel.py" line="158"/>
         <source>The staircase goes by the classes of an index: judge one first.</source>
         <translation>Trappen går efter klasserne i et indeks: vurdér et først.</translation>
     </message>
     <message>
-        <location filename="../../ui/index/method.py" line="76"/>
+        <location filename="../../ui/index/method.py" line="68"/>
         <source>Least weight present</source>
         <translation>Mindst til stede af vægten</translation>
     </message>
     <message>
-        <location filename="../../ui/index/method.py" line="82"/>
+        <location filename="../../ui/index/method.py" line="74"/>
         <source>Even out small areas</source>
         <translation>Udjævn små områder</translation>
     </message>
@@ -7294,22 +7289,22 @@
         <translation>Landsandelen, og dermed grænsen, kendes ikke.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/indexing.py" line="193"/>
+        <location filename="../../core/pipeline/indexing.py" line="177"/>
         <source>The stability cannot be told. {why}</source>
         <translation>Stabiliteten kan ikke opgøres. {why}</translation>
     </message>
     <message>
-        <location filename="../../core/index/certainty/variation.py" line="309"/>
+        <location filename="../../core/index/certainty/variation.py" line="310"/>
         <source>No area has a score in {period}.</source>
         <translation>Ingen områder har et indekstal i {period}.</translation>
     </message>
     <message>
-        <location filename="../../core/index/certainty/variation.py" line="309"/>
+        <location filename="../../core/index/certainty/variation.py" line="310"/>
         <source>Choose another month.</source>
         <translation>Vælg en anden måned.</translation>
     </message>
     <message>
-        <location filename="../../core/index/steps/fitting.py" line="210"/>
+        <location filename="../../core/index/steps/fitting.py" line="204"/>
         <source>it is not less disadvantage than {other}.</source>
         <translation>tallet er ikke mindre udsat end {other}.</translation>
     </message>
@@ -7359,37 +7354,37 @@
         <translation>{certain} beholder deres klasse i mindst {percent} % af {runs} kørsler.</translation>
     </message>
     <message>
-        <location filename="../../ui/law/state_list_box.py" line="36"/>
+        <location filename="../../ui/law/list_box.py" line="108"/>
         <source>The state&apos;s list</source>
         <translation>Statens liste</translation>
     </message>
     <message>
-        <location filename="../../ui/law/state_list_box.py" line="82"/>
+        <location filename="../../ui/law/state_list_box.py" line="94"/>
         <source>Choose the list as a table to see where it and your own reading differ, and why.</source>
         <translation>Vælg listen som tabel for at se, hvor den og jeres egen læsning er forskellige, og hvorfor.</translation>
     </message>
     <message>
-        <location filename="../../ui/law/state_list_box.py" line="112"/>
+        <location filename="../../ui/law/state_list_box.py" line="125"/>
         <source>The list of {year} has {count} of the areas here.</source>
         <translation>Listen for {year} har {count} af områderne her.</translation>
     </message>
     <message>
-        <location filename="../../ui/law/state_list_box.py" line="129"/>
+        <location filename="../../ui/law/state_list_box.py" line="142"/>
         <source>Not among the areas here: {names}.</source>
         <translation>Ikke blandt områderne her: {names}.</translation>
     </message>
     <message>
-        <location filename="../../ui/law/state_list_box.py" line="183"/>
+        <location filename="../../ui/law/state_list_box.py" line="196"/>
         <source>not known</source>
         <translation>kendes ikke</translation>
     </message>
     <message>
-        <location filename="../../ui/law/state_list_box.py" line="183"/>
+        <location filename="../../ui/law/state_list_box.py" line="196"/>
         <source>met</source>
         <translation>opfyldt</translation>
     </message>
     <message>
-        <location filename="../../ui/law/state_list_box.py" line="183"/>
+        <location filename="../../ui/law/state_list_box.py" line="196"/>
         <source>not met</source>
         <translation>ikke opfyldt</translation>
     </message>
@@ -7414,7 +7409,7 @@
         <translation>Det tal, der giver 1; det mindst udsatte område giver 0.</translation>
     </message>
     <message>
-        <location filename="../../ui/index/method.py" line="54"/>
+        <location filename="../../ui/index/method.py" line="46"/>
         <source>Reference area</source>
         <translation>Referenceområde</translation>
     </message>
@@ -7429,7 +7424,7 @@
         <translation>Ved dette tal eller et værre er området så udsat, som det kan være.</translation>
     </message>
     <message>
-        <location filename="../../ui/law/state_list_box.py" line="167"/>
+        <location filename="../../ui/law/state_list_box.py" line="180"/>
         <source>{figure} ({law}): {own} here ({met}), {state} % on the list ({state_met}). {why}</source>
         <translation>{figure} ({law}): {own} her ({met}), {state} % på listen ({state_met}). {why}</translation>
     </message>
@@ -7439,47 +7434,47 @@
         <translation>Indekset {name} deles uden skala: de udgivne tal kan ikke bære det, eller dets metode kan ikke siges i deres tal.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index/ad_hoc.py" line="92"/>
+        <location filename="../../core/processing/index/given/ad_hoc.py" line="93"/>
         <source>MISSING: what to do with missing figures is not chosen.</source>
         <translation>MISSING: det er ikke valgt, hvad der skal ske med manglende tal.</translation>
     </message>
     <message>
-        <location filename="../../core/index/steps/fitting.py" line="210"/>
+        <location filename="../../core/index/steps/fitting.py" line="204"/>
         <source>Write two numbers, the less disadvantaged as from.</source>
         <translation>Skriv to tal, det mindst udsatte som from.</translation>
     </message>
     <message>
-        <location filename="../../core/index/steps/fitting.py" line="225"/>
+        <location filename="../../core/index/steps/fitting.py" line="219"/>
         <source>{indicator}: the reference area {area} has no figure, or takes no part.</source>
         <translation>{indicator}: referenceområdet {area} har intet tal eller deltager ikke.</translation>
     </message>
     <message>
-        <location filename="../../core/index/steps/fitting.py" line="225"/>
+        <location filename="../../core/index/steps/fitting.py" line="219"/>
         <source>Choose another area, or another normalisation.</source>
         <translation>Vælg et andet område eller en anden normalisering.</translation>
     </message>
     <message>
-        <location filename="../../core/index/steps/fitting.py" line="245"/>
+        <location filename="../../core/index/steps/fitting.py" line="239"/>
         <source>{period}: the reference area has no figure of {indicator}.</source>
         <translation>{period}: referenceområdet har intet tal for {indicator}.</translation>
     </message>
     <message>
-        <location filename="../../core/index/composite.py" line="83"/>
+        <location filename="../../core/index/composite.py" line="76"/>
         <source>No score this month</source>
         <translation>Intet indekstal denne måned</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/shape.py" line="88"/>
+        <location filename="../../core/catalogue/shape.py" line="86"/>
         <source>The file {file}: format: this version reads {known}.</source>
         <translation>Filen {file}: format: denne version læser {known}.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index/checks.py" line="87"/>
+        <location filename="../../core/catalogue/index/checks.py" line="80"/>
         <source>all months together have no reference area.</source>
         <translation>alle måneder under ét har intet referenceområde.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index/checks.py" line="87"/>
+        <location filename="../../core/catalogue/index/checks.py" line="80"/>
         <source>Measure each month by itself, or against a frozen month.</source>
         <translation>Mål hver måned for sig eller mod en frosset måned.</translation>
     </message>
@@ -7489,27 +7484,27 @@
         <translation>der kendes ingen regler for det år</translation>
     </message>
     <message>
-        <location filename="../../ui/law/state_list_box.py" line="103"/>
+        <location filename="../../ui/law/state_list_box.py" line="115"/>
         <source>The list has no year up to {year}.</source>
         <translation>Listen har intet år til og med {year}.</translation>
     </message>
     <message>
-        <location filename="../../ui/law/state_list_box.py" line="119"/>
+        <location filename="../../ui/law/state_list_box.py" line="132"/>
         <source>{same} criteria are read alike, {differing} differently.</source>
         <translation>{same} kriterier læses ens, {differing} forskelligt.</translation>
     </message>
     <message>
-        <location filename="../../ui/law/state_list_box.py" line="127"/>
+        <location filename="../../ui/law/state_list_box.py" line="140"/>
         <source>Of {count} it cannot be told.</source>
         <translation>Om {count} kan det ikke siges.</translation>
     </message>
     <message>
-        <location filename="../../ui/law/state_list_box.py" line="131"/>
+        <location filename="../../ui/law/state_list_box.py" line="144"/>
         <source>Names of several areas, so write the id: {names}.</source>
         <translation>Flere områder har samme navn, skriv id: {names}.</translation>
     </message>
     <message>
-        <location filename="../../ui/law/state_list_box.py" line="146"/>
+        <location filename="../../ui/law/state_list_box.py" line="159"/>
         <source>and {count} more</source>
         <translation>og {count} mere</translation>
     </message>
@@ -7519,17 +7514,17 @@
         <translation>Områderne ligger mellem {low} og {high}.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index/checks.py" line="95"/>
+        <location filename="../../core/catalogue/index/checks.py" line="88"/>
         <source>the order in which areas stand is each month&apos;s own.</source>
         <translation>den rækkefølge, områderne står i, er hver måneds egen.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index/checks.py" line="95"/>
+        <location filename="../../core/catalogue/index/checks.py" line="88"/>
         <source>Choose min, max, average or dense.</source>
         <translation>Vælg min, max, average eller dense.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/index/checks.py" line="129"/>
+        <location filename="../../core/catalogue/index/checks.py" line="122"/>
         <source>Normalise the themes with min_max from 1 to 100, or choose the arithmetic mean.</source>
         <translation>Normaliser temaerne med min_max fra 1 til 100, eller vælg det aritmetiske gennemsnit.</translation>
     </message>
@@ -7559,17 +7554,17 @@
         <translation>Vælg et andet filnavn. Hvis den har været en monitorfil, er dens begyndelse beskadiget: Brug din seneste kopi.</translation>
     </message>
     <message>
-        <location filename="../../core/store/opening/wholeness.py" line="72"/>
+        <location filename="../../core/store/opening/wholeness.py" line="100"/>
         <source>Nothing was changed in it. Take the latest copy from your backup.</source>
         <translation>Intet er ændret i den. Hent den seneste kopi fra jeres backup.</translation>
     </message>
     <message>
-        <location filename="../../core/store/opening/wholeness.py" line="75"/>
+        <location filename="../../core/store/opening/wholeness.py" line="103"/>
         <source>Nothing was changed in it. A copy lies beside it: {copy}, {when}.</source>
         <translation>Intet er ændret i den. Der ligger en kopi ved siden af: {copy}, {when}.</translation>
     </message>
     <message>
-        <location filename="../../core/store/opening/wholeness.py" line="80"/>
+        <location filename="../../core/store/opening/wholeness.py" line="108"/>
         <source>The monitor file {file} cannot be read: it is damaged.</source>
         <translation>Monitorfilen {file} kan ikke læses, fordi den er beskadiget.</translation>
     </message>
@@ -7599,22 +7594,22 @@
         <translation>Monitorfilen {file} kan ikke læses lige nu, fordi et andet program gemmer i den.</translation>
     </message>
     <message>
-        <location filename="../../core/store/opening/transaction.py" line="205"/>
+        <location filename="../../core/store/opening/transaction.py" line="213"/>
         <source>The monitor file {file} was removed or replaced while it was being saved.</source>
         <translation>Monitorfilen {file} blev fjernet eller skiftet ud, mens der blev gemt i den.</translation>
     </message>
     <message>
-        <location filename="../../core/store/opening/transaction.py" line="205"/>
+        <location filename="../../core/store/opening/transaction.py" line="213"/>
         <source>What was to be saved is not in it. Check who else uses the file, and try again.</source>
         <translation>Det, der skulle gemmes, er ikke i den. Find ud af, hvem der ellers bruger filen, og prøv igen.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/column_names.py" line="118"/>
+        <location filename="../../core/registers/column_names.py" line="119"/>
         <source>(a name that looks like a value)</source>
         <translation>(et navn, der ligner en værdi)</translation>
     </message>
     <message>
-        <location filename="../../core/gis/editions/audit.py" line="207"/>
+        <location filename="../../core/gis/editions/audit.py" line="208"/>
         <source>a formula</source>
         <translation>en formel</translation>
     </message>
@@ -7624,7 +7619,7 @@
         <translation>Om formen: Navne er tekst i alle filer. I {csv} står der en apostrof foran en tekst, som et regneark ellers ville regne på, fordi den begynder med =, +, -, @ eller tabulator, og foran en tekst, der selv begynder med en apostrof; i {workbook} er den mærket som tekst.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/maps/map_image.py" line="152"/>
+        <location filename="../../ui/change/page.py" line="125"/>
         <source>Internal – must not leave the municipality</source>
         <translation>Intern – må ikke forlade kommunen</translation>
     </message>
@@ -7649,42 +7644,42 @@
         <translation>Kontrollér udgaven igen, så den også holdes op mod den. Intet blev udgivet.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/certificate.py" line="186"/>
+        <location filename="../../core/protection/certificate.py" line="187"/>
         <source>{register}: {indicators} hang together by {names}; everything that follows from their filters is known ({classes} kinds of rows).</source>
         <translation>{register}: {indicators} hænger sammen gennem {names}; alt, hvad der følger af deres filtre, regnes for kendt ({classes} slags rækker).</translation>
     </message>
     <message>
-        <location filename="../../core/protection/certificate.py" line="206"/>
+        <location filename="../../core/protection/certificate.py" line="207"/>
         <source>What registers tell of each other, such as households and their members.</source>
         <translation>Hvad registrene siger om hinanden, for eksempel husstande og deres medlemmer.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/certificate.py" line="207"/>
+        <location filename="../../core/protection/certificate.py" line="208"/>
         <source>What columns tell of each other beyond the filters, such as a part that is never larger than its whole.</source>
         <translation>Hvad kolonner siger om hinanden ud over filtrene, for eksempel en del, der aldrig er større end sin helhed.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/certificate.py" line="211"/>
+        <location filename="../../core/protection/certificate.py" line="212"/>
         <source>Moves and the change of residents between two months: births and deaths are not counted.</source>
         <translation>Flytninger og ændringen i antal beboere mellem to måneder: fødsler og dødsfald tælles ikke.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/certificate.py" line="215"/>
+        <location filename="../../core/protection/certificate.py" line="216"/>
         <source>Medians and finished figures together with counts.</source>
         <translation>Medianer og færdige tal sammen med antal.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/certificate.py" line="234"/>
+        <location filename="../../core/protection/certificate.py" line="235"/>
         <source>Some relations among {indicators}: their filters tell too many kinds of rows apart.</source>
         <translation>Nogle sammenhænge mellem {indicators}: deres filtre skelner mellem for mange slags rækker.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/certificate.py" line="361"/>
+        <location filename="../../core/protection/certificate.py" line="362"/>
         <source>A new value is shown when at least {persons} persons have changed since the last one; else the one before stays, and a reader who knows that can narrow nothing hidden by it.</source>
         <translation>En ny værdi vises, når mindst {persons} personer er skiftet siden den sidste; ellers bliver den forrige stående, og en læser, der ved det, kan ikke indsnævre noget skjult af den grund.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/certificate.py" line="380"/>
+        <location filename="../../core/protection/certificate.py" line="381"/>
         <source>{guarded} numbers attacked with {count} programmes, by a reader who knows what follows from the definitions: none can be worked out or narrowed too far.</source>
         <translation>{guarded} tal angrebet med {count} programmer af en læser, der ved, hvad der følger af definitionerne: ingen kan beregnes eller indsnævres for meget.</translation>
     </message>
@@ -7709,17 +7704,17 @@
         <translation>Hvad læseren ikke regnes for at vide</translation>
     </message>
     <message>
-        <location filename="../../core/files.py" line="131"/>
+        <location filename="../../core/files.py" line="129"/>
         <source>Another program has {file} open, perhaps a virus scanner. Close it where it is shown, wait a moment, and try again.</source>
         <translation>{file} er åben i et andet program, måske en virusscanner. Luk den dér, hvor den vises, vent et øjeblik, og prøv igen.</translation>
     </message>
     <message>
-        <location filename="../../core/files.py" line="120"/>
+        <location filename="../../core/files.py" line="118"/>
         <source>Another program has {file} open, probably Excel. Close it there, and try again.</source>
         <translation>{file} er åben i et andet program, sandsynligvis Excel. Luk den dér, og prøv igen.</translation>
     </message>
     <message>
-        <location filename="../../core/files.py" line="102"/>
+        <location filename="../../core/files.py" line="100"/>
         <source>Choose another file or folder, on a disk that answers.</source>
         <translation>Vælg en anden fil eller mappe på en disk, der svarer.</translation>
     </message>
@@ -7729,12 +7724,12 @@
         <translation>Afslutter en udgivelse, der blev afbrudt</translation>
     </message>
     <message>
-        <location filename="../../core/files.py" line="99"/>
+        <location filename="../../core/files.py" line="97"/>
         <source>It is not there. Check name and place, or choose another file.</source>
         <translation>Den findes ikke. Kontrollér navn og placering, eller vælg en anden fil.</translation>
     </message>
     <message>
-        <location filename="../../core/files.py" line="85"/>
+        <location filename="../../core/files.py" line="83"/>
         <source>It is write-protected. Take the protection off, or choose another name.</source>
         <translation>Den er skrivebeskyttet. Fjern skrivebeskyttelsen, eller vælg et andet navn.</translation>
     </message>
@@ -7749,7 +7744,7 @@
         <translation>Fjern lagene fra projektet, vent et minut, til QGIS har givet slip, og luk andre programmer, der viser det. Eller vælg en anden mappe.</translation>
     </message>
     <message>
-        <location filename="../../core/files.py" line="101"/>
+        <location filename="../../core/files.py" line="99"/>
         <source>The disk is full. Make room, or choose another disk.</source>
         <translation>Disken er fuld. Skaf plads, eller vælg en anden disk.</translation>
     </message>
@@ -7759,7 +7754,7 @@
         <translation>Eksemplet i {folder} er i brug og er ikke ændret: {file} er åben.</translation>
     </message>
     <message>
-        <location filename="../../core/files.py" line="94"/>
+        <location filename="../../core/files.py" line="92"/>
         <source>The folder {folder} is not there. Choose a folder that exists.</source>
         <translation>Mappen {folder} findes ikke. Vælg en mappe, der findes.</translation>
     </message>
@@ -7774,12 +7769,12 @@
         <translation>Denne udgave er ikke udgivet: Udgivelsen blev afbrudt eller er i gang. Giv den ikke videre. Pluginet udgiver eller fjerner den, næste gang QGIS starter, efter hvad udgivelsesloggen i denne monitorfil siger:</translation>
     </message>
     <message>
-        <location filename="../../core/files.py" line="87"/>
+        <location filename="../../core/files.py" line="85"/>
         <source>You may not read it. Ask for the right to, or choose another file.</source>
         <translation>Du har ikke ret til at læse den. Bed om adgang, eller vælg en anden fil.</translation>
     </message>
     <message>
-        <location filename="../../core/files.py" line="89"/>
+        <location filename="../../core/files.py" line="87"/>
         <source>You may not write in the folder {folder}. Choose another folder.</source>
         <translation>Du har ikke ret til at skrive i mappen {folder}. Vælg en anden mappe.</translation>
     </message>
@@ -7794,17 +7789,17 @@
         <translation>Statistikbankens svar om {table} har mere end {count} værdier.</translation>
     </message>
     <message>
-        <location filename="../../core/web.py" line="105"/>
+        <location filename="../../core/web/fetch.py" line="105"/>
         <source>{host} sends the request round in circles.</source>
         <translation>{host} sender forespørgslen rundt i ring.</translation>
     </message>
     <message>
-        <location filename="../../core/web.py" line="105"/>
+        <location filename="../../core/web/fetch.py" line="105"/>
         <source>Check the server address and your network access.</source>
         <translation>Kontrollér serverens adresse og din netadgang.</translation>
     </message>
     <message>
-        <location filename="../../core/web.py" line="129"/>
+        <location filename="../../core/web/fetch.py" line="129"/>
         <source>{address} is no address that can be asked.</source>
         <translation>{address} er ikke en adresse, der kan spørges.</translation>
     </message>
@@ -7814,37 +7809,37 @@
         <translation>Brug adressen med https, eller tillad det for denne ene server på siden GeoFA.</translation>
     </message>
     <message>
-        <location filename="../../core/web.py" line="171"/>
+        <location filename="../../core/web/fetch.py" line="171"/>
         <source>{host} sends the request on to {other}, where the login may not go.</source>
         <translation>{host} sender forespørgslen videre til {other}, og dertil må login ikke følge med.</translation>
     </message>
     <message>
-        <location filename="../../core/web.py" line="177"/>
+        <location filename="../../core/web/fetch.py" line="177"/>
         <source>{host} sends the request on to {other}, which is not encrypted.</source>
         <translation>{host} sender forespørgslen videre til {other}, som ikke er krypteret.</translation>
     </message>
     <message>
-        <location filename="../../core/web.py" line="182"/>
+        <location filename="../../core/web/fetch.py" line="182"/>
         <source>If the service has moved, choose its new address with https; else ask whoever runs it.</source>
         <translation>Er tjenesten flyttet, så vælg dens nye adresse med https; spørg ellers den, der driver den.</translation>
     </message>
     <message>
-        <location filename="../../core/web_body.py" line="79"/>
+        <location filename="../../core/web/body.py" line="79"/>
         <source>The answer of {host} is larger than {count} MB.</source>
         <translation>Svaret fra {host} er større end {count} MB.</translation>
     </message>
     <message>
-        <location filename="../../core/web_body.py" line="79"/>
+        <location filename="../../core/web/body.py" line="79"/>
         <source>Ask for less: one municipality, or fewer values. If it goes on, tell whoever runs the service.</source>
         <translation>Bed om mindre: én kommune eller færre værdier. Bliver det ved, så sig det til den, der driver tjenesten.</translation>
     </message>
     <message>
-        <location filename="../../core/web_body.py" line="125"/>
+        <location filename="../../core/web/body.py" line="125"/>
         <source>The answer of {host} is packed in a way that cannot be unpacked.</source>
         <translation>Svaret fra {host} er pakket på en måde, der ikke kan pakkes ud.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/replies/answers.py" line="111"/>
+        <location filename="../../core/geofa/replies/answers.py" line="112"/>
         <source>Try again. A proxy may stand between; if it goes on, tell whoever runs the service.</source>
         <translation>Prøv igen. Der kan stå en proxy imellem; bliver det ved, så sig det til den, der driver tjenesten.</translation>
     </message>
@@ -7919,12 +7914,12 @@
         <translation>Profilen {file} kan ikke læses. {reason}</translation>
     </message>
     <message>
-        <location filename="../../core/registers/column_names.py" line="132"/>
+        <location filename="../../core/registers/column_names.py" line="133"/>
         <source>The file {file} has more than {count} columns.</source>
         <translation>Filen {file} har mere end {count} kolonner.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/column_names.py" line="132"/>
+        <location filename="../../core/registers/column_names.py" line="133"/>
         <source>Choose a table with one row per person, household or dwelling.</source>
         <translation>Vælg en tabel med én række pr. person, husstand eller bolig.</translation>
     </message>
@@ -7964,7 +7959,7 @@
         <translation>Vælg én kommune. Bliver det ved, så sig det til GeoFA's support.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/replies/answers.py" line="54"/>
+        <location filename="../../core/geofa/replies/answers.py" line="55"/>
         <source>GeoFA&apos;s answer is too large. {reason}</source>
         <translation>GeoFA's svar er for stort. {reason}</translation>
     </message>
@@ -8024,7 +8019,7 @@
         <translation>{reason} Hent filen igen, eller ret linjen.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/editions/audit.py" line="223"/>
+        <location filename="../../core/gis/editions/audit.py" line="224"/>
         <source>who saved it</source>
         <translation>hvem der gemte det</translation>
     </message>
@@ -8039,37 +8034,37 @@
         <translation>Så kan enhver, der lytter med på nettet, læse det. Kun til denne ene server, og kun inden for jeres eget net.</translation>
     </message>
     <message>
-        <location filename="../../core/files.py" line="125"/>
+        <location filename="../../core/files.py" line="123"/>
         <source>{file} is open in a layer or in another program. Remove its layers from the project, wait a minute until QGIS lets go, and close other programs that show it. Or choose another place.</source>
         <translation>{file} er åben i et lag eller i et andet program. Fjern dens lag fra projektet, vent et minut, til QGIS slipper den, og luk andre programmer, der viser den. Eller vælg et andet sted.</translation>
     </message>
     <message>
-        <location filename="../../ui/session.py" line="148"/>
+        <location filename="../../ui/session.py" line="159"/>
         <source>Reading the monitor file</source>
         <translation>Læser monitorfilen</translation>
     </message>
     <message>
-        <location filename="../../core/protection/certificate.py" line="216"/>
+        <location filename="../../core/protection/certificate.py" line="217"/>
         <source>How many are in several indicators at once, or in none of several, which no indicator counts itself.</source>
         <translation>Hvor mange der er i flere indikatorer på én gang, eller i ingen af flere, når ingen indikator selv tæller dem.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/certificate.py" line="220"/>
+        <location filename="../../core/protection/certificate.py" line="221"/>
         <source>What several areas together leave of others, where {persons} or more persons live there.</source>
         <translation>Hvad flere områder tilsammen levner af andre, hvor der bor {persons} eller flere personer.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/certificate.py" line="248"/>
+        <location filename="../../core/protection/certificate.py" line="249"/>
         <source>Counts from 1 to {largest} are shown as 0 or at least {base}, also in any group that the areas give away together, and all counts are added up from the same rounded parts; so no shown count tells of fewer than {base} persons, and a 0 may be a count up to {largest} ({special} for health, origin and convictions). A shown count differs from the true one by at most {most}, {mean} on the average. Indicators whose parts cannot be rounded safely are left out. {hidden} of {all} figures are hidden: of small areas, of few households, and so that those do not follow. The table stands alone: it is not covered beside tables of other months, other areas, or made by another method. Core demographics (residents by age and sex, households, dwellings) are shown as they are.</source>
         <translation>Antal fra 1 til {largest} vises som 0 eller mindst {base}, også i enhver gruppe, som områderne tilsammen røber, og alle antal er lagt sammen af de samme afrundede dele; intet vist antal fortæller altså om færre end {base} personer, og et 0 kan være et antal op til {largest} ({special} for helbred, oprindelse og domme). Et vist antal afviger højst {most} fra det rigtige, i gennemsnit {mean}. Indikatorer, hvis dele ikke kan afrundes sikkert, er udeladt. {hidden} af {all} tal er skjult: for små områder, få husstande, og så de ikke følger af resten. Tabellen står alene: den er ikke dækket ved siden af tabeller for andre måneder, andre områder eller lavet på en anden måde. Kernetal (beboere efter køn og alder, husstande, boliger) vises, som de er.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/certificate.py" line="272"/>
+        <location filename="../../core/protection/certificate.py" line="273"/>
         <source>From all figures in this and earlier releases in the release ledger, and the known totals given, no count below {persons} (below {special} for health, origin and convictions), nor what it lacks of the whole, nor the difference between two areas, can be worked out or narrowed to fewer than {values} possible values; in groups of fewer persons all values are possible, and where the known totals alone leave fewer, no more is told than by them. {hidden} of {all} figures are hidden. It is assumed that a reader knows the rules, the limits, the boundaries and the number of residents by age and sex, of households and of dwellings, which are shown as they are. What follows from the indicators&apos; definitions is known to the reader: unions, complements, codes that exclude each other, populations inside others, shared denominators, and that the counts of a value carried over are at most {near} from the new ones. Not covered: registers outside the municipality&apos;s releases, inference and models, the relations that the certificate names as left out, and releases that are not in the ledger.</source>
         <translation>Ud fra alle tal i denne og tidligere udgivelser i udgivelsesloggen, samt de angivne kendte totaler, kan hverken et antal under {persons} (under {special} for helbred, oprindelse og domme), det, der mangler op til helheden, eller forskellen mellem to områder beregnes eller indsnævres til færre end {values} mulige værdier; i grupper med færre personer er alle værdier mulige, og hvor de kendte totaler alene levner færre, fortælles der ikke mere end dem. {hidden} af {all} tal er skjult. Det forudsættes, at læseren kender reglerne, grænserne, områdernes afgrænsning og antallet af beboere efter køn og alder, af husstande og af boliger, som vises, som de er. Hvad der følger af indikatorernes definitioner, regnes for kendt: foreninger, komplementer, koder der udelukker hinanden, befolkninger inden i hinanden, fælles nævnere, og at antallene bag en overført værdi ligger højst {near} fra de nye. Ikke dækket: registre uden for kommunens udgivelser, slutninger og modeller, de sammenhænge certifikatet nævner som udeladt, og udgivelser, der ikke står i loggen.</translation>
     </message>
     <message>
-        <location filename="../../core/protection/certificate.py" line="306"/>
+        <location filename="../../core/protection/certificate.py" line="307"/>
         <source>Residents by age and sex, households and dwellings are core demographics: they are shown as they are.</source>
         <translation>Beboere efter køn og alder, husstande og boliger er kernetal: de vises, som de er.</translation>
     </message>
@@ -8089,17 +8084,17 @@
         <translation>Grænsen kendes ikke, men tallet opfylder ikke kriteriet ved nogen grænse, der er mulig.</translation>
     </message>
     <message>
-        <location filename="../../core/measures/windows.py" line="113"/>
+        <location filename="../../core/measures/windows.py" line="137"/>
         <source>Medians cannot be put together over several months and are left out: {names}.</source>
         <translation>Medianer kan ikke lægges sammen over flere måneder og er udeladt: {names}.</translation>
     </message>
     <message>
-        <location filename="../../core/measures/windows.py" line="120"/>
+        <location filename="../../core/measures/windows.py" line="144"/>
         <source>Figures of whole years are no months and are left out of the figures over several months: {names}.</source>
         <translation>Tal for hele år er ikke måneder og er udeladt af tallene over flere måneder: {names}.</translation>
     </message>
     <message>
-        <location filename="../../core/measures/windows.py" line="129"/>
+        <location filename="../../core/measures/windows.py" line="153"/>
         <source>Finished figures without denominators cannot be put together and have no value over several months: {names}.</source>
         <translation>Færdige tal uden nævner kan ikke lægges sammen og har ingen værdi over flere måneder: {names}.</translation>
     </message>
@@ -8109,42 +8104,42 @@
         <translation>Tallene kan være i en anden enhed (tusinde kroner, en andel i stedet for en procent), eller det kan være en anden kolonne.</translation>
     </message>
     <message>
-        <location filename="../../core/measures/references.py" line="53"/>
+        <location filename="../../core/measures/references.py" line="54"/>
         <source>{count} rows of the reference table lack level, period or indicator and are not used; the first is row {row} of {file}.</source>
         <translation>Rækker i referencetabellen, der mangler niveau, periode eller indikator og derfor ikke bruges: {count}. Den første er række {row} i {file}.</translation>
     </message>
     <message>
-        <location filename="../../core/measures/references.py" line="93"/>
+        <location filename="../../core/measures/references.py" line="94"/>
         <source>{value} {unit} for {indicator} in {period} cannot be right; it lies between {least} and {most}</source>
         <translation>{value} {unit} for {indicator} i {period} kan ikke være rigtigt; værdien ligger mellem {least} og {most}</translation>
     </message>
     <message>
-        <location filename="../../core/measures/references.py" line="129"/>
+        <location filename="../../core/measures/references.py" line="130"/>
         <source>It looks like a share. Write it in percent: {value}.</source>
         <translation>Det ligner en andel. Skriv den i procent: {value}.</translation>
     </message>
     <message>
-        <location filename="../../core/measures/references.py" line="133"/>
+        <location filename="../../core/measures/references.py" line="134"/>
         <source>It looks like thousands. Write it in kroner: {value}.</source>
         <translation>Det ligner tusinder. Skriv beløbet i kroner: {value}.</translation>
     </message>
     <message>
-        <location filename="../../core/measures/references.py" line="136"/>
+        <location filename="../../core/measures/references.py" line="137"/>
         <source>Correct the value, with a decimal comma in files with semicolons, or take the row out.</source>
         <translation>Ret værdien, med decimalkomma i filer med semikolon, eller tag rækken ud.</translation>
     </message>
     <message>
-        <location filename="../../core/measures/references.py" line="150"/>
+        <location filename="../../core/measures/references.py" line="151"/>
         <source>{indicator} in {period} is {value} here and {other} in row {row} of {file}</source>
         <translation>{indicator} i {period} er {value} her og {other} i række {row} af {file}</translation>
     </message>
     <message>
-        <location filename="../../core/measures/references.py" line="150"/>
+        <location filename="../../core/measures/references.py" line="151"/>
         <source>Keep the row that is right, and take the other out.</source>
         <translation>Behold den række, der er rigtig, og tag den anden ud.</translation>
     </message>
     <message>
-        <location filename="../../core/measures/references.py" line="280"/>
+        <location filename="../../core/measures/region_readings.py" line="145"/>
         <source>Income is held against {old}, which became part of {new} on {date}: the reference table has no values of {new}.</source>
         <translation>Indkomsten er holdt op mod {old}, der blev en del af {new} den {date}: referencetabellen har ingen værdier for {new}.</translation>
     </message>
@@ -8179,14 +8174,9 @@
         <translation>Rækkerne i begge filer tælles med. Det er rigtigt, hvis en måned leveres i flere dele. Er den ene en rettelse af den anden, så tag den ældste ud.</translation>
     </message>
     <message>
-        <location filename="../../core/measures/figure_notes.py" line="40"/>
+        <location filename="../../core/measures/figure_notes.py" line="42"/>
         <source>{figure}: the mean of {count} of the {years} years that the law takes.</source>
         <translation>{figure}: gennemsnit af {count} af de {years} år, som loven bruger.</translation>
-    </message>
-    <message>
-        <location filename="../../core/pipeline/counting/finished_figures.py" line="168"/>
-        <source>The finished figures are of {given}, the registers of {counted}: no period has both, and what sets them side by side, such as the law&apos;s criteria, stays undecided. It concerns: {names}.</source>
-        <translation>De færdige tal gælder {given}, registrene {counted}. Ingen periode har begge dele, så det, der kræver begge (for eksempel lovens kriterier), kan ikke afgøres. Det gælder: {names}.</translation>
     </message>
     <message>
         <location filename="../../core/pipeline/counting/choosing.py" line="72"/>
@@ -8209,17 +8199,17 @@
         <translation>Gennemsnit over flere år lægges sammen efter antallet af personer, som en tilnærmelse; panelet tæller den nye afgrænsning på ny, år for år.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index/reading.py" line="103"/>
+        <location filename="../../core/processing/index/given/reading.py" line="103"/>
         <source>Residents are read from the field {field}.</source>
         <translation>Beboere læses fra feltet {field}.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index/cube_of_table.py" line="117"/>
+        <location filename="../../core/processing/index/given/cube_of_table.py" line="117"/>
         <source>{table} has the fields {fields}, which differ in upper and lower case alone; none is {field}.</source>
         <translation>{table} har felterne {fields}, der kun adskiller sig ved store og små bogstaver; intet af dem er {field}.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/index/cube_of_table.py" line="117"/>
+        <location filename="../../core/processing/index/given/cube_of_table.py" line="117"/>
         <source>Choose the field by its name as it is written.</source>
         <translation>Vælg feltet med navnet skrevet nøjagtigt, som det står i tabellen.</translation>
     </message>
@@ -8414,7 +8404,7 @@
         <translation>Intet er brugt. Vælg én kommune eller én type; fortsætter det, så sig det til den, der driver tjenesten.</translation>
     </message>
     <message>
-        <location filename="../../core/geofa/replies/answers.py" line="111"/>
+        <location filename="../../core/geofa/replies/answers.py" line="112"/>
         <source>The answer of {host} is not written in the letters it says it is.</source>
         <translation>Svaret fra {host} er ikke skrevet i det tegnsæt, det angiver.</translation>
     </message>
@@ -8434,47 +8424,47 @@
         <translation>Udeladt, fordi GeoFA ikke har nogen geometri for dem: {count} ({ids}).</translation>
     </message>
     <message>
-        <location filename="../../core/web_certificates.py" line="41"/>
+        <location filename="../../core/web/certificates.py" line="41"/>
         <source>The certificate of {host} has expired.</source>
         <translation>Certifikatet for {host} er udløbet.</translation>
     </message>
     <message>
-        <location filename="../../core/web_certificates.py" line="42"/>
+        <location filename="../../core/web/certificates.py" line="42"/>
         <source>The certificate of {host} is not valid yet.</source>
         <translation>Certifikatet for {host} er ikke gyldigt endnu.</translation>
     </message>
     <message>
-        <location filename="../../core/web_certificates.py" line="43"/>
+        <location filename="../../core/web/certificates.py" line="43"/>
         <source>The certificate of {host} is self-signed: nobody that this machine trusts vouches for it.</source>
         <translation>Certifikatet for {host} er selvsigneret: ingen, som denne maskine stoler på, står inde for det.</translation>
     </message>
     <message>
-        <location filename="../../core/web_certificates.py" line="48"/>
+        <location filename="../../core/web/certificates.py" line="48"/>
         <source>The certificate of {host} was issued by somebody this machine does not know.</source>
         <translation>Certifikatet for {host} er udstedt af en udsteder, som denne maskine ikke kender.</translation>
     </message>
     <message>
-        <location filename="../../core/web_certificates.py" line="52"/>
+        <location filename="../../core/web/certificates.py" line="52"/>
         <source>The certificate of {host} is another server&apos;s.</source>
         <translation>Certifikatet for {host} tilhører en anden server.</translation>
     </message>
     <message>
-        <location filename="../../core/web_certificates.py" line="53"/>
+        <location filename="../../core/web/certificates.py" line="53"/>
         <source>The certificate of {host} is not trusted.</source>
         <translation>Der er ikke tillid til certifikatet for {host}.</translation>
     </message>
     <message>
-        <location filename="../../core/web_certificates.py" line="56"/>
+        <location filename="../../core/web/certificates.py" line="56"/>
         <source>Nothing was sent. Check this machine&apos;s clock; if it is right, tell whoever runs the service.</source>
         <translation>Intet er sendt. Kontrollér uret på denne maskine; går det rigtigt, så sig det til den, der driver tjenesten.</translation>
     </message>
     <message>
-        <location filename="../../core/web_certificates.py" line="61"/>
+        <location filename="../../core/web/certificates.py" line="61"/>
         <source>Nothing was sent. Check the server address; a proxy may also stand between.</source>
         <translation>Intet er sendt. Kontrollér serverens adresse; der kan også stå en proxy imellem.</translation>
     </message>
     <message>
-        <location filename="../../core/web_certificates.py" line="63"/>
+        <location filename="../../core/web/certificates.py" line="63"/>
         <source>Nothing was sent. Check the server address. If it is right, or a proxy of your own organisation stands between, ask your IT department to have its certificate authority installed on this machine (in QGIS: Settings, Options, Authentication, Manage Certificates).</source>
         <translation>Intet er sendt. Kontrollér serverens adresse. Er den rigtig, eller står organisationens egen proxy imellem, så bed it-afdelingen om at installere dens certifikatudsteder på denne maskine (i QGIS: Indstillinger, Generelle indstillinger, Autentifikation, Administrér certifikater).</translation>
     </message>
@@ -8549,22 +8539,22 @@
         <translation>Markeringen i laget {name} ({count}) bruges ikke; alle lagets rækker læses ({all}).</translation>
     </message>
     <message>
-        <location filename="../../core/gis/host/connections.py" line="97"/>
+        <location filename="../../core/gis/host/connections.py" line="98"/>
         <source>The column {column} of {table} in the connection {name} is not there, or has a value several times.</source>
         <translation>Kolonnen {column} i {table} i forbindelsen {name} findes ikke, eller den har en værdi flere gange.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/host/connections.py" line="97"/>
+        <location filename="../../core/gis/host/connections.py" line="98"/>
         <source>Name a column with another value in each row: postgres:connection/schema/view/column.</source>
         <translation>Angiv en kolonne med en unik værdi i hver række: postgres:forbindelse/skema/view/kolonne.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/host/connections.py" line="111"/>
+        <location filename="../../core/gis/host/connections.py" line="112"/>
         <source>No column of the view {table} in the connection {name} has another value in each row.</source>
         <translation>Ingen kolonne i viewet {table} i forbindelsen {name} har en unik værdi i hver række.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/host/connections.py" line="111"/>
+        <location filename="../../core/gis/host/connections.py" line="112"/>
         <source>Let the view have one, for example row_number() OVER () AS id; one you know of is named as postgres:connection/schema/view/column.</source>
         <translation>Giv viewet en, for eksempel row_number() OVER () AS id; kender du en, angives den som postgres:forbindelse/skema/view/kolonne.</translation>
     </message>
@@ -8589,32 +8579,32 @@
         <translation>{where}: {message} ({count} i alt, den første i række {row}).</translation>
     </message>
     <message>
-        <location filename="../../ui/data/page.py" line="124"/>
+        <location filename="../../ui/data/page.py" line="127"/>
         <source>Go on in spite of the errors</source>
         <translation>Gå videre trods fejlene</translation>
     </message>
     <message>
-        <location filename="../../ui/data/page.py" line="125"/>
+        <location filename="../../ui/data/page.py" line="128"/>
         <source>Cells that cannot be read count as unknown, files delivered twice count twice, and the run says so.</source>
         <translation>Celler, der ikke kan læses, tæller som ukendt, og filer, der er leveret to gange, tæller dobbelt. Det fremgår af kørslen.</translation>
     </message>
     <message>
-        <location filename="../../ui/data/page.py" line="293"/>
+        <location filename="../../ui/data/page.py" line="299"/>
         <source>Period {period}.</source>
         <translation>Periode: {period}.</translation>
     </message>
     <message>
-        <location filename="../../core/measures/references.py" line="70"/>
+        <location filename="../../core/measures/references.py" line="71"/>
         <source>{count} rows of the reference table name indicators that are not known and are not used: {names}; the first is row {row} of {file}.</source>
         <translation>Rækker i referencetabellen med ukendte indikatorer ({names}), der derfor ikke bruges: {count}. Den første er række {row} i {file}.</translation>
     </message>
     <message>
-        <location filename="../../core/measures/references.py" line="167"/>
+        <location filename="../../core/measures/references.py" line="168"/>
         <source>{count} rows of the reference table repeat another with the same value and are used once; the first is row {row} of {file}.</source>
         <translation>Rækker i referencetabellen, der gentager en anden med samme værdi og kun bruges én gang: {count}. Den første er række {row} i {file}.</translation>
     </message>
     <message>
-        <location filename="../../core/measures/references.py" line="179"/>
+        <location filename="../../core/measures/references.py" line="180"/>
         <source>{count} rows of the reference table have no value and are not used; the first is row {row} of {file}.</source>
         <translation>Rækker i referencetabellen uden værdi, der derfor ikke bruges: {count}. Den første er række {row} i {file}.</translation>
     </message>
@@ -8719,7 +8709,7 @@
         <translation>{parameter} er {value} procent, hvilket ikke kan passe; den ligger mellem {least} og {most}.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/shape.py" line="341"/>
+        <location filename="../../core/catalogue/shape.py" line="347"/>
         <source>it has {count} entries, {wanted} are expected.</source>
         <translation>den har {count} poster, men der skal være {wanted}.</translation>
     </message>
@@ -8734,17 +8724,17 @@
         <translation>Installer plugin'et igen, eller gem filen som UTF-8.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/law/rules.py" line="180"/>
+        <location filename="../../core/catalogue/law/rules.py" line="197"/>
         <source>the first year is missing.</source>
         <translation>det første år mangler.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/law/rules.py" line="228"/>
+        <location filename="../../core/catalogue/law/rules.py" line="252"/>
         <source>{figure} is not set against the nation&apos;s.</source>
         <translation>{figure} holdes ikke op mod landets tal.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/law/rules.py" line="247"/>
+        <location filename="../../core/catalogue/law/rules.py" line="271"/>
         <source>another criterion takes {figure} as the mean of other years.</source>
         <translation>et andet kriterium tager {figure} som gennemsnit af andre år.</translation>
     </message>
@@ -8754,7 +8744,7 @@
         <translation>Intet regelsæt kan bruges.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/law/figures.py" line="159"/>
+        <location filename="../../core/catalogue/law/figures.py" line="190"/>
         <source>{found} is not the unit of {indicator}.</source>
         <translation>{found} er ikke enheden for {indicator}.</translation>
     </message>
@@ -8789,9 +8779,964 @@
         <translation>der er ingen regler for årene før: {years}.</translation>
     </message>
     <message>
-        <location filename="../../ui/law/state_list_box.py" line="37"/>
+        <location filename="../../ui/law/state_list_box.py" line="44"/>
         <source>The published list typed in as a table, with one row per area and year: area_id (or the area&apos;s name), year, {columns}.</source>
         <translation>Den offentliggjorte liste tastet ind som tabel, en række per område og år: area_id (eller områdets navn), year, {columns}.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/law/list_box.py" line="150"/>
+        <source>undecided</source>
+        <translation>uafgjort</translation>
+    </message>
+    <message>
+        <location filename="../../core/assessment/other_region.py" line="40"/>
+        <source>Held against {region} instead: {category}.</source>
+        <translation>Holdt op mod {region} i stedet: {category}.</translation>
+    </message>
+    <message>
+        <location filename="../../core/assessment/other_region.py" line="45"/>
+        <source>{period}: held against {region} instead, these areas would have another category: {areas}.</source>
+        <translation>{period}: holdt op mod {region} i stedet ville disse områder få en anden kategori: {areas}.</translation>
+    </message>
+    <message>
+        <location filename="../../core/measures/finished/casting.py" line="174"/>
+        <source>{count} area codes of the figures are no areas of {name} and are left out: {areas}.</source>
+        <translation>{count} områdekoder i tallene er ikke områder i {name} og er udeladt: {areas}.</translation>
+    </message>
+    <message>
+        <location filename="../../core/measures/finished/casting.py" line="185"/>
+        <source>Indicators that the catalogue does not have cannot be cast: {names}.</source>
+        <translation>Indikatorer, som kataloget ikke har, kan ikke føres over: {names}.</translation>
+    </message>
+    <message>
+        <location filename="../../core/measures/finished/casting.py" line="199"/>
+        <source>medians cannot be added up</source>
+        <translation>medianer kan ikke lægges sammen</translation>
+    </message>
+    <message>
+        <location filename="../../core/measures/finished/casting.py" line="199"/>
+        <source>they have no denominators</source>
+        <translation>de har ingen nævnere</translation>
+    </message>
+    <message>
+        <location filename="../../core/measures/finished/casting.py" line="199"/>
+        <source>a part of the area lies in no old one</source>
+        <translation>en del af området ligger ikke i noget gammelt</translation>
+    </message>
+    <message>
+        <location filename="../../core/measures/finished/casting.py" line="199"/>
+        <source>old areas lie over each other there</source>
+        <translation>gamle områder ligger over hinanden der</translation>
+    </message>
+    <message>
+        <location filename="../../core/measures/finished/casting.py" line="199"/>
+        <source>their source hides a part of them</source>
+        <translation>kilden skjuler en del af dem</translation>
+    </message>
+    <message>
+        <location filename="../../core/measures/finished/casting.py" line="199"/>
+        <source>a part of them is not known</source>
+        <translation>en del af dem er ukendt</translation>
+    </message>
+    <message>
+        <location filename="../../core/measures/finished/casting.py" line="210"/>
+        <source>{count} figures are missing in {name}, for {reason}: {indicators}.</source>
+        <translation>{count} tal mangler i {name}, for {reason}: {indicators}.</translation>
+    </message>
+    <message>
+        <location filename="../../core/measures/finished/sharing_out.py" line="160"/>
+        <source>{where}{indicator} is a median, and medians of several areas cannot be added up or shared out.</source>
+        <translation>{where}{indicator} er en median, og medianer for flere områder kan hverken lægges sammen eller deles ud.</translation>
+    </message>
+    <message>
+        <location filename="../../core/measures/finished/sharing_out.py" line="160"/>
+        <source>Give the figures of the areas themselves.</source>
+        <translation>Giv tallene for selve områderne.</translation>
+    </message>
+    <message>
+        <location filename="../../core/measures/finished/sharing_out.py" line="174"/>
+        <source>{where}{indicator} is given for other areas or units and without denominators, so it cannot be carried over or added up.</source>
+        <translation>{where}{indicator} er givet for andre områder eller enheder og uden nævnere, så det hverken kan føres over eller lægges sammen.</translation>
+    </message>
+    <message>
+        <location filename="../../core/measures/finished/sharing_out.py" line="190"/>
+        <source>{file}, row {row}, field {field}: </source>
+        <translation>{file}, række {row}, felt {field}: </translation>
+    </message>
+    <message>
+        <location filename="../../core/measures/finished/unit_map.py" line="95"/>
+        <source>{file}, row {row}, field {field}: the parts of the unit {unit} sum to {sum}, more than the whole.</source>
+        <translation>{file}, række {row}, felt {field}: andelene af enheden {unit} giver {sum} tilsammen, mere end det hele.</translation>
+    </message>
+    <message>
+        <location filename="../../core/measures/finished/unit_map.py" line="95"/>
+        <source>Write the part (0-1) of the unit that lies in each area, at most 1 in all.</source>
+        <translation>Skriv den andel (0-1) af enheden, der ligger i hvert område, højst 1 i alt.</translation>
+    </message>
+    <message>
+        <location filename="../../core/measures/finished/unit_map.py" line="110"/>
+        <source>{count} units lie partly outside the areas of {name}, and that part of their figures is in no area: {units}.</source>
+        <translation>{count} enheder ligger delvis uden for områderne i {name}, og den del af deres tal er ikke i noget område: {units}.</translation>
+    </message>
+    <message>
+        <location filename="../../core/measures/finished/unit_map.py" line="124"/>
+        <source>{name}: {count} areas of the table of units and areas are no areas of it: {areas}.</source>
+        <translation>{name}: {count} områder i tabellen over enheder og områder findes ikke i det: {areas}.</translation>
+    </message>
+    <message>
+        <location filename="../../core/measures/finished/unit_map.py" line="138"/>
+        <source>{count} units of the finished figures are not in the table of units and areas, and their figures are in no area: {units}.</source>
+        <translation>{count} enheder i de færdige tal står ikke i tabellen over enheder og områder, og deres tal er ikke i noget område: {units}.</translation>
+    </message>
+    <message>
+        <location filename="../../core/measures/finished/unit_map.py" line="167"/>
+        <source>{name}: {count} figures are missing, and {areas} areas have none at all, because units of theirs have none: {units}.</source>
+        <translation>{name}: {count} tal mangler, og {areas} områder har slet ingen, fordi enheder i dem ingen har: {units}.</translation>
+    </message>
+    <message>
+        <location filename="../../core/measures/figure_notes.py" line="53"/>
+        <source>{figure}: the newest figure, of {period}, is more than {months} months old and is not used.</source>
+        <translation>{figure}: det nyeste tal, fra {period}, er mere end {months} måneder gammelt og bruges ikke.</translation>
+    </message>
+    <message>
+        <location filename="../../core/measures/figure_notes.py" line="71"/>
+        <source>{figure}: the one of {date} is missing.</source>
+        <translation>{figure}: tallet for {date} mangler.</translation>
+    </message>
+    <message>
+        <location filename="../../core/measures/figure_notes.py" line="72"/>
+        <source>{figure}: the one of {date} is missing; it usually comes in {month}.</source>
+        <translation>{figure}: tallet for {date} mangler; det kommer som regel i {month}.</translation>
+    </message>
+    <message>
+        <location filename="../../core/measures/figure_notes.py" line="82"/>
+        <source>{figure}: the year up to {period}, not the yearly figure of {year}.</source>
+        <translation>{figure}: året op til {period}, ikke årstallet for {year}.</translation>
+    </message>
+    <message>
+        <location filename="../../core/measures/region_readings.py" line="153"/>
+        <source>Income is held against {new}, which {old} became part of on {date}; its mean is worked out from {parts} by their numbers of persons.</source>
+        <translation>Indkomsten holdes op mod {new}, som {old} blev en del af den {date}; regionens gennemsnit er beregnet ud fra {parts} efter deres antal personer.</translation>
+    </message>
+    <message>
+        <location filename="../../core/measures/region_readings.py" line="161"/>
+        <source>Income is held against {new}, which {old} became part of on {date}.</source>
+        <translation>Indkomsten holdes op mod {new}, som {old} blev en del af den {date}.</translation>
+    </message>
+    <message>
+        <location filename="../../core/pipeline/changing.py" line="63"/>
+        <source>The monitor file has no area set {name}.</source>
+        <translation>Monitorfilen har ikke noget områdesæt {name}.</translation>
+    </message>
+    <message>
+        <location filename="../../core/pipeline/changing.py" line="90"/>
+        <source>The area set {name} has no {unknown} in the monitor file.</source>
+        <translation>Områdesættet {name} har ikke {unknown} i monitorfilen.</translation>
+    </message>
+    <message>
+        <location filename="../../core/pipeline/changing.py" line="199"/>
+        <source>The area set {name} has no figures of {period}.</source>
+        <translation>Områdesættet {name} har ingen tal for {period}.</translation>
+    </message>
+    <message>
+        <location filename="../../core/pipeline/judging_in_force.py" line="91"/>
+        <source>No list can be judged by the law&apos;s own dates: no residents of a 1 January are there.</source>
+        <translation>Ingen liste kan vurderes efter lovens egne datoer: der er ingen beboere pr. 1. januar.</translation>
+    </message>
+    <message>
+        <location filename="../../core/pipeline/judging_in_force.py" line="91"/>
+        <source>Give the residents of January, or choose another reading.</source>
+        <translation>Tilføj beboerne i januar, eller vælg en anden læsning.</translation>
+    </message>
+    <message>
+        <location filename="../../core/pipeline/adding.py" line="137"/>
+        <source>Addition {number}: {periods}.</source>
+        <translation>Tilføjelse {number}: {periods}.</translation>
+    </message>
+    <message>
+        <location filename="../../core/pipeline/adding.py" line="144"/>
+        <source>{period} was there already: {figures} figures of {indicators} indicators are others now.</source>
+        <translation>{period} var der i forvejen: {figures} tal af {indicators} indikatorer er nu anderledes.</translation>
+    </message>
+    <message>
+        <location filename="../../core/pipeline/counting/two_sources.py" line="44"/>
+        <source>percentage points</source>
+        <translation>procentpoint</translation>
+    </message>
+    <message>
+        <location filename="../../core/pipeline/counting/two_sources.py" line="50"/>
+        <source>the registers give other figures of {indicator}, at most {difference} away</source>
+        <translation>registrene giver andre tal for {indicator}, højst {difference} fra disse</translation>
+    </message>
+    <message>
+        <location filename="../../core/pipeline/counting/two_sources.py" line="50"/>
+        <source>Find out which source is right, and choose the order of sources.</source>
+        <translation>Find ud af, hvilken kilde der har ret, og vælg kildernes rækkefølge.</translation>
+    </message>
+    <message>
+        <location filename="../../core/pipeline/counting/two_sources.py" line="68"/>
+        <source>{indicator}: {count} figures differ by more than rounding between the registers and the finished figures, by at most {difference}; {used} are used.</source>
+        <translation>{indicator}: {count} tal afviger mere end afrunding mellem registrene og de færdige tal, højst {difference}; {used} er brugt.</translation>
+    </message>
+    <message>
+        <location filename="../../core/pipeline/counting/finished_figures.py" line="81"/>
+        <source>The table of units and areas is not used: there are no finished figures.</source>
+        <translation>Tabellen over enheder og områder er ikke brugt: der er ingen færdige tal.</translation>
+    </message>
+    <message>
+        <location filename="../../core/pipeline/counting/finished_figures.py" line="112"/>
+        <source>The finished figures cannot be both of other areas ({name}) and of units of a table of units and areas.</source>
+        <translation>De færdige tal kan ikke både være for andre områder ({name}) og for enheder i en tabel over enheder og områder.</translation>
+    </message>
+    <message>
+        <location filename="../../core/pipeline/counting/finished_figures.py" line="222"/>
+        <source>The table of units and areas leads none of the finished figures to an area of {name}.</source>
+        <translation>Tabellen over enheder og områder fører ingen af de færdige tal til et område i {name}.</translation>
+    </message>
+    <message>
+        <location filename="../../core/pipeline/counting/finished_figures.py" line="222"/>
+        <source>Write the units as the figures have them (for example {unit}), and the areas&apos; ids (for example {example}).</source>
+        <translation>Skriv enhederne, som tallene har dem (fx {unit}), og områdernes id (fx {example}).</translation>
+    </message>
+    <message>
+        <location filename="../../core/pipeline/counting/finished_figures.py" line="279"/>
+        <source>{count} figures of the registers are not used: the finished figures go before them. An edition holds no figures of the registers of the same indicators and periods.</source>
+        <translation>{count} af registrenes tal er ikke brugt: de færdige tal går forud for dem. En udgave har ingen af registrenes tal for de samme indikatorer og perioder.</translation>
+    </message>
+    <message>
+        <location filename="../../core/pipeline/counting/finished_figures.py" line="298"/>
+        <source>the finished figures</source>
+        <translation>de færdige tal</translation>
+    </message>
+    <message>
+        <location filename="../../core/pipeline/counting/finished_figures.py" line="298"/>
+        <source>those of the registers</source>
+        <translation>registrenes tal</translation>
+    </message>
+    <message>
+        <location filename="../../core/pipeline/counting/finished_figures.py" line="326"/>
+        <source>The finished figures are of {given}, the registers of {counted}: no period has both. Read by the same period, what sets them side by side, such as the law&apos;s criteria, stays undecided; as things stand, the newest figure known serves. It concerns: {names}.</source>
+        <translation>De færdige tal er for {given}, registrene for {counted}: ingen periode har begge dele. Læses de efter samme periode, bliver det, der sætter dem sammen, som lovens kriterier, uafgjort; læses de, som det står, bruges det nyeste kendte tal. Det gælder: {names}.</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/parameters.py" line="35"/>
+        <source>Reading (current: the newest figures known, period: those of the same period, list: the law&apos;s own dates)</source>
+        <translation>Læsning (current: de nyeste kendte tal, period: tal fra samme periode, list: lovens egne datoer)</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/registers/undo_period.py" line="25"/>
+        <source>Take the newest addition back</source>
+        <translation>Tag den nyeste tilføjelse tilbage</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/registers/undo_period.py" line="32"/>
+        <source>Periods that changed</source>
+        <translation>Perioder, der blev ændret</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/registers/undo_period.py" line="44"/>
+        <source>Taken back: {periods}.</source>
+        <translation>Taget tilbage: {periods}.</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/registers/inputs.py" line="101"/>
+        <source>Units of the finished figures and their areas (unit, area, share)</source>
+        <translation>De færdige tals enheder og deres områder (enhed, område, andel)</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/registers/inputs.py" line="110"/>
+        <source>Which goes first where a register and the finished figures have a figure</source>
+        <translation>Hvad der går forud, hvor både et register og de færdige tal har et tal</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/registers/add_period.py" line="17"/>
+        <source>Add a period to the monitor file</source>
+        <translation>Læg en periode til monitorfilen</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/change/__init__.py" line="10"/>
+        <source>Change over time</source>
+        <translation>Ændringer over tid</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/change/parameters.py" line="49"/>
+        <source>Area set (its id; empty: the only one in the file)</source>
+        <translation>Områdesæt (dets id; tomt: det eneste i filen)</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/change/parameters.py" line="50"/>
+        <source>Indicators (ids with comma; empty: all)</source>
+        <translation>Indikatorer (id&apos;er med komma; tomt: alle)</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/change/parameters.py" line="93"/>
+        <source>AREA_SET: the monitor file has {count} area sets.</source>
+        <translation>AREA_SET: monitorfilen har {count} områdesæt.</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/change/parameters.py" line="115"/>
+        <source>{name}: {text} is not a period.</source>
+        <translation>{name}: {text} er ikke en periode.</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/change/parameters.py" line="115"/>
+        <source>Write a month as 2026-01, or a year as 2025.</source>
+        <translation>Skriv en måned som 2026-01 eller et år som 2025.</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/change/series.py" line="28"/>
+        <source>Series of figures over time</source>
+        <translation>Tidsserier af tal</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/change/series.py" line="33"/>
+        <source>Areas (ids with comma; empty: all)</source>
+        <translation>Områder (id&apos;er med komma; tomt: alle)</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/change/series.py" line="34"/>
+        <source>From the period (YYYY-MM or YYYY; empty: the first)</source>
+        <translation>Fra perioden (ÅÅÅÅ-MM eller ÅÅÅÅ; tomt: den første)</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/change/series.py" line="35"/>
+        <source>To the period (YYYY-MM or YYYY; empty: the newest)</source>
+        <translation>Til perioden (ÅÅÅÅ-MM eller ÅÅÅÅ; tomt: den nyeste)</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/change/series.py" line="36"/>
+        <source>Series</source>
+        <translation>Tidsserier</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/change/series.py" line="55"/>
+        <source>FIRST is {first}, and LAST is {last}.</source>
+        <translation>FIRST er {first}, og LAST er {last}.</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/change/series.py" line="55"/>
+        <source>Give the earlier period as FIRST.</source>
+        <translation>Angiv den tidligste periode som FIRST.</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/change/series.py" line="71"/>
+        <source>{count} figures of {areas} areas; {gaps} that should be there are missing.</source>
+        <translation>{count} tal for {areas} områder; {gaps}, der burde være der, mangler.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/change/matrix.py" line="73"/>
+        <source>Matrix of areas and indicators</source>
+        <translation>Matrix af områder og indikatorer</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/change/matrix.py" line="48"/>
+        <source>Period (YYYY-MM or YYYY; empty: the newest month)</source>
+        <translation>Periode (ÅÅÅÅ-MM eller ÅÅÅÅ; tomt: den nyeste måned)</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/change/matrix.py" line="49"/>
+        <source>With the areas&apos; geometry</source>
+        <translation>Med områdernes geometri</translation>
+    </message>
+    <message>
+        <location filename="../../ui/change/page.py" line="64"/>
+        <source>Matrix</source>
+        <translation>Matrix</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/change/matrix.py" line="55"/>
+        <source>CSV file for a spreadsheet</source>
+        <translation>CSV-fil til et regneark</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/change/matrix.py" line="79"/>
+        <source>{areas} areas and {indicators} indicators, {period}.</source>
+        <translation>{areas} områder og {indicators} indikatorer, {period}.</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/change/crosswalk.py" line="49"/>
+        <source>From old boundaries to new ones</source>
+        <translation>Fra gamle grænser til nye</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/change/crosswalk.py" line="53"/>
+        <source>Old areas</source>
+        <translation>Gamle områder</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/change/crosswalk.py" line="53"/>
+        <source>New areas</source>
+        <translation>Nye områder</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/change/crosswalk.py" line="60"/>
+        <source>{areas}: field with the area id</source>
+        <translation>{areas}: felt med områdets id</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/change/crosswalk.py" line="71"/>
+        <source>Addresses (x, y and, where known, persons; or points)</source>
+        <translation>Adresser (x, y og, hvor det vides, personer; eller punkter)</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/change/crosswalk.py" line="76"/>
+        <source>Column with the persons at each address (empty: found by its name)</source>
+        <translation>Kolonne med antal personer på hver adresse (tom: findes på navnet)</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/change/crosswalk.py" line="85"/>
+        <source>Figures of the old areas to be cast (area, period, indicator, value, …)</source>
+        <translation>Tal for de gamle områder, der skal føres over (område, periode, indikator, værdi …)</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/change/crosswalk.py" line="92"/>
+        <source>Mapping of the figures (JSON: role → column; the rest is guessed)</source>
+        <translation>Kolonner i tallene (JSON: rolle → kolonne; resten gættes)</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/change/crosswalk.py" line="115"/>
+        <source>From old areas to new ones</source>
+        <translation>Fra gamle områder til nye</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/change/crosswalk.py" line="120"/>
+        <source>Figures of the new areas</source>
+        <translation>Tal for de nye områder</translation>
+    </message>
+    <message>
+        <location filename="../../core/registers/tables/figure_map.py" line="39"/>
+        <source>{count} rows of the table of units and areas lack one of them and are not used; the first is row {row} of {file}.</source>
+        <translation>{count} rækker i tabellen over enheder og områder mangler en af delene og er ikke brugt; den første er række {row} i {file}.</translation>
+    </message>
+    <message>
+        <location filename="../../core/registers/tables/figure_map.py" line="54"/>
+        <source>{file}, row {row}, field {field}: the unit {unit} stands more than once with the area {area}.</source>
+        <translation>{file}, række {row}, felt {field}: enheden {unit} står mere end én gang med området {area}.</translation>
+    </message>
+    <message>
+        <location filename="../../core/registers/tables/figure_map.py" line="54"/>
+        <source>Keep one row for each unit and area.</source>
+        <translation>Behold én række for hver enhed og hvert område.</translation>
+    </message>
+    <message>
+        <location filename="../../core/registers/tables/inhabited.py" line="34"/>
+        <source>{count} addresses have no coordinates and are not used.</source>
+        <translation>{count} adresser har ingen koordinater og er ikke brugt.</translation>
+    </message>
+    <message>
+        <location filename="../../core/registers/tables/inhabited.py" line="38"/>
+        <source>{count} addresses do not say how many live there and count as nobody&apos;s.</source>
+        <translation>{count} adresser siger ikke, hvor mange der bor der, og tæller som ubeboede.</translation>
+    </message>
+    <message>
+        <location filename="../../core/areas/crosswalk.py" line="336"/>
+        <source>{count} areas of {old} lie wholly or partly outside {new}, and that part of their figures is in no new area: {areas}.</source>
+        <translation>{count} områder i {old} ligger helt eller delvis uden for {new}, og den del af deres tal er ikke i noget nyt område: {areas}.</translation>
+    </message>
+    <message>
+        <location filename="../../core/areas/crosswalk.py" line="348"/>
+        <source>{count} areas of {old} are shared out by area, as if people lived evenly: no address lies in them.</source>
+        <translation>{count} områder i {old} er delt ud efter areal, som om folk boede jævnt: der ligger ingen adresse i dem.</translation>
+    </message>
+    <message>
+        <location filename="../../core/areas/crosswalk.py" line="358"/>
+        <source>Areas of {old} lie over each other in {count} areas of {new}, where their figures cannot be added up. Take one kind of area at a time.</source>
+        <translation>Områder i {old} ligger over hinanden i {count} områder i {new}, hvor deres tal ikke kan lægges sammen. Tag én slags områder ad gangen.</translation>
+    </message>
+    <message>
+        <location filename="../../core/store/settings.py" line="54"/>
+        <source>{value} is no number from 1 to {most}.</source>
+        <translation>{value} er ikke et tal fra 1 til {most}.</translation>
+    </message>
+    <message>
+        <location filename="../../core/store/settings.py" line="54"/>
+        <source>Write a whole number.</source>
+        <translation>Skriv et helt tal.</translation>
+    </message>
+    <message>
+        <location filename="../../core/store/opening/migrations.py" line="71"/>
+        <source>The monitor file {file} was made by an earlier version. It must be brought up to date before it is read, and it may not be written to here.</source>
+        <translation>Monitorfilen {file} er lavet af en tidligere version. Den skal opdateres, før den kan læses, og den må ikke skrives til her.</translation>
+    </message>
+    <message>
+        <location filename="../../core/store/opening/migrations.py" line="71"/>
+        <source>Copy it to a folder that you may write to, and open the copy.</source>
+        <translation>Kopiér den til en mappe, du må skrive i, og åbn kopien.</translation>
+    </message>
+    <message>
+        <location filename="../../core/store/runs/runs.py" line="175"/>
+        <source>There is no addition to take back.</source>
+        <translation>Der er ingen tilføjelse at tage tilbage.</translation>
+    </message>
+    <message>
+        <location filename="../../core/store/runs/runs.py" line="175"/>
+        <source>Add a period first.</source>
+        <translation>Læg først en periode til.</translation>
+    </message>
+    <message>
+        <location filename="../../core/catalogue/law/rules.py" line="293"/>
+        <source>{figure} is the mean of {years} years, and {named} are named.</source>
+        <translation>{figure} er gennemsnittet af {years} år, og der er nævnt {named}.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/widgets/dated.py" line="26"/>
+        <source>1 month old</source>
+        <translation>1 md. gammel</translation>
+    </message>
+    <message>
+        <location filename="../../core/gis/maps/style.py" line="103"/>
+        <source>months old</source>
+        <translation>mdr. gammel</translation>
+    </message>
+    <message>
+        <location filename="../../core/gis/charts/trend.py" line="44"/>
+        <source>Region</source>
+        <translation>Region</translation>
+    </message>
+    <message>
+        <location filename="../../core/gis/charts/trend.py" line="45"/>
+        <source>Denmark</source>
+        <translation>Hele landet</translation>
+    </message>
+    <message>
+        <location filename="../../core/gis/charts/trend.py" line="46"/>
+        <source>Mean that the law measures</source>
+        <translation>Gennemsnittet, loven måler</translation>
+    </message>
+    <message>
+        <location filename="../../core/gis/charts/trend.py" line="47"/>
+        <source>The law&apos;s threshold</source>
+        <translation>Lovens grænse</translation>
+    </message>
+    <message>
+        <location filename="../../core/gis/charts/trend.py" line="48"/>
+        <source>Threshold of prevention areas</source>
+        <translation>Grænse for forebyggelsesområder</translation>
+    </message>
+    <message>
+        <location filename="../../core/gis/charts/trend.py" line="70"/>
+        <source>{line}: outside the picture</source>
+        <translation>{line}: uden for billedet</translation>
+    </message>
+    <message>
+        <location filename="../../core/gis/charts/trend.py" line="79"/>
+        <source>{area}, whole years</source>
+        <translation>{area}, hele år</translation>
+    </message>
+    <message>
+        <location filename="../../core/gis/charts/trend.py" line="89"/>
+        <source>No figure</source>
+        <translation>Intet tal</translation>
+    </message>
+    <message>
+        <location filename="../../core/gis/charts/trend.py" line="98"/>
+        <source>New definition</source>
+        <translation>Ny definition</translation>
+    </message>
+    <message>
+        <location filename="../../core/change/words.py" line="35"/>
+        <source>{amount} kr.</source>
+        <translation>{amount} kr.</translation>
+    </message>
+    <message>
+        <location filename="../../core/change/words.py" line="36"/>
+        <source>{count} years</source>
+        <translation>{count} år</translation>
+    </message>
+    <message>
+        <location filename="../../core/change/words.py" line="44"/>
+        <source>{rate} per 1,000</source>
+        <translation>{rate} pr. 1.000</translation>
+    </message>
+    <message>
+        <location filename="../../core/change/words.py" line="50"/>
+        <source>{points} points</source>
+        <translation>{points} point</translation>
+    </message>
+    <message>
+        <location filename="../../core/change/words.py" line="59"/>
+        <source>Unchanged</source>
+        <translation>Uændret</translation>
+    </message>
+    <message>
+        <location filename="../../core/change/words.py" line="61"/>
+        <source>Risen by {amount}</source>
+        <translation>Steget {amount}</translation>
+    </message>
+    <message>
+        <location filename="../../core/change/words.py" line="61"/>
+        <source>Fallen by {amount}</source>
+        <translation>Faldet {amount}</translation>
+    </message>
+    <message>
+        <location filename="../../core/change/words.py" line="73"/>
+        <source>more than chance</source>
+        <translation>mere end tilfældigheder</translation>
+    </message>
+    <message>
+        <location filename="../../core/change/words.py" line="73"/>
+        <source>within chance</source>
+        <translation>inden for tilfældigheder</translation>
+    </message>
+    <message>
+        <location filename="../../core/change/words.py" line="81"/>
+        <source>{low} to {high}</source>
+        <translation>{low} til {high}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/data/figure_choices.py" line="36"/>
+        <source>Units and areas</source>
+        <translation>Enheder og områder</translation>
+    </message>
+    <message>
+        <location filename="../../ui/data/figure_choices.py" line="29"/>
+        <source>A table with the columns unit, area and share: which area each housing department or other unit of the finished figures lies in, and how much of it.</source>
+        <translation>En tabel med kolonnerne enhed, område og andel: hvilket område hver boligafdeling eller anden enhed i de færdige tal ligger i, og hvor stor en del af den.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/data/figure_choices.py" line="38"/>
+        <source>The register&apos;s</source>
+        <translation>Registerets</translation>
+    </message>
+    <message>
+        <location filename="../../ui/data/figure_choices.py" line="39"/>
+        <source>The finished figure</source>
+        <translation>Det færdige tal</translation>
+    </message>
+    <message>
+        <location filename="../../ui/data/figure_choices.py" line="40"/>
+        <source>Which is used where a register and the finished figures have the same figure of the same period. Differences are told.</source>
+        <translation>Hvad der bruges, hvor et register og de færdige tal har samme tal for samme periode. Forskelle bliver sagt.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/data/figure_choices.py" line="47"/>
+        <source>Of two figures</source>
+        <translation>Af to tal</translation>
+    </message>
+    <message>
+        <location filename="../../ui/calculation/page.py" line="84"/>
+        <source>as things stand</source>
+        <translation>som det står</translation>
+    </message>
+    <message>
+        <location filename="../../ui/calculation/page.py" line="85"/>
+        <source>the same month</source>
+        <translation>samme måned</translation>
+    </message>
+    <message>
+        <location filename="../../ui/calculation/page.py" line="86"/>
+        <source>As things stand, every criterion is judged on the newest figure known in the month; in the same month, on figures of that month alone. The law&apos;s own list stands beside it on the page Assessment.</source>
+        <translation>Som det står vurderes hvert kriterium på det nyeste tal, der kendes i måneden; samme måned bruger kun tal fra måneden selv. Listen efter lovens egne datoer står ved siden af på siden Vurdering.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/calculation/page.py" line="121"/>
+        <source>Reading</source>
+        <translation>Læsning</translation>
+    </message>
+    <message>
+        <location filename="../../ui/law/list_box.py" line="37"/>
+        <source>The law&apos;s list beside it</source>
+        <translation>Lovens liste ved siden af</translation>
+    </message>
+    <message>
+        <location filename="../../ui/law/list_box.py" line="101"/>
+        <source>Criterion</source>
+        <translation>Kriterium</translation>
+    </message>
+    <message>
+        <location filename="../../ui/law/list_box.py" line="102"/>
+        <source>As things stand</source>
+        <translation>Som det står</translation>
+    </message>
+    <message>
+        <location filename="../../ui/law/list_box.py" line="103"/>
+        <source>The list of {year}</source>
+        <translation>Listen for {year}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/law/list_box.py" line="104"/>
+        <source>Difference</source>
+        <translation>Forskel</translation>
+    </message>
+    <message>
+        <location filename="../../ui/law/list_box.py" line="133"/>
+        <source>The list of {year} cannot be read: the residents of 1 January are missing.</source>
+        <translation>Listen for {year} kan ikke læses: beboerne pr. 1. januar mangler.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/law/list_box.py" line="137"/>
+        <source>As things stand: {now}. By the law&apos;s own dates: {listed}.</source>
+        <translation>Som det står: {now}. Efter lovens egne datoer: {listed}.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/widgets/dated.py" line="26"/>
+        <source>{count} months old</source>
+        <translation>{count} mdr. gammel</translation>
+    </message>
+    <message>
+        <location filename="../../ui/change/month_slider.py" line="38"/>
+        <source>Arrow keys: a month. Page up and down: a year.</source>
+        <translation>Piletaster: en måned. Page Up og Page Down: et år.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/change/month_slider.py" line="44"/>
+        <source>The period before</source>
+        <translation>Perioden før</translation>
+    </message>
+    <message>
+        <location filename="../../ui/change/month_slider.py" line="44"/>
+        <source>The period after</source>
+        <translation>Perioden efter</translation>
+    </message>
+    <message>
+        <location filename="../../ui/change/page.py" line="55"/>
+        <source>Or select an area on the map.</source>
+        <translation>Eller markér et område på kortet.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/change/page.py" line="64"/>
+        <source>Trend</source>
+        <translation>Forløb</translation>
+    </message>
+    <message>
+        <location filename="../../ui/change/page.py" line="64"/>
+        <source>The chosen area over time</source>
+        <translation>Det valgte område over tid</translation>
+    </message>
+    <message>
+        <location filename="../../ui/change/page.py" line="64"/>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <location filename="../../ui/change/page.py" line="64"/>
+        <source>All areas beside each other, on one axis</source>
+        <translation>Alle områder ved siden af hinanden, på samme akse</translation>
+    </message>
+    <message>
+        <location filename="../../ui/change/page.py" line="64"/>
+        <source>12 mo.</source>
+        <translation>12 mdr.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/change/page.py" line="64"/>
+        <source>What has changed in 12 months</source>
+        <translation>Hvad der har ændret sig på 12 måneder</translation>
+    </message>
+    <message>
+        <location filename="../../ui/change/page.py" line="99"/>
+        <source>Change</source>
+        <translation>Udvikling</translation>
+    </message>
+    <message>
+        <location filename="../../ui/change/trend.py" line="53"/>
+        <source>Threshold</source>
+        <translation>Grænse</translation>
+    </message>
+    <message>
+        <location filename="../../ui/change/trend.py" line="91"/>
+        <source>This area has no figures of the indicator.</source>
+        <translation>Området har ingen tal for indikatoren.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/change/trend.py" line="98"/>
+        <source>{period}: no figure.</source>
+        <translation>{period}: intet tal.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/change/trend.py" line="107"/>
+        <source>The figures are shown as a table.</source>
+        <translation>Tallene vises som en tabel.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/change/trend.py" line="136"/>
+        <source>The municipality is its areas added up.</source>
+        <translation>Kommunens tal er summen af dens områder.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/change/multiples.py" line="41"/>
+        <source>The areas before</source>
+        <translation>Områderne før</translation>
+    </message>
+    <message>
+        <location filename="../../ui/change/multiples.py" line="41"/>
+        <source>The areas after</source>
+        <translation>Områderne efter</translation>
+    </message>
+    <message>
+        <location filename="../../ui/change/multiples.py" line="89"/>
+        <source>All areas have the same axis. Grey is the municipality.</source>
+        <translation>Alle områder har samme akse. Den grå linje er kommunen.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/change/multiples.py" line="94"/>
+        <source>{first}–{last} of {count}</source>
+        <translation>{first}–{last} af {count}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/change/matrix_model.py" line="94"/>
+        <source>Figures of {period}</source>
+        <translation>Tal for {period}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/change/wording.py" line="22"/>
+        <source>not delivered</source>
+        <translation>ikke leveret</translation>
+    </message>
+    <message>
+        <location filename="../../ui/change/wording.py" line="23"/>
+        <source>hidden by its source</source>
+        <translation>skjult af kilden</translation>
+    </message>
+    <message>
+        <location filename="../../ui/change/wording.py" line="24"/>
+        <source>nobody has a known value</source>
+        <translation>ingen har en kendt værdi</translation>
+    </message>
+    <message>
+        <location filename="../../ui/change/wording.py" line="25"/>
+        <source>nobody it is about</source>
+        <translation>ingen, det handler om</translation>
+    </message>
+    <message>
+        <location filename="../../ui/change/wording.py" line="26"/>
+        <source>no register gives the denominator</source>
+        <translation>intet register giver nævneren</translation>
+    </message>
+    <message>
+        <location filename="../../ui/change/wording.py" line="27"/>
+        <source>no figure</source>
+        <translation>intet tal</translation>
+    </message>
+    <message>
+        <location filename="../../ui/change/wording.py" line="30"/>
+        <source>{why}; last figure {period}</source>
+        <translation>{why}; seneste tal {period}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/change/wording.py" line="39"/>
+        <source>{period}: {why}.</source>
+        <translation>{period}: {why}.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/change/wording.py" line="40"/>
+        <source>{period}: {value}</source>
+        <translation>{period}: {value}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/change/wording.py" line="48"/>
+        <source>{changed} since {period}.</source>
+        <translation>{changed} siden {period}.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/change/wording.py" line="49"/>
+        <source>{changed} since {period}, {noise} (95 % interval {ends}).</source>
+        <translation>{changed} siden {period}, {noise} (95 %-interval {ends}).</translation>
+    </message>
+    <message>
+        <location filename="../../ui/change/wording.py" line="64"/>
+        <source>{named} and {count} more</source>
+        <translation>{named} og {count} mere</translation>
+    </message>
+    <message>
+        <location filename="../../ui/change/wording.py" line="66"/>
+        <source>Missing: {named}. Last figure {period}.</source>
+        <translation>Mangler: {named}. Seneste tal {period}.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/change/wording.py" line="67"/>
+        <source>Missing: {named}.</source>
+        <translation>Mangler: {named}.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/change/wording.py" line="74"/>
+        <source>Indicative: the ministry&apos;s list is the decision.</source>
+        <translation>Vejledende: ministeriets liste er afgørelsen.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/change/wording.py" line="76"/>
+        <source>The law holds the mean of the years (dashed) against its threshold.</source>
+        <translation>Loven holder gennemsnittet af årene (stiplet) op mod sin grænse.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/change/matrix.py" line="77"/>
+        <source>Copy the marked rows</source>
+        <translation>Kopiér de markerede rækker</translation>
+    </message>
+    <message>
+        <location filename="../../ui/change/matrix.py" line="83"/>
+        <source>Copy to spreadsheet</source>
+        <translation>Kopiér til regneark</translation>
+    </message>
+    <message>
+        <location filename="../../ui/change/matrix.py" line="83"/>
+        <source>By name</source>
+        <translation>Efter navn</translation>
+    </message>
+    <message>
+        <location filename="../../ui/change/matrix.py" line="84"/>
+        <source>All areas and indicators. Ctrl+C copies the marked rows.</source>
+        <translation>Alle områder og indikatorer. Ctrl+C kopierer de markerede rækker.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/change/matrix.py" line="85"/>
+        <source>Put the areas back in the order of the area set.</source>
+        <translation>Stil områderne tilbage i områdesættets rækkefølge.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/change/matrix.py" line="123"/>
+        <source>{areas} areas, {indicators} indicators, {period}</source>
+        <translation>{areas} områder, {indicators} indikatorer, {period}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/change/matrix.py" line="131"/>
+        <source>Each indicator has its own colours, from its lowest figure to its highest: dark is high, and says nothing of good or bad.</source>
+        <translation>Hver indikator har sine egne farver, fra dens laveste tal til dens højeste: mørk er højt og siger intet om godt eller dårligt.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/change/matrix.py" line="188"/>
+        <source>{count} areas and {indicators} indicators of {period} are on the clipboard. Internal – must not leave the municipality.</source>
+        <translation>{count} områder og {indicators} indikatorer for {period} ligger i udklipsholderen. Internt – må ikke forlade kommunen.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/change/changes.py" line="67"/>
+        <source>Now</source>
+        <translation>Nu</translation>
+    </message>
+    <message>
+        <location filename="../../ui/change/changes.py" line="67"/>
+        <source>In 12 months</source>
+        <translation>På 12 måneder</translation>
+    </message>
+    <message>
+        <location filename="../../ui/change/changes.py" line="136"/>
+        <source>Since {period}; 95 % interval {ends}.</source>
+        <translation>Siden {period}; 95 %-interval {ends}.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/change/changes.py" line="145"/>
+        <source>No figures of {period} can be compared with the year before.</source>
+        <translation>Ingen tal for {period} kan sammenlignes med året før.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/change/changes.py" line="154"/>
+        <source>{moved} of {count} areas have moved more than chance since the year before.</source>
+        <translation>{moved} af {count} områder har flyttet sig mere end tilfældigheder siden året før.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/change/changes.py" line="154"/>
+        <source>{count} areas can be compared with the year before.</source>
+        <translation>{count} områder kan sammenlignes med året før.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/change/changes.py" line="165"/>
+        <source>Both months count as independent. Most residents are the same in both, so a real change may lie within chance; one that is told is more than it. Where nothing has changed, up to one area in 20 is told all the same.</source>
+        <translation>De to måneder regnes som uafhængige. De fleste beboere er de samme i begge, så en reel ændring kan ligge inden for tilfældigheder; den, der meldes, er mere. Hvor intet har ændret sig, meldes op til hvert 20. område alligevel.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/change/changes.py" line="165"/>
+        <source>Counts and means have no interval: what chance does to them is not known.</source>
+        <translation>Antal og gennemsnit har intet interval: hvad tilfældigheder gør ved dem, vides ikke.</translation>
     </message>
 </context>
 </TS>
