@@ -16,6 +16,7 @@ from .opening.database import Database
 from .packages.shelf import SharedPackages
 from .receipts import Receipts
 from .runs.in_force import InForce
+from .runs.retention import Retention
 from .runs.runs import Runs
 from .settings import Settings
 
@@ -33,6 +34,7 @@ class MonitorFile(Database):
         packages: what other municipalities shared.
         ledger: what has left the municipality.
         settings: what the municipality has chosen for the file.
+        retention: how long its months stay.
     """
 
     def __init__(self, path: "str | Path", at_once: bool = False):
@@ -46,3 +48,4 @@ class MonitorFile(Database):
         self.packages = SharedPackages(self)
         self.ledger = Ledger(self)
         self.settings = Settings(self)
+        self.retention = Retention(self)

@@ -169,6 +169,8 @@ TABLES: Dict[str, Columns] = {
     # Categories of earlier lists, as they were given.
     "list_history": _columns("run integer  area_id text  year integer  category text"),
     "settings": _columns("name text  value text"),
+    # What storage limitation took away: ``periods`` is a list (JSON).
+    "forgotten": _columns("made text  years integer  months integer  periods text"),
 }
 
 AREAS = "areas"
