@@ -3,7 +3,7 @@ with what it is set against and how it has moved in twelve months."""
 
 from __future__ import annotations
 
-from typing import Dict, List, Mapping, Optional, Sequence, Set
+from typing import Collection, Dict, List, Mapping, Optional, Sequence, Set
 
 import numpy as np
 import pandas as pd
@@ -21,6 +21,7 @@ GAP = "gap"
 COLUMNS = (
     *("area_id", "name", "indicator", "kind", "period"),
     *("value", "numerator", "denominator", "status", "last_figure", "new_definition"),
+    "provisional",
     *("municipality", "municipality_from", "region", "nation"),
     *LAW_COLUMNS,
     *("change_from", "change", "change_low", "change_high", "more_than_noise"),
@@ -36,6 +37,7 @@ def series(
     beside: Optional[Beside] = None,
     until: str = "",
     definitions: Optional[Mapping[str, str]] = None,
+    provisional: Collection[str] = (),
 ) -> pd.DataFrame:
     """The series of ``indicator`` in ``areas`` (all of ``names`` where none are named).
 
@@ -51,6 +53,7 @@ def series(
         until: the newest period of the monitor, to see that a source has stopped.
         definitions: period → what tells its definition from another; nothing is known of those
             that are not named, or empty.
+        provisional: the periods whose figures are usually revised later.
     Returns:
         DataFrame ``COLUMNS``, by area (in the order of ``names``), kind and period:
 
@@ -60,6 +63,7 @@ def series(
           where it has none, or there is a value.
         - ``new_definition``: True where the definition is another than that of the figures before:
           the series breaks there, and no change is told across it.
+        - ``provisional``: True where there is a figure that is usually revised later.
         - ``municipality`` (``municipality_from`` ``sum``, ``reference`` or empty), ``region`` and
           ``nation`` in the unit; NaN where not known.
         - ``law_value``, ``threshold``, ``prevention_threshold``: see ``beside.law_of``.
@@ -88,6 +92,8 @@ def series(
     table = _with_last_figure(table)
     table = _set_beside(table, mine, indicator, beside or Beside())
     table = _with_changes(table, indicator, definitions or {})
+    soon = table["period"].isin(list(provisional)) & table["value"].notna()
+    table = table.assign(provisional=soon)
     return table[list(COLUMNS)]
 
 
@@ -138,7 +144,7 @@ def _set_beside(
     return table.astype({column: "float64" for column in LAW_COLUMNS})
 
 
-def _breaks(periods: Sequence[str], definitions: Mapping[str, str]) -> Set[str]:
+def breaks_of(periods: Sequence[str], definitions: Mapping[str, str]) -> Set[str]:
     """The ``periods`` (all of one kind, ascending) whose definition is another than the one before,
     of those that are known."""
     known = [period for period in periods if definitions.get(period)]
@@ -159,7 +165,7 @@ def _with_changes(
     change = np.where(across, np.nan, change)
     broken: Set[str] = set()
     for _, rows in table.groupby("kind"):
-        broken |= _breaks(sorted(rows["period"].unique()), definitions)
+        broken |= breaks_of(sorted(rows["period"].unique()), definitions)
     low = high = np.full(len(table), np.nan)
     more = np.full(len(table), None, dtype=object)
     units = small_number_units({indicator.id: indicator})

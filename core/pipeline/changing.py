@@ -19,6 +19,7 @@ from ..i18n import tr
 from ..periods import is_year, month_number, year_of
 from ..progress import Progress, Silent, checkpoint
 from ..store.monitor_file import MonitorFile
+from ..store.runs.revisions import provisional
 
 PARTITION = "partition"
 
@@ -147,17 +148,23 @@ def read_series(
                 areas,
                 beside,
                 there.newest,
-                _definitions(store, there.area_set, indicator.id),
+                *_known_of(store, there.area_set, indicator.id),
             )
         )
     filled = [part for part in parts if len(part)]
     return pd.concat(filled, ignore_index=True) if filled else pd.DataFrame(columns=list(COLUMNS))
 
 
-def _definitions(store: MonitorFile, area_set: str, indicator: str) -> Dict[str, str]:
-    """Period → what tells the definition its figures were counted by from others."""
+def _known_of(
+    store: MonitorFile, area_set: str, indicator: str
+) -> Tuple[Dict[str, str], List[str]]:
+    """(period → what tells the definition its figures were counted by from others, the periods that
+    are provisional)."""
     parts = store.in_force.parts(area_set, [indicator])
-    return dict(zip(parts["period"], parts["definition"].fillna("")))
+    revisions = store.runs.revisions(area_set=area_set)
+    revisions = revisions[revisions["indicator"] == indicator]
+    definitions = dict(zip(parts["period"], parts["definition"].fillna("")))
+    return definitions, sorted(period for _, period in provisional(parts, revisions))
 
 
 def _covering(sets: pd.DataFrame, area_set: str) -> str:

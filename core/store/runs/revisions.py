@@ -52,7 +52,8 @@ def revised(revisions: pd.DataFrame) -> List[Revised]:
 
 def provisional(parts: pd.DataFrame, revisions: pd.DataFrame) -> Set[Tuple[str, str]]:
     """(indicator, period) of the figures in force that are provisional: their series has been
-    revised so often, always upwards or always downwards, in months that came as early as this one.
+    revised in so many months (``SEEN_OFTEN``), every time upwards or every time downwards, and they
+    came as early as figures that were revised.
 
     Args:
         parts: ``InForce.parts`` of an area set. revisions: ``Runs.revisions`` of the same.
@@ -72,10 +73,10 @@ def _habits(revisions: pd.DataFrame) -> Dict[str, int]:
     one direction, where that has happened often and never the other way."""
     found: Dict[str, int] = {}
     for indicator, rows in revisions.groupby("indicator", sort=False):
-        moved = rows[rows["areas"] > 0].drop_duplicates("period")
-        step = (moved["total_after"] - moved["total_before"]).to_numpy()
+        moved = rows[(rows["areas"] > 0) & ~rows["period"].map(is_year)]
+        step = (moved["total_after"] - moved["total_before"]).to_numpy(dtype="float64")
         one_way = bool((step > 0).all() or (step < 0).all())
-        if len(moved) >= SEEN_OFTEN and one_way:
+        if moved["period"].nunique() >= SEEN_OFTEN and one_way:
             ages = [_age(str(p), str(v)) for p, v in zip(moved["period"], moved["vintage"])]
             found[str(indicator)] = max(ages)
     return found
