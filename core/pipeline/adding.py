@@ -112,9 +112,11 @@ def add_period(
     return Added(number, counted.observations, judging.judged, counted.findings, noted)
 
 
-def undo_period(monitor: MonitorFile, progress: Progress) -> Dict[str, List[str]]:
+def undo_period(monitor: MonitorFile, progress: Progress, wanted: int = 0) -> Dict[str, List[str]]:
     """Take the newest addition back, and judge again what it touched.
 
+    Args:
+        wanted: the number of the addition that somebody was shown; 0 where nobody was.
     Returns:
         Area set id → the periods whose figures changed.
     Raises:
@@ -123,7 +125,7 @@ def undo_period(monitor: MonitorFile, progress: Progress) -> Dict[str, List[str]
     known = set(choices_of(Choices()))
     judged_as = {name: value for name, value in monitor.runs.judged_as().items() if name in known}
     judging = JudgingInForce(replace(Choices(), **judged_as))
-    changed = monitor.runs.undo(judging)
+    changed = monitor.runs.undo(judging, wanted)
     for sentence in judging.told:
         progress.warn(sentence)
     return changed

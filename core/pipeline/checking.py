@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Dict, List, Mapping, Optional
+from typing import Dict, List, Mapping, Optional, Set
 
 from ..measures.plan.places import Places
 from ..measures.self_check.check import Check
@@ -21,11 +21,13 @@ def check_inputs(
     progress: Progress,
     previous: Optional[Mapping[str, Delivery]] = None,
     standard_deviations: float = STANDARD_DEVIATIONS,
+    met: Optional[Set[str]] = None,
 ) -> Dict[str, List[Check]]:
     """The self-check of every register, before anything is counted; register kind → findings.
 
     Args:
         previous: an earlier delivery by kind, to find jumps against.
+        met: gets the periods that rows are of.
     """
     addresses = (
         read_addresses(inputs.addresses, Part(progress, 0.0, 0.05)) if inputs.addresses else None
@@ -48,5 +50,5 @@ def check_inputs(
             0.05 + 0.95 * position / len(registers),
             0.05 + 0.95 * (position + 1) / len(registers),
         )
-        found[kind] = check_register(register, places, part, earlier, standard_deviations)
+        found[kind] = check_register(register, places, part, earlier, standard_deviations, met)
     return found

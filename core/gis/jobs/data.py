@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Dict, List, Mapping, Optional, Sequence, Tuple
+from typing import Dict, List, Mapping, Optional, Sequence, Set, Tuple
 
 import pandas as pd
 from qgis.core import QgsCoordinateTransformContext
@@ -64,8 +64,8 @@ class Preview:
 
 @dataclass(frozen=True)
 class RegistersLookedThrough:
-    """The registers looked through: previews by kind, the self-check, and the ids of what can be
-    counted.
+    """The registers looked through: previews by kind, the self-check, the ids of what can be
+    counted, and the periods that counting would bring.
 
     ``error`` says why they could not be looked through, where the columns must be chosen first.
     """
@@ -75,6 +75,7 @@ class RegistersLookedThrough:
     servable: List[str]
     error: Optional[InputError] = None
     table: Optional[pd.DataFrame] = field(default=None, repr=False)
+    periods: List[str] = field(default_factory=list)
 
 
 def load_registers(
@@ -117,7 +118,8 @@ def _looked_through(
     progress: Listening,
 ) -> RegistersLookedThrough:
     registers = open_registers(inputs, choices, bool(inputs.addresses))
-    checks = check_inputs(inputs, choices, Part(progress, 0.05, 1.0))
+    met: Set[str] = set()
+    checks = check_inputs(inputs, choices, Part(progress, 0.05, 1.0), met=met)
     servable = [i.id for i in known if not lacking_of(i, registers)]
     figures = inputs.delivery("figures")
     if figures is not None:
@@ -128,13 +130,15 @@ def _looked_through(
         checks["figures"] = checks_of(problems, "figures", len(read))
         table = completed(read, known, progress)
         servable += sorted(set(table["indicator"]) - set(servable))
+        met |= set(table["period"])
     if inputs.figure_map:
         read_figure_map(inputs.figure_map, progress)
     if inputs.references:
         checks["references"] = _references_checked(inputs, progress)
     every = [check for of_kind in checks.values() for check in of_kind]
     every += warned(progress.warnings, every, inputs.registers_by_source())
-    return RegistersLookedThrough(previews, every, servable, table=as_table(every))
+    periods = sorted(met & {choices.period} if choices.period else met)
+    return RegistersLookedThrough(previews, every, servable, table=as_table(every), periods=periods)
 
 
 def _references_checked(inputs: Inputs, progress: Progress) -> List[Check]:

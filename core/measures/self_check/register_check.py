@@ -6,7 +6,7 @@ shown as 9 and letters as a.
 
 from __future__ import annotations
 
-from typing import List, Optional, Sequence
+from typing import List, Optional, Sequence, Set
 
 import pandas as pd
 
@@ -30,6 +30,7 @@ def check_register(
     progress: Progress,
     previous: Optional[Register] = None,
     standard_deviations: float = STANDARD_DEVIATIONS,
+    met: Optional[Set[str]] = None,
 ) -> List[Check]:
     """Everything worth knowing about ``register`` before it is counted.
 
@@ -37,6 +38,7 @@ def check_register(
         places: the areas and the address list; None where there are none yet.
         previous: an earlier delivery, to find jumps against.
         standard_deviations: how far a change must be from the earlier changes to be a jump.
+        met: gets the periods that rows are of.
     Returns:
         Findings, the gravest first.
     Raises:
@@ -48,6 +50,8 @@ def check_register(
     for table in register.pieces(columns, Part(progress, 0.0, 0.9), problems):
         checkpoint(progress)
         checking.see(table)
+    if met is not None:
+        met.update(str(period) for period in checking.statistics.rows)
     findings = CheckList(kind.kind, sum(checking.statistics.rows.values()))
     findings.checks += checks_of(problems, kind.kind, findings.total)
     checking.report(findings, progress)

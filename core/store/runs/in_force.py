@@ -67,6 +67,11 @@ class InForce:
         with self._reader() as reader:
             return reader.assessments(area_set, period)
 
+    def judged(self, area_set: str) -> List[str]:
+        """The periods that there are assessments of in ``area_set``, ascending."""
+        with self._reader() as reader:
+            return reader.judged(area_set)
+
     def lists(self, area_set: str) -> pd.DataFrame:
         """The assessments of ``area_set`` by the law's own dates, list by list: the columns of
         ``lists``, and the areas' ``name``."""

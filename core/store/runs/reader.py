@@ -63,6 +63,14 @@ class Reader:
             self._connection, "assessments", ASSESSMENTS, (area_set, period, period), whole=True
         )
 
+    def judged(self, area_set: str) -> List[str]:
+        """As ``InForce.judged``."""
+        rows = self._connection.execute(
+            "SELECT DISTINCT period FROM assessments WHERE area_set = ? ORDER BY period",
+            (area_set,),
+        )
+        return [str(period) for (period,) in rows]
+
     def lists(self, area_set: str) -> pd.DataFrame:
         """As ``InForce.lists``."""
         return read_table(self._connection, "lists", LISTS, (area_set,), whole=True)

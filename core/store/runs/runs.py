@@ -160,20 +160,29 @@ class Runs:
             forget_atoms(connection, forget_vintages(connection, periods))
         return number
 
-    def undo(self, judge: Judge = nothing_judged) -> Dict[str, List[str]]:
+    def undo(self, judge: Judge = nothing_judged, wanted: int = 0) -> Dict[str, List[str]]:
         """Take the newest addition back: what it replaced is in force again, and ``judge`` says
         what that means. That it was there, and when it was undone, stays on record.
+
+        Args:
+            wanted: the number of the addition that somebody was shown; 0 where nobody was.
 
         Returns:
             Area set id → the periods whose figures changed.
         Raises:
-            InputError: there is nothing to take back. StoreError: nothing is changed then.
+            InputError: there is nothing to take back, or the newest is another than ``wanted``.
+            StoreError: nothing is changed then.
         """
         with self._database.changing() as connection:
             number = newest_not_undone(connection)
             if not number:
                 raise InputError(
                     tr("There is no addition to take back."), tr("Add a period first.")
+                )
+            if wanted and number != wanted:
+                raise InputError(
+                    tr("The newest addition is another than the one shown."),
+                    tr("Look at what will be taken back once more."),
                 )
             changed = undo_figures(connection, number)
             for statement in FORGET_OF_RUN:
@@ -202,17 +211,18 @@ class Runs:
             {"periods": 0, "first": "", "last": "", "undone": ""}
         )
 
-    def revisions(self, run: int = 0) -> pd.DataFrame:
-        """What the additions changed in figures that were there (of ``run`` alone where it is
-        named): the columns of ``revisions``, and the ``vintage`` (ISO date) of what was changed;
-        the newest first."""
+    def revisions(self, run: int = 0, area_set: str = "") -> pd.DataFrame:
+        """What the additions changed in figures that were there and are not broken down (of ``run``
+        and ``area_set`` alone where they are named): the columns of ``revisions``, and the
+        ``vintage`` (ISO date) of what was changed; the newest first."""
         with self._database.reading() as connection:
             return read_table(
                 connection,
                 "revisions",
                 "SELECT r.*, p.vintage FROM revisions r LEFT JOIN parts p ON p.fid = r.before "
-                "WHERE ? IN (0, r.run) ORDER BY r.run DESC, r.fid",
-                (run,),
+                "WHERE ? IN (0, r.run) AND ? IN ('', r.area_set) "
+                "AND coalesce(p.facet, '') = '' ORDER BY r.run DESC, r.fid",
+                (run, area_set),
                 whole=True,
             )
 
