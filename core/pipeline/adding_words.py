@@ -1,0 +1,157 @@
+"""What is about to be added to a monitor file, what was added, and what can be taken back or will
+be deleted, in words."""
+
+from __future__ import annotations
+
+from typing import Dict, List, Sequence
+
+from ..catalogue.registers.kinds import register_kind
+from ..i18n import in_language, tr
+from ..numbers import number
+from ..periods import day_text, is_year, period_text
+from ..store.runs.revisions import Revised
+from ..store.runs.standing import Addition, in_time
+
+FEW, DAY, MINUTE = 3, len("YYYY-MM-DD"), len("YYYY-MM-DDTHH:MM")
+
+
+def periods_text(periods: Sequence[str]) -> str:
+    """``november 2025, december 2025``; of more than a few ``24 months: January 2024 – December
+    2025``; months and years each in their own words."""
+    ordered, said = in_time(list(periods)), []
+    months = [period for period in ordered if not is_year(period)]
+    years = [period for period in ordered if is_year(period)]
+    if len(months) > FEW:
+        said.append(
+            tr(
+                "{count} months: {first} – {last}",
+                count=number(len(months)),
+                first=period_text(months[0]),
+                last=period_text(months[-1]),
+            )
+        )
+    else:
+        said += [period_text(period) for period in months]
+    if len(years) > FEW:
+        said.append(
+            tr(
+                "{count} years: {first} – {last}",
+                count=number(len(years)),
+                first=years[0],
+                last=years[-1],
+            )
+        )
+    else:
+        said += years
+    return ", ".join(said)
+
+
+def adding_text(there: Sequence[str], coming: Sequence[str]) -> str:
+    """What computing adds to a file that has the periods ``there``; ``coming`` are the periods of
+    what was looked through, none where that is not known."""
+    said = []
+    if there:
+        text = tr("Is added to the monitor file, which has {periods}.", periods=periods_text(there))
+        said.append(text)
+    else:
+        said.append(tr("Becomes the first figures of the monitor file."))
+    new = [period for period in coming if period not in set(there)]
+    again = [period for period in coming if period in set(there)]
+    if new:
+        text = _capital(periods_text(new))
+        said.append(
+            tr("{periods} is new.", periods=text)
+            if len(new) == 1
+            else tr("{periods} are new.", periods=text)
+        )
+    if again:
+        text = _capital(periods_text(again))
+        said.append(
+            tr("{periods} comes again: the edition before stays in the file.", periods=text)
+            if len(again) == 1
+            else tr("{periods} come again: the editions before stay in the file.", periods=text)
+        )
+    return " ".join(said)
+
+
+def revised_text(one: Revised) -> str:
+    """What an addition changed in a period that was there, in numbers."""
+    period = _capital(period_text(one.period))
+    text = tr(
+        "{period}: {figures} figures of {indicators} indicators were revised.",
+        period=period,
+        figures=number(one.figures),
+        indicators=number(one.indicators),
+    )
+    if one.before is not None and one.after is not None and one.before != one.after:
+        text += " " + tr(
+            "Residents {before} → {after}.", before=number(one.before), after=number(one.after)
+        )
+    return text
+
+
+def addition_text(addition: Addition) -> str:
+    """When it was added, which periods it brought, and of what."""
+    return tr(
+        "Added {day} at {time}: {periods}. From {source}.",
+        day=day_text(addition.created[:DAY]),
+        time=addition.created[DAY + 1 : MINUTE],
+        periods=periods_text(addition.periods) or "–",
+        source=addition.source or "–",
+    )
+
+
+def take_back_text(addition: Addition) -> str:
+    """What taking ``addition`` back means, before it is done."""
+    text = addition_text(addition)
+    if addition.first:
+        return f"{text} " + tr(
+            "It is the only addition: no figures are left when it is taken back."
+        )
+    return f"{text} " + tr(
+        "What it replaced comes back; the other additions stay. That it was taken back is recorded."
+    )
+
+
+def delivered_texts(addition: Addition) -> List[str]:
+    """A line for each delivery: what it is, its periods and rows."""
+    by_name: Dict["tuple[str, str]", List["tuple[str, int]"]] = {}
+    for name, register, period, rows in addition.deliveries:
+        by_name.setdefault((register, name), []).append((period, rows))
+    return [
+        tr(
+            "{register}: {periods}, {rows} rows ({name})",
+            register=in_language(register_kind(register).text),
+            periods=periods_text([period for period, _ in of_name if period]) or "–",
+            rows=number(sum(rows for _, rows in of_name)),
+            name=name or "–",
+        )
+        for (register, name), of_name in by_name.items()
+    ]
+
+
+def deleting_text(periods: Sequence[str]) -> str:
+    """What storage limitation will delete, before it does."""
+    if not periods:
+        return tr("No month is older than that: nothing is deleted.")
+    months = (
+        tr("Deletes {period}.", period=period_text(periods[0]))
+        if len(periods) == 1
+        else tr(
+            "Deletes {count} months: {first} – {last}.",
+            count=number(len(periods)),
+            first=period_text(periods[0]),
+            last=period_text(periods[-1]),
+        )
+    )
+    return " ".join(
+        (
+            months,
+            tr("January of each year stays, for the law uses it; yearly figures stay."),
+            tr("It cannot be undone. What was delivered and released stays on record."),
+        )
+    )
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

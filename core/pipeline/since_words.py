@@ -1,0 +1,140 @@
+"""What "since last" says, in words that judge nobody."""
+
+from __future__ import annotations
+
+from typing import Dict, List
+
+from ..change.expected import Due
+from ..change.since import Moved, by_area
+from ..change.words import change_text, interval_text, shown
+from ..i18n import in_language, tr
+from ..numbers import number
+from ..periods import day_text, period_text
+from .adding_words import periods_text
+from .since import Since
+
+MOST_NAMES = 3
+
+
+def level_sentences(since: Since) -> Dict[str, List[str]]:
+    """Area → what happened to it."""
+    found: Dict[str, List[str]] = {}
+    for one in since.levels:
+        found.setdefault(one.area_id, []).append(one.text)
+    return found
+
+
+def moved_sentences(since: Since) -> Dict[str, List[str]]:
+    """Area → its figures that moved more than chance, the law's first."""
+    return {
+        area: [moved_sentence(one) for one in rows] for area, rows in by_area(since.moved).items()
+    }
+
+
+def moved_sentence(one: Moved) -> str:
+    """``Uden arbejde: 41,2 % → 47,9 % …``"""
+    indicator = one.pair.indicator
+    return tr(
+        "{name}: {was} → {value}. {changed} since {period} (95 % interval {ends}).",
+        name=in_language(indicator.name),
+        was=shown(one.was, indicator.unit),
+        value=shown(one.value, indicator.unit).rstrip("."),
+        changed=change_text(one.change, indicator.unit),
+        period=period_text(one.pair.before),
+        ends=interval_text(one.low, one.high, indicator.unit),
+    )
+
+
+def compared_text(since: Since) -> str:
+    """How many figures were compared, and what may be chance all the same."""
+    if not since.pairs:
+        return tr("The newest addition brought no newer period of a series that was there before.")
+    return tr(
+        "{moved} figures moved more than chance, of {count} indicators with a newer period. Where "
+        "nothing has changed, up to one in 20 is told all the same.",
+        moved=number(len(since.moved)),
+        count=number(len({pair.indicator.id for pair in since.pairs})),
+    )
+
+
+def provisional_sentences(since: Since) -> List[str]:
+    """Which months are provisional."""
+    return [
+        tr(
+            "{period} is provisional for {names}: such figures have been revised in the same "
+            "direction each time.",
+            period=_capital(period_text(period)),
+            names=names_text([_name(since, one) for one in indicators]),
+        )
+        for period, indicators in sorted(since.provisional.items(), reverse=True)
+    ]
+
+
+def definition_sentences(since: Since) -> List[str]:
+    """Where a series is counted by another definition from then on."""
+    by_period: Dict[str, List[str]] = {}
+    for one in since.new_definitions:
+        by_period.setdefault(one.period, []).append(_name(since, one.indicator))
+    return [
+        tr(
+            "{names}: another definition from {period}. Figures before and after are not compared.",
+            names=names_text(names),
+            period=period_text(period),
+        )
+        for period, names in by_period.items()
+    ]
+
+
+def due_sentence(one: Due) -> str:
+    """Last delivery, and what is expected next."""
+    if not one.last:
+        if not one.expected:
+            return tr("Never delivered.")
+        return tr(
+            "Never delivered. The law uses it; the figure of {period} usually comes in {month}.",
+            period=one.expected,
+            month=period_text(one.by[: len("YYYY-MM")]),
+        )
+    period, day = period_text(one.last), day_text(one.delivered)
+    if one.stopped:
+        said = [tr("Stopped: last figure {period}, delivered {day}.", period=period, day=day)]
+    else:
+        said = [tr("Last {period}, delivered {day}.", period=period, day=day)]
+    if one.missing:
+        said.append(tr("Missing: {periods}.", periods=periods_text(one.missing)))
+    said.append(_next_sentence(one))
+    return " ".join(said)
+
+
+def _next_sentence(one: Due) -> str:
+    if not one.expected:
+        return tr("Comes at no fixed time.")
+    period, day = period_text(one.expected), day_text(one.by)
+    if not one.late:
+        return tr("Next: {period}, expected {day}.", period=period, day=day)
+    period = _capital(period)
+    if one.late == 1:
+        return tr("{period} was expected {day}: 1 day late.", period=period, day=day)
+    return tr(
+        "{period} was expected {day}: {count} days late.",
+        period=period,
+        day=day,
+        count=number(one.late),
+    )
+
+
+def names_text(names: "List[str] | tuple[str, ...]") -> str:
+    """The first few of ``names``, and how many more."""
+    text = ", ".join(names[:MOST_NAMES])
+    if len(names) > MOST_NAMES:
+        return tr("{named} and {count} more", named=text, count=len(names) - MOST_NAMES)
+    return text
+
+
+def _name(since: Since, indicator: str) -> str:
+    known = since.indicators.get(indicator)
+    return in_language(known.name) if known is not None else indicator
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
