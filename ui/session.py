@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from ..core.registers.delivery import DeliveryProfile
     from ..core.store.monitor_file import MonitorFile
     from ..core.store.results import Results
+    from ..core.store.runs.standing import Addition
 
 Found = TypeVar("Found")
 """What a job hands over."""
@@ -35,6 +36,11 @@ Found = TypeVar("Found")
 class Session(QObject):
     """State of the dock for the open project, and the map beside it (``canvas``; None without a
     window).
+
+    Attributes:
+        servable, coming, checks: what the registers that were looked through can serve, the periods
+            they would bring, and what was found.
+        periods, newest: the periods that the monitor file has figures of, and its newest addition.
 
     Signals:
         replaced: another project or monitor file is open; pages forget what they showed.
@@ -63,10 +69,13 @@ class Session(QObject):
         self.settings: Settings = load_settings()
         self.state: ProjectState = load_state(QgsProject.instance())
         self.servable: List[str] = []
+        self.coming: List[str] = []
         self.checks: "Optional[pd.DataFrame]" = None
         self.results: "Dict[str, pd.DataFrame]" = {}
         self.set_names: Dict[str, str] = {}
         self.indices: List[str] = []
+        self.periods: List[str] = []
+        self.newest: "Optional[Addition]" = None
         self.picked: Tuple[str, str] = ("", "")
         self.generation = 0
         self.reading_project = False
@@ -132,11 +141,16 @@ class Session(QObject):
             self.ended.emit()
         self.state = state
         self.results, self.set_names, self.indices = {}, {}, []
-        self.servable, self.checks = [], None
+        self.periods, self.newest = [], None
+        self.forget_sources()
         self.picked = ("", "")
         self.load_results()
         self.replaced.emit()
         self.changed.emit()
+
+    def forget_sources(self) -> None:
+        """Other registers are chosen: what the ones before could serve is not known any more."""
+        self.servable, self.coming, self.checks = [], [], None
 
     def _clear_strays(self) -> None:
         """Take away what work that was killed left beside the monitor file."""
@@ -173,6 +187,7 @@ class Session(QObject):
             results.set_names,
             results.tables,
         )
+        self.periods, self.newest = results.periods, results.newest
         self.generation += 1
 
     def fetch(

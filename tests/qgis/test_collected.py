@@ -22,6 +22,7 @@ from tests.qgis.test_dock import dock  # noqa: F401 (a fixture)
 
 LINE = [
     "start",
+    "since",
     "areas",
     "data",
     "calculation",

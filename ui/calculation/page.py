@@ -33,9 +33,13 @@ from ...core.i18n import in_language, tr
 from ...core.numbers import number
 from ...core.version import plugin_version
 from ..session import Session
+from ..widgets.narrow import folding_box
 from ..widgets.page import Page
 from ..widgets.plain import plain_label
+from ..widgets.shown_file import show_file
 from .indicator_tree import IndicatorTree
+from .newest_addition import SINCE, NewestAddition
+from .storage_box import StorageBox
 
 if TYPE_CHECKING:
     from qgis.core import QgsFeedback
@@ -126,10 +130,23 @@ class CalculationPage(Page):
         disclaimer = plain_label(tr("Indicative calculation: the ministry's list is the decision."))
         disclaimer.setWordWrap(True)
         self.column.addWidget(disclaimer)
+        self.adds = plain_label()
+        self.adds.setWordWrap(True)
+        self.column.addWidget(self.adds)
         self.compute = self.primary(tr("Compute"))
         self.compute.clicked.connect(self._compute)
         self.column.addWidget(self.compute)
+        self.newest = NewestAddition(session)
+        self.newest.wanted.connect(self.wanted)
+        self.column.addWidget(self.newest)
+        self.storage = StorageBox(session)
+        title = tr("Storage in the monitor file")
+        self.kept = folding_box(self.column, title, self.storage, collapsed=True)
+        self.kept.collapsedStateChanged.connect(lambda _: self.storage.refresh())
+        for part in (self.newest, self.storage):
+            part.done.connect(self._tell_and_stay)
         self.column.addStretch(1)
+        self._added_to_others = self._stays = False
 
     @staticmethod
     def title() -> str:
@@ -137,12 +154,12 @@ class CalculationPage(Page):
         return tr("Calculation")
 
     def lacks(self) -> str:
-        """Districts, then a register."""
+        """Districts, then a register or a table of figures."""
         state = self.session.state
         if not state.area_sets or self.session.monitor_path is None:
             return tr("Waiting for districts (page Areas).")
-        if not state.registers.get("persons"):
-            return tr("Waiting for a person register (page Data).")
+        if not state.registers:
+            return tr("Waiting for a register or finished figures (page Data).")
         return ""
 
     def finished(self) -> bool:
@@ -150,12 +167,16 @@ class CalculationPage(Page):
         return bool(self.session.results)
 
     def goes_on_to(self) -> str:
-        """What was computed is seen on the map."""
-        return "map" if self.session.results else ""
+        """What was computed first is seen on the map; what was added to it, in what is new."""
+        if self._stays or not self.session.results:
+            return ""
+        return SINCE if self._added_to_others else "map"
 
     def restore(self) -> None:
         """The choices of the project just opened."""
         state = self.session.state
+        self._added_to_others = False
+        self.newest.told("")
         self.rule_set.setCurrentIndex(max(0, self.rule_set.findData(state.rule_set)))
         self.reading.setCurrentIndex(max(0, self.reading.findData(state.reading)))
         self.closeness.setValue(state.closeness_percent)
@@ -171,6 +192,14 @@ class CalculationPage(Page):
         count = number(len(self.session.state.area_sets))
         self.note.setText(lacks or tr("Ready to count and judge {count} area sets.", count=count))
         self.compute.setEnabled(not lacks and not self.session.busy)
+        self.adds.setVisible(not lacks)
+        if not lacks:
+            from ...core.pipeline.adding_words import adding_text
+
+            self.adds.setText(adding_text(self.session.periods, self.session.coming))
+        self.newest.refresh()
+        self.kept.setVisible(self.session.newest is not None)
+        self.storage.refresh()
 
     def _fill(self) -> None:
         state = self.session.state
@@ -195,6 +224,11 @@ class CalculationPage(Page):
         state.allow_fewer_years = self.fewer_years.isChecked()
         state.unknown_education_as_basic = self.unknown.isChecked()
         self.session.save()
+
+    def _tell_and_stay(self, text: str, warnings: List[str]) -> None:
+        self._stays = True
+        self.session.done.emit(text, warnings)
+        self._stays = False
 
     # -- own indicators ------------------------------------------------------------------------
 
@@ -223,7 +257,7 @@ class CalculationPage(Page):
 
     def _saved(self, identifier: str) -> None:
         self.session.state.catalogue = self.own_folder()
-        self.session.servable = []
+        self.session.forget_sources()
         self.session.save()
         self._fill()
         self.session.done.emit(
@@ -240,7 +274,7 @@ class CalculationPage(Page):
     def use_folder(self, folder: str) -> None:
         """Take the municipality's own indicators from ``folder``."""
         self.session.state.catalogue = folder
-        self.session.servable = []
+        self.session.forget_sources()
         self.session.save()
         self._fill()
 
@@ -334,29 +368,14 @@ class CalculationPage(Page):
         self.session.run(tr("Counting and judging"), work, self._publish)
 
     def _publish(self, computed: "Computed", warnings: List[str]) -> None:
-        from ...core.gis.maps.layers import publish_risk_maps
-        from ...core.store.monitor_file import MonitorFile
+        from ...core.gis.jobs.calculation import added_text
 
-        state = self.session.state
-        periods = computed.periods
-        state.shown_period = periods[-1]
+        text = added_text(computed)
+        self._added_to_others = computed.added_to_others
+        self.newest.told(text)
         try:
-            publish_risk_maps(
-                QgsProject.instance(), MonitorFile(state.monitor), computed.area_sets, periods
-            )
+            show_file(self.session, computed.area_sets, computed.results)
         except SociodemografiError as error:
             self.session.failed.emit(error)
             return
-        self.session.take(computed.results)
-        self.session.save()
-        widest = max(computed.placed, key=computed.placed.get)
-        self.session.done.emit(
-            tr(
-                "{placed} of {rows} rows placed in {name}, {periods} periods.",
-                placed=number(computed.placed[widest]),
-                rows=number(computed.rows),
-                name=self.session.set_names.get(widest, widest),
-                periods=number(len(periods)),
-            ),
-            warnings,
-        )
+        self.session.done.emit(text, warnings)

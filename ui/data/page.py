@@ -140,12 +140,8 @@ class DataPage(Page):
     # -- state ---------------------------------------------------------------------------------
 
     def lacks(self) -> str:
-        """A person register."""
-        return (
-            ""
-            if self.session.state.registers.get("persons")
-            else tr("No person register chosen yet.")
-        )
+        """A register, or a table of figures."""
+        return "" if self.session.state.registers else tr("No register chosen yet.")
 
     def finished(self) -> bool:
         """The register has been read."""
@@ -187,7 +183,7 @@ class DataPage(Page):
         self._previews.pop(kind, None)
         self._shown = ""
         self._fill_registers()
-        self.session.servable, self.session.checks = [], None
+        self.session.forget_sources()
         self.findings_box.hide()
 
     def _keep_go_on(self, checked: bool) -> None:
@@ -228,7 +224,7 @@ class DataPage(Page):
 
         self.keep_choices()
         state = self.session.state
-        if not state.registers.get("persons"):
+        if not state.registers:
             self.note.setText(self.lacks())
             return
         self.session.changed.emit()  # a register is chosen now, whatever it is found to hold
@@ -263,6 +259,7 @@ class DataPage(Page):
             roles = dict.fromkeys(register_kind(kind).names, "") if kind != "figures" else {}
             state.mappings[kind] = {**kept, **roles, **preview.mapping}
         self.session.servable, self.session.checks = found.servable, found.table
+        self.session.coming = found.periods
         self.session.save()
         self._fill_registers()
         self.findings.show_checks(found.checks)
@@ -285,7 +282,6 @@ class DataPage(Page):
             severity: sum(check.severity == severity for check in found.checks)
             for severity in ("error", "warning")
         }
-        persons = found.previews["persons"]
         text = tr(
             "{count} registers with {files} files looked through. Errors: {errors}. Warnings: "
             "{warnings}. {servable} indicators can be counted.",
@@ -295,13 +291,13 @@ class DataPage(Page):
             warnings=number(grave["warning"]),
             servable=number(len(found.servable)),
         )
-        if len(persons.periods) == 1:
-            text += " " + tr("Period {period}.", period=period_text(persons.periods[0]))
-        elif persons.periods:
+        if len(found.periods) == 1:
+            text += " " + tr("Period {period}.", period=period_text(found.periods[0]))
+        elif found.periods:
             text += " " + tr(
                 "Periods {first} to {last}.",
-                first=period_text(persons.periods[0]),
-                last=period_text(persons.periods[-1]),
+                first=period_text(found.periods[0]),
+                last=period_text(found.periods[-1]),
             )
         return text
 

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from typing import Optional
 
-from qgis.core import QgsProject, QgsVectorLayer
+from qgis.core import QgsCoordinateTransform, QgsFeatureRequest, QgsProject, QgsVectorLayer
+from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QObject, pyqtSignal
+
+AROUND = 4.0
+"""How much wider than an area the map is that looks at it."""
 
 
 class RiskLayer(QObject):
@@ -57,6 +61,23 @@ class RiskLayer(QObject):
         self._layer.selectionChanged.disconnect(self._selected)
         self._layer.selectByExpression(area_expression(area))
         self._layer.selectionChanged.connect(self._selected)
+
+    def look_at(self, canvas: Optional[QgsMapCanvas], area: str) -> None:
+        """Let the map show ``area`` and what lies around it."""
+        if self._layer is None or canvas is None:
+            return
+        from ...core.gis.maps.project_layers import area_expression
+
+        request = QgsFeatureRequest().setFilterExpression(area_expression(area)).setNoAttributes()
+        feature = next(self._layer.getFeatures(request), None)
+        if feature is None or feature.geometry().isNull():
+            return
+        crs, project = canvas.mapSettings().destinationCrs(), QgsProject.instance()
+        to_map = QgsCoordinateTransform(self._layer.crs(), crs, project)
+        box = to_map.transformBoundingBox(feature.geometry().boundingBox())
+        box.scale(AROUND)
+        canvas.setExtent(box)
+        canvas.refresh()
 
     def show_period(self, name: str, period: str) -> None:
         """Let the map show ``period``; ``name`` is that of the area set."""

@@ -1,4 +1,5 @@
-"""The calculation page's jobs: everything counted and judged, and one new indicator tried."""
+"""The calculation page's jobs: what came is counted, added and judged; the newest addition taken
+back; and one new indicator tried."""
 
 from __future__ import annotations
 
@@ -12,11 +13,13 @@ from qgis.core import QgsCoordinateTransformContext
 
 from ...areas.area_set import AreaSet
 from ...catalogue.indicators.definitions import Indicator, parse
+from ...catalogue.registers.kinds import COUNTED_KINDS
 from ...errors import InputError
 from ...i18n import tr
 from ...measures.counting import count
 from ...numbers import number
-from ...pipeline.adding import add_period
+from ...pipeline.adding import add_period, undo_period
+from ...pipeline.adding_words import revised_text
 from ...pipeline.counting.choosing import lacking_of
 from ...pipeline.inputs import Choices, open_registers
 from ...progress import Part, Progress
@@ -24,24 +27,36 @@ from ...registers.tables.addresses import read_addresses
 from ...registers.tables.register import Register
 from ...store.monitor_file import MonitorFile
 from ...store.results import Results, read_results
+from ...store.runs.revisions import Revised, revised
 from .inputs import ChosenSources, inputs_of
+
+MOST_REVISED = 3
+"""So many revised periods are told in one go, the newest."""
 
 
 @dataclass(frozen=True)
 class Computed:
-    """The result of a run: assessments by area set id, what was placed, and all that the window
-    shows of it."""
+    """The result of an addition.
+
+    Attributes:
+        assessments: by area set id, what was judged anew.
+        rows: of the person register; of the finished figures where there is none.
+        placed: area set id → how many of them lie in one of its areas; none of finished figures.
+        revised: what the addition changed in figures that were there.
+        results: all that the window shows of the file now.
+    """
 
     assessments: Mapping[str, pd.DataFrame]
     rows: int
     placed: Dict[str, int]
     area_sets: List[AreaSet]
     results: Results
+    revised: Tuple[Revised, ...] = ()
 
     @property
-    def periods(self) -> List[str]:
-        """The periods judged, ascending."""
-        return sorted({period for table in self.assessments.values() for period in table["period"]})
+    def added_to_others(self) -> bool:
+        """Was there an addition before?"""
+        return self.results.newest is not None and not self.results.newest.first
 
 
 def compute(
@@ -55,21 +70,101 @@ def compute(
     context: QgsCoordinateTransformContext,
     progress: Progress,
 ) -> Computed:
-    """Count and judge the area sets of the monitor file, and keep the run there."""
+    """Count what came in the area sets of the monitor file, add it there, and judge it."""
     store = MonitorFile(monitor)
     area_sets = [store.areas.load(identifier) for identifier in area_set_ids]
     inputs = replace(inputs_of(chosen, area_sets, context, progress), history=history)
     run = add_period(inputs, choices, store, progress, version, checks)
-    findings = run.findings["persons"]
+    results = read_results(store, area_set_ids)
+    counted = next((run.findings[kind] for kind in COUNTED_KINDS if kind in run.findings), None)
     placed: Counter[str] = Counter()
-    for (area_set, _), rows in findings.placed.items():
+    for (area_set, _), rows in counted.placed.items() if counted is not None else ():
         placed[area_set] += rows
+    deliveries = results.newest.deliveries if results.newest is not None else ()
     return Computed(
         assessments=run.assessments,
-        rows=sum(findings.rows.values()),
-        placed={area_set.id: placed[area_set.id] for area_set in area_sets},
+        rows=sum(counted.rows.values() if counted is not None else (one[3] for one in deliveries)),
+        placed={} if counted is None else {one.id: placed[one.id] for one in area_sets},
         area_sets=area_sets,
-        results=read_results(store, area_set_ids),
+        results=results,
+        revised=tuple(one for one in revised(store.runs.revisions(run.number)) if one.figures),
+    )
+
+
+def added_text(computed: Computed) -> str:
+    """What an addition brought, in numbers: rows placed, and what was revised."""
+    results = computed.results
+    if computed.placed:
+        widest = max(computed.placed, key=lambda one: computed.placed[one])
+        said = [
+            tr(
+                "{placed} of {rows} rows placed in {name}, {periods} periods.",
+                placed=number(computed.placed[widest]),
+                rows=number(computed.rows),
+                name=results.set_names.get(widest, widest),
+                periods=number(len(results.judged)),
+            )
+        ]
+    else:
+        widest = computed.area_sets[0].id
+        said = [tr("{rows} rows of finished figures added.", rows=number(computed.rows))]
+    if not results.judged:
+        said.append(tr("Nothing can be judged yet: no residents of these areas are known."))
+    mine = [one for one in computed.revised if one.area_set == widest]
+    said += [revised_text(one) for one in mine[-MOST_REVISED:]]
+    if len(mine) > MOST_REVISED:
+        said.append(
+            tr("{count} more periods were revised.", count=number(len(mine) - MOST_REVISED))
+        )
+    return " ".join(said)
+
+
+@dataclass(frozen=True)
+class Changed:
+    """What the window shows of a monitor file that something was taken from."""
+
+    area_sets: List[AreaSet]
+    results: Results
+
+
+def take_back(
+    monitor: Path, number: int, area_set_ids: Sequence[str], progress: Progress
+) -> Changed:
+    """Take the addition ``number``, which must be the newest, back.
+
+    Raises:
+        SociodemografiError: another was added meanwhile, or the file cannot be written; it is as it
+            was.
+    """
+    progress.report(0.0, tr("Taking the newest addition back"))
+    store = MonitorFile(monitor)
+    undo_period(store, progress, number)
+    return changed(store, area_set_ids)
+
+
+def forget_months(
+    monitor: Path,
+    periods: Sequence[str],
+    years: int,
+    area_set_ids: Sequence[str],
+    progress: Progress,
+) -> Changed:
+    """Delete the figures of ``periods``, which are older than ``years``.
+
+    Raises:
+        SociodemografiError: the file is as it was.
+    """
+    progress.report(0.0, tr("Deleting months"))
+    store = MonitorFile(monitor)
+    store.retention.forget(periods, years)
+    return changed(store, area_set_ids)
+
+
+def changed(store: MonitorFile, area_set_ids: Sequence[str]) -> Changed:
+    """What there is to show of the file now."""
+    return Changed(
+        [store.areas.load(identifier) for identifier in area_set_ids],
+        read_results(store, area_set_ids),
     )
 
 

@@ -5,7 +5,7 @@ Read when the panel is built, so nothing here brings pandas.
 
 from __future__ import annotations
 
-from typing import List, Optional
+from typing import List, Optional, Sequence
 
 from qgis.core import (
     QgsDataProvider,
@@ -72,6 +72,12 @@ def add_to_group(
 def _role_of(node: QgsLayerTreeNode) -> Optional[str]:
     layer = node.layer() if hasattr(node, "layer") else None
     return None if layer is None else layer.customProperty(ROLE)
+
+
+def remove_layers(project: QgsProject, area_sets: Sequence[str]) -> None:
+    """Take the risk maps of ``area_sets`` out of the project: nothing is judged there any more."""
+    gone = [existing(project, role, one) for one in area_sets for role in (ROLE_RISK, ROLE_TIME)]
+    project.removeMapLayers([layer.id() for layer in gone if layer is not None])
 
 
 def background_of(project: QgsProject) -> Optional[QgsVectorLayer]:

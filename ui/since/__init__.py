@@ -1,0 +1,1 @@
+"""Siden sidst: what the newest addition brought."""

@@ -1,0 +1,227 @@
+"""Siden sidst: the page one opens each month."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Dict, Optional, Tuple
+
+from qgis.gui import QgsCollapsibleGroupBox
+from qgis.PyQt.QtCore import QTimer
+from qgis.PyQt.QtGui import QShowEvent
+from qgis.PyQt.QtWidgets import QLabel, QVBoxLayout
+
+from ...core.gis.host.settings import profile_catalogue
+from ...core.i18n import tr
+from ...core.numbers import number
+from ...core.packages import NEEDED, missing
+from ..session import Session
+from ..widgets.area_list import AreaList
+from ..widgets.choices import fill_area_sets
+from ..widgets.narrow import narrow_combo
+from ..widgets.page import Page
+from ..widgets.plain import plain_label
+from ..widgets.risk_layer import RiskLayer
+from .calendar import CalendarList
+
+if TYPE_CHECKING:
+    from ...core.pipeline.since import Since
+
+
+class SincePage(Page):
+    """What came, what it means for the areas, what was revised, and what is missing or late.
+
+    An area's name leads to it: on the map, and on every page.
+    """
+
+    ID, PLACE, ICON = "since", 1, "/mIconFieldDate.svg"
+
+    def __init__(self, session: Session):
+        super().__init__(session)
+        self.since: "Optional[Since]" = None
+        self._shown: Optional[Tuple[object, ...]] = None
+        self.layer = RiskLayer(self)
+        self.heading, self.added = plain_label(tr("Since last")), plain_label()
+        font = self.heading.font()
+        font.setBold(True)
+        self.heading.setFont(font)
+        self.added.setWordWrap(True)
+        self.area_set = narrow_combo()
+        self.area_set.setAccessibleName(tr("Area set"))
+        self.area_set.setToolTip(tr("Area set"))
+        self.column.insertWidget(0, self.heading)
+        for widget in (self.area_set, self.added):
+            self.column.addWidget(widget)
+        self.levels, self.moved, self.calendar = AreaList(), AreaList(), CalendarList()
+        self.compared, self.revised, self.definitions = (plain_label() for _ in range(3))
+        self.boxes: Dict[str, QgsCollapsibleGroupBox] = {}
+        self._titles: Dict[str, str] = {}
+        for key, title, parts in (
+            ("levels", tr("Levels and thresholds"), (self.levels,)),
+            ("moved", tr("Figures that moved"), (self.compared, self.moved)),
+            ("revised", tr("Revised and provisional"), (self.revised,)),
+            ("calendar", tr("Missing, late and expected"), (self.calendar,)),
+            ("definitions", tr("Definitions that changed"), (self.definitions,)),
+        ):
+            self._add_box(key, title, parts)
+        self.column.addStretch(1)
+        self.area_set.currentIndexChanged.connect(self._choose_set)
+        self.levels.chosen.connect(self._pick)
+        self.moved.chosen.connect(self._pick)
+        session.ended.connect(self._later)
+
+    def _add_box(self, key: str, title: str, parts: "Tuple[QLabel, ...]") -> None:
+        box = QgsCollapsibleGroupBox(title)
+        layout = QVBoxLayout(box)
+        for part in parts:
+            part.setWordWrap(True)
+            layout.addWidget(part)
+        self.boxes[key], self._titles[key] = box, title
+        self.column.addWidget(box)
+
+    # -- what the dock asks --------------------------------------------------------------------
+
+    @staticmethod
+    def title() -> str:
+        """The page's name."""
+        return tr("Since last")
+
+    def tip(self) -> str:
+        """What the page is for."""
+        return tr("Since last: what the newest addition brought, and what is missing")
+
+    def lacks(self) -> str:
+        """An addition."""
+        return "" if self.session.newest is not None else tr("Nothing has been added yet.")
+
+    def finished(self) -> bool:
+        """Nothing is done here, and nothing waits for it."""
+        return False
+
+    def restore(self) -> None:
+        """Forget what belonged to another file."""
+        self.since, self._shown = None, None
+        self._show_boxes(False)
+
+    def stop(self) -> None:
+        """The dock goes."""
+        self.layer.stop()
+
+    def refresh(self) -> None:
+        """The area sets of the file."""
+        fill_area_sets(self.area_set, self.session)
+        if not self.area_set.count():  # figures without residents: nothing is judged
+            self._fill_counted()
+        here = not self.lacks()
+        self.note.setText(self.lacks() or tr("Internal – must not leave the municipality"))
+        self.area_set.setVisible(here)
+        self.added.setVisible(here)
+        self.layer.follow(self.area_set.currentData() or "")
+        if not here:
+            self.restore()
+        self._seen()
+
+    def _fill_counted(self) -> None:
+        if self.session.newest is None:
+            return
+        self.area_set.blockSignals(True)
+        for one in self.session.state.area_sets:
+            self.area_set.addItem(self.session.set_names.get(one, one), one)
+        self.area_set.setCurrentIndex(0 if self.area_set.count() else -1)
+        self.area_set.blockSignals(False)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """Read what is new when the page is first seen."""
+        super().showEvent(event)
+        self._seen()
+
+    def _later(self) -> None:
+        """When all have heard that the task ended."""
+        QTimer.singleShot(0, self._seen)
+
+    def _seen(self) -> None:
+        if self.isVisible() and not missing(*NEEDED) and not self.lacks():
+            self._load()
+
+    # -- reading -------------------------------------------------------------------------------
+
+    def _choose_set(self, *_: object) -> None:
+        self.layer.follow(self.area_set.currentData() or "")
+        self._seen()
+
+    def _load(self) -> None:
+        """Read what is new, unless it is there already."""
+        session, area_set = self.session, self.area_set.currentData()
+        folder = session.state.catalogue or str(profile_catalogue())
+        near = session.state.closeness_percent
+        wanted = (session.generation, area_set, folder, near)
+        if not area_set or wanted == self._shown:
+            return
+
+        def read(store: object) -> "Since":
+            from ...core.gis.jobs.since import read_since
+
+            return read_since(store, area_set, folder, near)
+
+        self._shown = wanted
+        if not session.fetch(tr("Reading what is new"), read, self._show, session.failed.emit):
+            self._shown = None
+
+    def _show(self, since: "Since", later: bool) -> None:
+        from ...core.periods import period_text
+        from ...core.pipeline import since_words as words
+        from ...core.pipeline.adding_words import addition_text, delivered_texts, revised_text
+
+        self.since = since
+        if since.addition is None:
+            self._show_boxes(False)
+            return
+        about = [addition_text(since.addition), *delivered_texts(since.addition)]
+        self.added.setText("\n".join(about))
+        levels = words.level_sentences(since)
+        if since.before:
+            nothing = tr(
+                "No area changed level or came near a threshold from {before} to {now}.",
+                before=period_text(since.before),
+                now=period_text(since.now),
+            )
+        else:
+            nothing = tr("Levels are compared when two periods have been judged.")
+        self.levels.show_areas(levels, dict(since.names), nothing)
+        moved = words.moved_sentences(since)
+        self.compared.setText(words.compared_text(since))
+        self.moved.show_areas(moved, dict(since.names), "")
+        self.moved.setVisible(bool(moved))
+        revised = [revised_text(one) for one in since.revised]
+        provisional = words.provisional_sentences(since)
+        self.revised.setText("\n".join(revised + provisional))
+        self.calendar.show_due(since.calendar)
+        definitions = words.definition_sentences(since)
+        self.definitions.setText("\n".join(definitions))
+        self._show_boxes(True)
+        late = sum(one.late > 0 for one in since.calendar)
+        counts = {
+            "levels": len(levels),
+            "moved": len(moved),
+            "revised": len(revised),
+            "calendar": late,
+            "definitions": len(definitions),
+        }
+        for key, count in counts.items():
+            title = self._titles[key]
+            self.boxes[key].setTitle(f"{title} ({number(count)})" if count else title)
+        self.boxes["revised"].setVisible(bool(revised or provisional))
+        self.boxes["definitions"].setVisible(bool(definitions))
+
+    def _show_boxes(self, shown: bool) -> None:
+        for box in self.boxes.values():
+            box.setVisible(shown)
+
+    # -- areas ---------------------------------------------------------------------------------
+
+    def _pick(self, area: str) -> None:
+        """Let the map and every page show ``area`` in the period that is told of."""
+        area_set = self.area_set.currentData() or ""
+        if self.since is not None and self.since.now:
+            self.session.pick_period(self.since.now)
+        self.session.pick_area(area_set, area)
+        self.layer.select(area)
+        self.layer.look_at(self.session.canvas, area)
