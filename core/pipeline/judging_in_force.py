@@ -11,7 +11,7 @@ from ..catalogue.law.dates import LIST
 from ..catalogue.law.measured import law_indicators
 from ..errors import InputError
 from ..i18n import tr
-from ..periods import is_year, month_number, year_of, year_text
+from ..periods import is_year, month_number, year_of, year_text, years_before
 from ..store.runs.reader import Reader
 from ..store.runs.runs import Judged
 from .inputs import Choices
@@ -44,8 +44,9 @@ class JudgingInForce:
     and told.
 
     All of the file is judged in one way: where the choices are others than the addition's before,
-    every period is judged anew. Beside the periods, the list of every year that can be served is
-    judged by the law's own dates.
+    every period is judged anew; else a period whose means rest on a deleted month stays as it was
+    judged when the month was there. Beside the periods, the list of every year that can be served
+    is judged by the law's own dates.
 
     Attributes:
         judged: area set id → assessments of the periods judged anew.
@@ -65,7 +66,7 @@ class JudgingInForce:
         references = reader.references()
         choices, before = choices_of(self._choices), reader.judged_as()
         again = bool(before) and before != choices
-        history = reader.history()
+        history, gone = reader.history(), reader.forgotten()
         judged_in: Dict[str, Sequence[str]] = {}
         lists_in: Dict[str, Sequence[str]] = {}
         for area_set in reader.area_sets():
@@ -83,6 +84,10 @@ class JudgingInForce:
                 continue
             judged_in[area_set] = judged_periods(series)
             wanted = [p for p in judged_in[area_set] if first is None or is_from(p, first)]
+            if gone and not again:
+                left = gone - {period for every in series.values() for period in every}
+                stands = set(reader.judged(area_set)) - set(changed.get(area_set, ()))
+                wanted = [p for p in wanted if p not in stands or not self._rests_on(p, left)]
             if wanted:
                 self.judged[area_set] = self._assessed(
                     reader, area_set, series, wanted, references, history
@@ -96,6 +101,12 @@ class JudgingInForce:
                 tr("Give the residents of January, or choose another reading."),
             )
         return Judged(self.judged, self.lists, choices, judged_in, lists_in)
+
+    def _rests_on(self, period: str, gone: Set[str]) -> bool:
+        """Is ``period`` judged on a mean with a month that was deleted (storage limitation)?"""
+        rules = rules_of(year_of(period), self._choices.rule_set)
+        years = max(rules.averaging_years.values())
+        return any(years_before(period, n) in gone for n in range(1, years))
 
     def _first_changed(self, periods: Sequence[str], series: Series) -> str:
         """The first period from which on something may be judged otherwise; empty where nothing

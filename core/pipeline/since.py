@@ -175,12 +175,12 @@ def _sources(
         one = known.get(str(indicator))
         if one is None:
             continue
-        newest = rows["period"].max()
+        newest = max(rows["period"])
         kind, last = one.register, ""
         if kind in registers:
             last = max(came.period for came in registers[kind].came)
         of_table = bool(finished[rows.index].any()) and not (
-            kind in registers and not finished[rows["period"].idxmax()]
+            kind in registers and not finished[rows.index[rows["period"] == newest][0]]
         )
         if of_table or (last and newest < last and len(newest) == len(last)):
             came = tuple(

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from typing import Any, Dict, List, Optional, Sequence, Tuple
+from typing import Any, Dict, List, Optional, Sequence, Set, Tuple
 
 import pandas as pd
 
@@ -92,6 +92,13 @@ class Reader:
             "SELECT value FROM settings WHERE name = ?", (JUDGED_AS,)
         ).fetchone()
         return {} if found is None else dict(json.loads(found[0]))
+
+    def forgotten(self) -> Set[str]:
+        """The months whose figures storage limitation took away."""
+        rows = self._connection.execute(
+            "SELECT DISTINCT one.value FROM forgotten, json_each(forgotten.periods) AS one"
+        )
+        return {str(period) for (period,) in rows}
 
     def history(self) -> Dict[Tuple[str, int], str]:
         """(area, list year) → category of the earlier lists as they were given, the latest word."""

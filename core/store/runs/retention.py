@@ -21,7 +21,6 @@ from ..form.schema import AREA_BITS
 from ..form.tables import append, read_table
 from ..opening.database import Database
 from ..settings import VINTAGES_KEPT, setting
-from .atoms import forget_atoms
 
 TOO_OLD = """
 SELECT fid, run, period FROM (SELECT fid, run, period, in_force, dense_rank() OVER
@@ -114,7 +113,6 @@ class Retention:
                     tr("Look at what will be deleted once more, and delete again."),
                 )
             forget_months(connection, periods)
-            forget_atoms(connection)
             about = {
                 "made": datetime.datetime.now().astimezone().isoformat(timespec="seconds"),
                 "years": years,
