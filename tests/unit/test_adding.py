@@ -20,6 +20,7 @@ from geofa_sociodemografi.core.store.monitor_file import MonitorFile
 
 from tests.unit.helpers import grid, inputs, persons
 from tests.unit.invented_town import people, slices
+from tests.unit.monitor_content import assert_same, content
 
 MONTHS = ["2024-01", "2024-07", "2025-01", "2025-07", "2026-01", "2026-07"]
 REFERENCES = pd.DataFrame(
@@ -44,44 +45,6 @@ def given(*months, seed=0, references=True):
 
 def add(path, *months, seed=0):
     return add_period(given(*months, seed=seed), Choices(), MonitorFile(path), Silent(), "t")
-
-
-def content(path):
-    """Everything a reader sees of a file, without when and by which addition."""
-    store = MonitorFile(path)
-    found = {}
-    for name in ("grid", "slices"):
-        found[name] = store.in_force.observations(name).drop(columns=["vintage", "area"])
-        found[f"{name} judged"] = store.in_force.assessments(name).drop(
-            columns=["fid", "run", "area"]
-        )
-        found[f"{name} lists"] = store.in_force.lists(name).drop(columns=["fid", "run", "area"])
-    atoms, tables = store.runs.counted()
-    for name, table in tables.items():
-        found[f"{name} counted"] = table.drop(columns=["vintage", "area"])
-    found["atoms"] = (atoms.atoms, atoms.area_ids, atoms.periods)
-    found["members"] = {n: [a.tolist() for a in pair] for n, pair in atoms.members.items()}
-    found["values"] = {
-        key: {name: row.tolist() for name, row in sorted(of.items())}
-        for key, of in sorted(atoms.values.items())
-    }
-    found["several"] = {
-        key: [sorted(zip(h.number.tolist(), h.atom.tolist())), h.times.tolist()]
-        for key, h in sorted(atoms.several.items())
-    }
-    found["concentration"] = atoms.concentration.sort_values(
-        ["area_set", "area_id", "period", "indicator"]
-    ).reset_index(drop=True)
-    return found
-
-
-def assert_same(one, other):
-    assert one.keys() == other.keys()
-    for key, value in one.items():
-        if isinstance(value, pd.DataFrame):
-            pd.testing.assert_frame_equal(value, other[key], check_exact=True, obj=key)
-        else:
-            assert value == other[key], key
 
 
 @pytest.fixture(scope="module")

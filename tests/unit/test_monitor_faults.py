@@ -22,7 +22,8 @@ from geofa_sociodemografi.core.store.monitor_file import MonitorFile
 from geofa_sociodemografi.core.store.opening import database
 
 from tests.package import ROOT
-from tests.unit.test_adding import add, assert_same, content
+from tests.unit.monitor_content import assert_same, content
+from tests.unit.test_adding import add
 
 KILLS = 50
 OWN = {"m.gpkg", "m.gpkg-journal"}
