@@ -110,6 +110,7 @@ bench: $(VENV)/ready
 	QT_QPA_PLATFORM=offscreen $(VENV)/bin/python -m tests.benchmarks.scale
 	QT_QPA_PLATFORM=offscreen $(VENV)/bin/python -m tests.benchmarks.disclosure
 	QT_QPA_PLATFORM=offscreen $(VENV)/bin/python -m tests.benchmarks.index
+	$(VENV)/bin/python -m tests.benchmarks.monitor
 	QT_QPA_PLATFORM=offscreen $(VENV)/bin/python -m tests.benchmarks.window
 
 typecheck: $(VENV)/ready

@@ -23,8 +23,9 @@ from .form.tables import read_table
 from .opening.database import Database
 
 INSERT_SET = """
-INSERT INTO area_sets (area_set, name, kind, municipality, theme, source, retrieved, licence)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+INSERT INTO area_sets
+(area_set, name, kind, municipality, theme, source, retrieved, licence, valid_from)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
 INSERT_AREA = """
 INSERT INTO areas
@@ -68,7 +69,7 @@ class Areas:
                 connection,
                 "area_sets",
                 "SELECT area_set, name, kind, municipality, theme, source, retrieved, "
-                "licence, (SELECT count(*) FROM areas a WHERE a.area_set = s.area_set "
+                "licence, valid_from, (SELECT count(*) FROM areas a WHERE a.area_set = s.area_set "
                 "AND a.valid_to IS NULL) AS areas FROM area_sets s",
             )
 
@@ -105,8 +106,8 @@ class Areas:
             about = read_table(
                 connection,
                 "area_sets",
-                "SELECT name, kind, municipality, theme, source, retrieved, licence "
-                "FROM area_sets WHERE area_set = ?",
+                "SELECT name, kind, municipality, theme, source, retrieved, licence, "
+                "coalesce(valid_from, '') AS valid_from FROM area_sets WHERE area_set = ?",
                 (identifier,),
             )
             areas = read_table(
@@ -130,7 +131,7 @@ class Areas:
 
 
 def _area_set(identifier: str, about: pd.DataFrame, areas: pd.DataFrame) -> AreaSet:
-    name, kind, municipality, theme, source, retrieved, licence = about.iloc[0]
+    name, kind, municipality, theme, source, retrieved, licence, valid_from = about.iloc[0]
     return make_area_set(
         identifier,
         name,
@@ -138,13 +139,12 @@ def _area_set(identifier: str, about: pd.DataFrame, areas: pd.DataFrame) -> Area
         areas,
         municipality=municipality,
         theme=theme,
-        provenance=Provenance(source, retrieved, licence),
+        provenance=Provenance(source, retrieved, licence, valid_from),
     )
 
 
 def write_area_sets(connection: sqlite3.Connection, area_sets: Sequence[AreaSet]) -> None:
     """Keep ``area_sets``; a set with the same id becomes its new version."""
-    today = datetime.date.today().isoformat()
     changed = False
     for area_set in area_sets:
         connection.execute("DELETE FROM area_sets WHERE area_set = ?", (area_set.id,))
@@ -160,17 +160,20 @@ def write_area_sets(connection: sqlite3.Connection, area_sets: Sequence[AreaSet]
                 about.source,
                 about.retrieved,
                 about.licence,
+                about.valid_from,
             ),
         )
-        changed |= _write_areas(connection, area_set, today)
+        since = area_set.valid_from or datetime.date.today().isoformat()
+        changed |= _write_areas(connection, area_set, since)
     if changed:
         every = [wkb_of(blob) for (blob,) in connection.execute("SELECT geom FROM areas")]
         points = np.concatenate([ring for wkb in every for ring in rings(wkb)])
         connection.execute(SET_EXTENT, (*points.min(axis=0), *points.max(axis=0)))
 
 
-def _write_areas(connection: sqlite3.Connection, area_set: AreaSet, today: str) -> bool:
-    """The areas of ``area_set``, those that are as they were in their rows; did any change?"""
+def _write_areas(connection: sqlite3.Connection, area_set: AreaSet, since: str) -> bool:
+    """The areas of ``area_set``, those that are as they were in their rows, the others valid
+    ``since``; did any change?"""
     before: Dict[str, Tuple[Any, ...]] = {
         row[1]: row for row in connection.execute(TODAYS, (area_set.id,))
     }
@@ -187,7 +190,7 @@ def _write_areas(connection: sqlite3.Connection, area_set: AreaSet, today: str) 
             continue
         changed = True
         if known is not None:
-            _end(connection, known[0], today)
+            _end(connection, known[0], since)
         connection.execute(
             INSERT_AREA,
             (
@@ -198,14 +201,14 @@ def _write_areas(connection: sqlite3.Connection, area_set: AreaSet, today: str) 
                 row.objekt_id,
                 row.versions_id,
                 position,
-                "" if first else today,
+                area_set.valid_from if first else since,
             ),
         )
     for gone in before.values():
-        _end(connection, gone[0], today)
+        _end(connection, gone[0], since)
     connection.execute(FORGET_UNUSED, (area_set.id, area_set.id))
     return changed or bool(before)
 
 
-def _end(connection: sqlite3.Connection, area: int, today: str) -> None:
-    connection.execute("UPDATE areas SET valid_to = ? WHERE fid = ?", (today, area))
+def _end(connection: sqlite3.Connection, area: int, since: str) -> None:
+    connection.execute("UPDATE areas SET valid_to = ? WHERE fid = ?", (since, area))

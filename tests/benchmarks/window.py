@@ -78,7 +78,8 @@ def enlarged(small, path):
     """A monitor file at ``path`` with the small one's areas ``BESIDE`` times and ``MONTHS_BEFORE`` months more."""
     from geofa_sociodemografi.core.areas.area_set import make_area_set
     from geofa_sociodemografi.core.periods import month_number, month_text
-    from geofa_sociodemografi.core.pipeline.judging import with_dates
+    from geofa_sociodemografi.core.pipeline.inputs import Choices
+    from geofa_sociodemografi.core.pipeline.judging_in_force import JudgingInForce
     from geofa_sociodemografi.core.store.form import schema
     from geofa_sociodemografi.core.store.monitor_file import MonitorFile
     from geofa_sociodemografi.core.store.runs.runs import Run
@@ -120,8 +121,10 @@ def enlarged(small, path):
 
     with store.reading() as connection:
         kept = {
-            name: pd.read_sql_query(f"SELECT * FROM {name}", connection).drop(columns="fid")
-            for name in ("observations", "assessments", "reference_values", "runs")
+            name: pd.read_sql_query(f"SELECT * FROM {name}", connection).drop(
+                columns=["fid", "OGC_FID"], errors="ignore"
+            )
+            for name in ("observations", "reference_values", "runs")
         }
     atoms, _ = store.runs.counted()
     every = atoms.atoms
@@ -145,25 +148,19 @@ def enlarged(small, path):
         concentration=wider(atoms.concentration),
     )
     del kept["runs"]["run"]
-    parts = {
-        name: {
-            s: wider(longer(t.drop(columns=["run", "area_set"])))
-            for s, t in kept[name].groupby("area_set")
-        }
-        for name in ("observations", "assessments")
+    observations = {
+        s: wider(longer(t.drop(columns=["run", "area_set"])))
+        for s, t in kept["observations"].groupby("area_set")
     }
     run = Run(
         about=kept["runs"].iloc[0].drop(["created", "schema_version"]).to_dict(),
-        observations=parts["observations"],
-        assessments={
-            s: with_dates(t.drop(columns=["period_start", "period_end"]))
-            for s, t in parts["assessments"].items()
-        },
+        observations=observations,
         findings={},
         references=longer(kept["reference_values"].drop(columns="run")),
         atoms=atoms,
     )
-    MonitorFile(path).runs.save(run, [areas_of(identifier) for identifier in names.index])
+    judging = JudgingInForce(Choices(allow_fewer_years=True))
+    MonitorFile(path).runs.save(run, [areas_of(one) for one in names.index], judging)
     assert schema.VERSION
     return path
 

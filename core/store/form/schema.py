@@ -66,7 +66,7 @@ TABLES: Dict[str, Columns] = {
     MARK_TABLE: _columns("mark text  schema_version text"),
     "area_sets": _columns(
         "area_set text  name text  kind text  municipality text  theme text  source text"
-        "  retrieved text  licence text"
+        "  retrieved text  licence text  valid_from text"
     ),
     # ``source`` is ``register`` or ``figures``; ``vintage`` the day it was counted or came;
     # ``definition`` a digest of the definition; ``replaces`` the part in force before; ``kept`` are
@@ -190,7 +190,9 @@ AREA_BITS = 20
 
 FIRST: Dict[str, Tuple[str, ...]] = {
     AREAS: ("geom", "area_set", "area_id", "name", "objekt_id", "versions_id"),
-    "area_sets": tuple(name for name, _ in TABLES["area_sets"]),
+    "area_sets": (
+        *("area_set", "name", "kind", "municipality", "theme", "source", "retrieved", "licence"),
+    ),
     "observations": (
         *("run", "area_set", "area_id", "period", "indicator"),
         *("numerator", "denominator", "value"),
