@@ -6,22 +6,27 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Dict, List, Mapping, Optional, Sequence, Tuple
 
+import numpy as np
 import pandas as pd
 
 from ..catalogue.indicators.definitions import Indicator
 from ..catalogue.law.municipalities import municipalities
 from ..catalogue.own import catalogue
-from ..change.beside import Beside
+from ..change.beside import LAW_COLUMNS, Beside
 from ..change.matrix import Matrix, matrix
 from ..change.series import COLUMNS, series
 from ..errors import InputError
 from ..i18n import tr
+from ..measures.windows import ROLLING, TWO_YEARS, YEAR, over_window
 from ..periods import is_year, month_number, year_of
 from ..progress import Progress, Silent, checkpoint
 from ..store.monitor_file import MonitorFile
 from ..store.runs.revisions import provisional
 
 PARTITION = "partition"
+OVER = (ROLLING, YEAR, TWO_YEARS)
+"""What months can be put together over in a series: the windows whose periods are months or
+years."""
 
 
 @dataclass(frozen=True)
@@ -106,6 +111,7 @@ def read_series(
     areas: Sequence[str] = (),
     municipality: str = "",
     progress: Optional[Progress] = None,
+    over: str = "",
 ) -> pd.DataFrame:
     """The series of ``indicators`` in ``areas`` (all where none are named), one after the other.
 
@@ -115,6 +121,7 @@ def read_series(
     Args:
         municipality: its code, by which its region and its own reference values are known; that of
             the area set where it is empty.
+        over: put months together first, one of ``OVER``; such figures are none that the law judges.
     Returns:
         DataFrame ``series.COLUMNS``.
     Raises:
@@ -131,13 +138,13 @@ def read_series(
     for step, indicator in enumerate(indicators):
         checkpoint(progress)
         progress.report(step / len(indicators), tr("Reading the figures"))
-        observations = store.in_force.observations(there.area_set, [indicator.id])
+        observations = _observations(store, there.area_set, indicator, over)
         whole = None
         if covering:
             whole = (
                 observations
                 if covering == there.area_set
-                else store.in_force.observations(covering, [indicator.id])
+                else _observations(store, covering, indicator, over)
             )
         beside = Beside(whole=whole, references=references, region=region, municipality=code)
         parts.append(
@@ -151,8 +158,22 @@ def read_series(
                 *_known_of(store, there.area_set, indicator.id),
             )
         )
-    filled = [part for part in parts if len(part)]
+    filled = [
+        part.assign(**dict.fromkeys(LAW_COLUMNS, np.nan)) if over else part
+        for part in parts
+        if len(part)
+    ]
     return pd.concat(filled, ignore_index=True) if filled else pd.DataFrame(columns=list(COLUMNS))
+
+
+def _observations(
+    store: MonitorFile, area_set: str, indicator: Indicator, over: str
+) -> pd.DataFrame:
+    """The figures in force of one indicator, put together ``over`` months where asked for."""
+    observations = store.in_force.observations(area_set, [indicator.id])
+    if not over:
+        return observations
+    return over_window(observations.drop(columns="area"), over, [indicator])
 
 
 def _known_of(

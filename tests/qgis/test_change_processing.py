@@ -124,3 +124,33 @@ def test_a_spreadsheet_that_cannot_be_written_is_told(algorithm, path, tmp_path)
         algorithm(
             "matrix", MONITOR=path, AREA_SET="grid", SPREADSHEET=str(tmp_path / "no" / "m.csv")
         )
+
+
+@pytest.mark.parametrize("over", ["rolling_12", "year", "two_years"])
+def test_months_are_put_together_from_what_the_file_holds(algorithm, path, over):
+    """By hand: shares over twelve months, over a year, and of a month and the same a year before."""
+    from geofa_sociodemografi.core.store.monitor_file import MonitorFile
+
+    given = {"MONITOR": path, "AREA_SET": "grid", "INDICATORS": "no_work", "AREAS": "c0r0"}
+    found = {r["period"]: r for r in rows(algorithm("series", **given, OVER=over))}
+    table = MonitorFile(path).in_force.observations("grid", ["no_work"])
+    own = table[(table["area_id"] == "c0r0") & (table["period"].str.len() == 7)]
+    parts = {p: (n, d) for p, n, d in zip(own["period"], own["numerator"], own["denominator"])}
+    checked = 0
+    for period, row in found.items():
+        if over == "year":
+            months = [f"{period}-{n:02d}" for n in range(1, 13)]
+        elif len(period) == 4:
+            continue
+        else:
+            year, month = int(period[:4]), int(period[5:])
+            back = range(12) if over == "rolling_12" else (0, 12)
+            months = [
+                f"{(12 * year + month - 1 - b) // 12}-{(month - 1 - b) % 12 + 1:02d}" for b in back
+            ]
+        if row["value"] is not None and all(m in parts for m in months):
+            n, d = (sum(parts[m][k] for m in months) for k in (0, 1))
+            assert row["value"] == pytest.approx(100 * n / d)
+            checked += 1
+        assert row["threshold"] is None and row["law_value"] is None
+    assert checked or over == "year"

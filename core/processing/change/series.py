@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from typing import Any, Dict
 
-from qgis.core import QgsProcessingContext, QgsProcessingFeedback, QgsProcessingParameterFeatureSink
+from qgis.core import (
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsProcessingParameterEnum,
+    QgsProcessingParameterFeatureSink,
+)
 
 from ...errors import InputError
 from ...gis.host import compat
@@ -21,7 +26,9 @@ class Series(SociodemografiAlgorithm):
     """The series of indicators in areas of a monitor file, with gaps, limits and changes."""
 
     ID = "series"
-    AREAS, FIRST, LAST, OUTPUT = "AREAS", "FIRST", "LAST", "OUTPUT"
+    AREAS, FIRST, LAST, OVER, OUTPUT = "AREAS", "FIRST", "LAST", "OVER", "OUTPUT"
+    WINDOWS = ("none", "rolling_12", "year", "two_years")
+    """Those of ``pipeline.changing``, which imports pandas and is not read at start-up."""
 
     def displayName(self) -> str:  # noqa: N802
         """The name in the toolbox."""
@@ -33,6 +40,17 @@ class Series(SociodemografiAlgorithm):
         add_text(self, self.AREAS, tr("Areas (ids with comma; empty: all)"))
         add_text(self, self.FIRST, tr("From the period (YYYY-MM or YYYY; empty: the first)"))
         add_text(self, self.LAST, tr("To the period (YYYY-MM or YYYY; empty: the newest)"))
+        self.addParameter(
+            QgsProcessingParameterEnum(
+                self.OVER,
+                tr("Figures over several months"),
+                list(self.WINDOWS),
+                False,
+                self.WINDOWS[0],
+                True,
+                True,
+            )
+        )
         self.addParameter(
             QgsProcessingParameterFeatureSink(self.OUTPUT, tr("Series"), compat.ANY_VECTOR_SOURCE)
         )
@@ -57,6 +75,7 @@ class Series(SociodemografiAlgorithm):
                 tr("Give the earlier period as FIRST."),
             )
         areas = names_of(self.parameterAsString(parameters, self.AREAS, context))
+        over = self.parameterAsString(parameters, self.OVER, context) or self.WINDOWS[0]
         chosen = read_chosen(self, parameters, context, areas)
         table = read_series(
             chosen.store,
@@ -64,6 +83,7 @@ class Series(SociodemografiAlgorithm):
             chosen.indicators,
             areas,
             progress=FeedbackProgress(feedback),
+            over="" if over == self.WINDOWS[0] else over,
         )
         # what is before FIRST has served the changes of twelve months
         table = within(table, first, last)
