@@ -16,7 +16,7 @@ from ..measures.self_check.check import as_table, warned
 from ..numbers import number
 from ..periods import year_of
 from ..progress import Listening, Part, Progress
-from ..store.figures.parts import FIGURES, REGISTER
+from ..store.figures.blocks import FIGURES, REGISTER
 from ..store.monitor_file import MonitorFile
 from ..store.runs.revisions import revised
 from ..store.runs.runs import Run

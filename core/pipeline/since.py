@@ -20,7 +20,7 @@ from ..errors import SociodemografiError
 from ..i18n import in_language
 from ..periods import is_year
 from ..progress import Progress, Silent, checkpoint
-from ..store.figures.parts import FIGURES
+from ..store.figures.blocks import FIGURES
 from ..store.monitor_file import MonitorFile
 from ..store.runs.revisions import Revised, provisional, revised
 from ..store.runs.standing import Addition, newest_addition

@@ -1,27 +1,25 @@
 """Figures added to the monitor file: each addition's own parts, and which part is then in force.
 
 Of one area set, period, indicator and group the newest part is in force. Where a register and
-finished figures give the same figure, the order of sources decides (``prefers``). An area that a
-new part has no figure of keeps the one it had: the part in force is then put together from both.
+finished figures give the same figure, the order of sources decides (``in_force.prefers``). An area
+that a new part has no figure of keeps the one it had: the part in force is then put together from
+both. A group that a register delivered again does not have is replaced by a part of no areas.
 """
 
 from __future__ import annotations
 
 import datetime
 import sqlite3
-from typing import Any, Dict, Iterator, List, Mapping, NamedTuple, Optional, Sequence, Tuple
+from typing import Any, Dict, List, Mapping, NamedTuple, Optional, Sequence, Set, Tuple
 
 import numpy as np
 import pandas as pd
 
-from ..form.making import STATUSES
 from ..form.schema import AREA_BITS
-from .rows import NUMBERS, Rows, number_of_status, read_parts, read_rows
+from .blocks import REGISTER, Block, Key, block_of, blocks_of, nothing
+from .in_force import Choice
+from .rows import NUMBERS, read_parts, read_rows
 
-REGISTER, FIGURES = "register", "figures"
-KEY = ("period", "indicator", "facet", "facet_value")
-Key = Tuple[str, str, str, str]
-UNKNOWN = STATUSES.index("unknown") + 1
 ROUNDING = 1e-9
 INSERT_PART = """
 INSERT INTO parts (fid, run, area_set, period, indicator, facet, facet_value, source, vintage,
@@ -36,34 +34,8 @@ INSERT_REVISION = """
 INSERT INTO revisions (run, area_set, period, indicator, before, areas, total_before, total_after,
 persons_before, persons_after, largest) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
-
-
+FORGET_REVISION = "DELETE FROM revisions WHERE run = ? AND before = ?"
 TODAYS_KEYS = "SELECT area_id, fid FROM areas WHERE area_set = ? AND valid_to IS NULL"
-
-
-class Block(NamedTuple):
-    """The figures of one period, indicator and group: areas (keys), ``NUMBERS``, statuses
-    (numbers), and the part each row was taken over from, 0 where it is new."""
-
-    area: np.ndarray
-    numbers: Mapping[str, np.ndarray]
-    status: np.ndarray
-    origin: np.ndarray
-
-    def chosen(self, rows: np.ndarray) -> "Block":
-        """The ``rows`` (a mask or positions) alone."""
-        numbers = {name: values[rows] for name, values in self.numbers.items()}
-        return Block(self.area[rows], numbers, self.status[rows], self.origin[rows])
-
-    @property
-    def unknown(self) -> np.ndarray:
-        """Which rows say nothing."""
-        return self.status == UNKNOWN
-
-    def total(self, name: str) -> Optional[float]:
-        """The sum of the ``name`` there are; None where there is none."""
-        values = self.numbers[name]
-        return float(np.nansum(values)) if (~np.isnan(values)).any() else None
 
 
 def area_keys(connection: sqlite3.Connection, area_set: str) -> Dict[str, int]:
@@ -79,7 +51,7 @@ def write_figures(
     definitions: Mapping[str, str],
     first: str = REGISTER,
     keys: Optional[Mapping[str, int]] = None,
-) -> int:
+) -> None:
     """Add ``observations`` (``observations.COLUMNS``; ``facet``, ``facet_value`` and ``source``
     where there are any) as parts of ``run``.
 
@@ -87,111 +59,132 @@ def write_figures(
         definitions: indicator → digest of its definition.
         first: the source that goes before the other, ``register`` or ``figures``.
         keys: area id → key; of the areas of today where None.
-    Returns:
-        How many parts were added.
     """
-    before = {
-        (str(p.period), str(p.indicator), str(p.facet), str(p.facet_value)): p
-        for p in read_parts(
-            connection, area_set, periods=sorted(set(observations["period"]))
-        ).itertuples()
-    }
-    number = connection.execute("SELECT coalesce(max(fid), 0) FROM parts").fetchone()[0]
-    start, today = number, datetime.date.today().isoformat()
     keys = area_keys(connection, area_set) if keys is None else keys
-    todays = np.array(sorted(keys.values()), dtype="int64")
-    for key, block, source, vintage in _blocks(observations, keys):
-        number += 1
-        known = before.get(key)
-        about = (run, area_set, *key, source, vintage or today, definitions.get(key[1], ""))
-        if known is None:
-            _insert(connection, number, about, block, True, 0)
-            continue
-        old = _block_of(read_rows(connection, [known.fid]), known.fid)
-        from_new, from_old = _choice(connection, block, source, old, known, first)
-        from_old &= np.isin(
-            old.area, todays
-        )  # what was counted in another boundary is not mixed in
+    periods = sorted(set(observations["period"]))
+    adding = _Adding(connection, run, area_set, periods, definitions, first)
+    for key, block, source, vintage in blocks_of(observations, keys):
+        adding.add(key, block, source, vintage)
+    adding.take_groups_away()
+
+
+class _Known(NamedTuple):
+    """A part that was in force: its number, source and areas, and the totals it came with."""
+
+    fid: int
+    source: str
+    areas: int
+    total: Optional[float]
+    persons: Optional[float]
+
+
+class _Adding:
+    """One addition's figures of one area set."""
+
+    def __init__(
+        self,
+        connection: sqlite3.Connection,
+        run: int,
+        area_set: str,
+        periods: Sequence[str],
+        definitions: Mapping[str, str],
+        first: str,
+    ):
+        self._connection, self._run, self._area_set = connection, run, area_set
+        self._definitions, self._today = definitions, datetime.date.today().isoformat()
+        self._choice = Choice(connection, area_set, first)
+        self._before: Dict[Key, _Known] = {
+            (str(p.period), str(p.indicator), str(p.facet), str(p.facet_value)): _Known(
+                int(p.fid), str(p.source), int(p.areas), _or_none(p.total), _or_none(p.persons)
+            )
+            for p in read_parts(connection, area_set, periods=periods).itertuples()
+        }
+        self._now: Dict[Key, int] = {key: known.fid for key, known in self._before.items()}
+        self._added: Set[Key] = set()
+        self._registers: Dict[Tuple[str, str], str] = {}
+        self._number = connection.execute("SELECT coalesce(max(fid), 0) FROM parts").fetchone()[0]
+
+    def add(self, key: Key, block: Block, source: str, vintage: str) -> None:
+        """Add one part, and put in force what then is; two sources may give a part each."""
+        again = key in self._added
+        self._added.add(key)
+        if source.startswith(REGISTER) and not key[2]:
+            self._registers[key[:2]] = source
+        about = (
+            *(self._run, self._area_set, *key, source),
+            *(vintage or self._today, self._definitions.get(key[1], "")),
+        )
+        there = self._now.get(key)
+        if there is None:
+            self._now[key] = self._insert(about, key, block, True)
+            return
+        old = self._read(there)
+        from_new, from_old, others = self._choice.between(key, block, source, old)
         whole = bool(from_new.all() and not from_old.any())
-        _insert(connection, number, about, block, whole, known.fid)
-        _note_revision(connection, (run, area_set, *key[:2]), known, old, block)
-        if from_new.any():
-            connection.execute("UPDATE parts SET in_force = 0 WHERE fid = ?", (known.fid,))
-            if not whole:
-                joined = _joined(block.chosen(from_new), old.chosen(from_old), number)
-                number += 1
-                _insert(connection, number, about, joined, True, known.fid)
-    return number - start
+        number = self._insert(about, key, block, whole)
+        if not (from_new.any() or len(others.area)):
+            return
+        found = block
+        if not whole:
+            chosen = block.chosen(from_new).of_part(number)
+            found = chosen.and_rows(old.chosen(from_old)).and_rows(others)
+            number = self._insert(about, key, found, True)
+        self._connection.execute("UPDATE parts SET in_force = 0 WHERE fid = ?", (there,))
+        self._now[key] = number
+        known = self._before.get(key)
+        if known is not None:
+            if again:
+                self._connection.execute(FORGET_REVISION, (self._run, known.fid))
+                old = self._read(known.fid)
+            self._note_revision(key, known, old, found)
+
+    def take_groups_away(self) -> None:
+        """Of the indicators that a register gave, what it gave before of groups that it does not
+        have now is no more in force."""
+        for key, known in self._before.items():
+            source = self._registers.get(key[:2])
+            if not key[2] or key in self._added or source is None or not known.areas:
+                continue
+            self._connection.execute("UPDATE parts SET in_force = 0 WHERE fid = ?", (known.fid,))
+            about = (self._run, self._area_set, *key, source, self._today)
+            self._insert((*about, self._definitions.get(key[1], "")), key, nothing(), True)
+
+    def _read(self, part: int) -> Block:
+        return self._choice.of_today(block_of(read_rows(self._connection, [part]), part))
+
+    def _insert(self, about: Sequence[Any], key: Key, block: Block, in_force: bool) -> int:
+        known = self._before.get(key)
+        self._number += 1
+        _insert(self._connection, self._number, about, block, in_force, known.fid if known else 0)
+        return self._number
+
+    def _note_revision(self, key: Key, known: _Known, old: Block, new: Block) -> None:
+        """Keep what changed in the part that was in force; nothing where nothing did."""
+        values = dict(zip(old.area.tolist(), old.numbers["value"].tolist()))
+        before = np.array([values.get(area, np.nan) for area in new.area.tolist()], dtype="float64")
+        step = np.abs(new.numbers["value"] - before)
+        changed = (step > ROUNDING) | (np.isnan(before) != np.isnan(new.numbers["value"]))
+        if changed.any() or known.total != new.total("numerator"):
+            self._connection.execute(
+                INSERT_REVISION,
+                (
+                    *(
+                        self._run,
+                        self._area_set,
+                        *key[:2],
+                        known.fid,
+                        int(changed.sum()),
+                        known.total,
+                        new.total("numerator"),
+                    ),
+                    *(known.persons, new.total("persons")),
+                    float(np.nanmax(step)) if (~np.isnan(step)).any() else None,
+                ),
+            )
 
 
-def _blocks(
-    observations: pd.DataFrame, keys: Mapping[str, int]
-) -> Iterator[Tuple[Key, Block, str, str]]:
-    """(key, figures, source, vintage) of every part of ``observations``."""
-    table = observations.copy(deep=False)
-    for name in ("facet", "facet_value", "status", "vintage"):
-        table[name] = table[name].fillna("") if name in table else ""
-    table["source"] = table.get("source", REGISTER)
-    area = table["area_id"].map(keys).to_numpy(dtype="int64")
-    known = {one: number_of_status(one) for one in table["status"].unique()}
-    status = table["status"].map(known).to_numpy(dtype="int64")
-    nothing = np.full(len(table), np.nan)
-    numbers = {
-        name: table[name].to_numpy(dtype="float64") if name in table else nothing
-        for name in NUMBERS
-    }
-    vintages, sources = table["vintage"].to_numpy(), table["source"].to_numpy()
-    nobody = np.zeros(len(table), dtype="int64")
-    whole = Block(area, numbers, status, nobody)
-    number = table.groupby([*KEY, "source"], sort=False, observed=True).ngroup().to_numpy()
-    order = np.argsort(number, kind="stable")
-    starts = np.flatnonzero(np.diff(number[order])) + 1
-    keys_of = table[list(KEY)].to_numpy(dtype=object)
-    for rows in np.split(order, starts) if len(order) else ():
-        period, indicator, facet, group = map(str, keys_of[rows[0]])
-        key = (period, indicator, facet, group)
-        yield key, whole.chosen(rows), str(sources[rows[0]]), str(vintages[rows[0]] or "")
-
-
-def _block_of(rows: Rows, part: int) -> Block:
-    """The figures of ``part``, each with the part it comes from."""
-    return Block(rows.area, rows.numbers, rows.status, np.where(rows.origin, rows.origin, part))
-
-
-def prefers(source: str, other: str, first: str) -> int:
-    """1 where ``source`` goes before ``other``, -1 where behind, 0 where they are of one kind."""
-    own, others = (one.startswith(first) for one in (source, other))
-    return int(own) - int(others)
-
-
-def _choice(
-    connection: sqlite3.Connection, new: Block, source: str, old: Block, known: Any, first: str
-) -> Tuple[np.ndarray, np.ndarray]:
-    """(rows of ``new``, rows of ``old``) that are to be in force, masks."""
-    sources = {known.fid: known.source}
-    for part in set(old.origin.tolist()) - set(sources):
-        sources[part] = connection.execute(
-            "SELECT source FROM parts WHERE fid = ?", (int(part),)
-        ).fetchone()[0]
-    place = {int(area): n for n, area in enumerate(old.area)}
-    from_new, from_old = np.ones(len(new.area), dtype=bool), np.ones(len(old.area), dtype=bool)
-    unknown, silent = new.unknown, old.unknown
-    for n, area in enumerate(new.area):
-        at = place.get(int(area))
-        if at is None:
-            continue
-        order = prefers(source, sources[int(old.origin[at])], first)
-        newest = order > 0 or (order == 0 and source.startswith(REGISTER)) or not unknown[n]
-        from_new[n] = silent[at] or (order >= 0 and newest and not (order > 0 and unknown[n]))
-        from_old[at] = not from_new[n]
-    return from_new, from_old
-
-
-def _joined(new: Block, old: Block, part: int) -> Block:
-    """The rows of both, each with the part it comes from."""
-    numbers = {name: np.r_[new.numbers[name], old.numbers[name]] for name in NUMBERS}
-    origin = np.r_[np.full(len(new.area), part, dtype="int64"), old.origin]
-    return Block(np.r_[new.area, old.area], numbers, np.r_[new.status, old.status], origin)
+def _or_none(number: float) -> Optional[float]:
+    return None if np.isnan(number) else float(number)
 
 
 def _insert(
@@ -214,25 +207,6 @@ def _insert(
     columns += [block.numbers[name][order].tolist() for name in NUMBERS]
     columns += [block.status[order].tolist(), [one or None for one in block.origin[order].tolist()]]
     connection.executemany(INSERT_FIGURES, zip(*columns))
-
-
-def _note_revision(
-    connection: sqlite3.Connection, key: Sequence[Any], known: Any, old: Block, new: Block
-) -> None:
-    """Keep what a part changed in the one that was in force; nothing where it changed nothing."""
-    values = dict(zip(old.area.tolist(), old.numbers["value"].tolist()))
-    before = np.array([values.get(area, np.nan) for area in new.area.tolist()], dtype="float64")
-    step = np.abs(new.numbers["value"] - before)
-    changed = (step > ROUNDING) | (np.isnan(before) != np.isnan(new.numbers["value"]))
-    if changed.any() or known.total != new.total("numerator"):
-        connection.execute(
-            INSERT_REVISION,
-            (
-                *(*key, known.fid, int(changed.sum()), known.total, new.total("numerator")),
-                *(known.persons, new.total("persons")),
-                float(np.nanmax(step)) if (~np.isnan(step)).any() else None,
-            ),
-        )
 
 
 def undo_figures(connection: sqlite3.Connection, run: int) -> Dict[str, List[str]]:

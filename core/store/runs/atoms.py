@@ -9,21 +9,25 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from typing import Dict, Iterable, Iterator, List, Mapping, Optional, Sequence, Set, Tuple
+from typing import Dict, Iterable, Iterator, List, Mapping, Optional, Sequence, Tuple
 
 import numpy as np
 
 from ...catalogue.protection.parts import part_id
 from ...measures.atom_counts import CONCENTRATION_COLUMNS, AtomCounts, Key
 from ...measures.homes import Homes, homes_from
+from ..figures.blocks import REGISTER
 from ..figures.packing import packed, unpacked
 from ..form.tables import read_table
-from .layouts import find_layout, keep_layout, layout_of, read_layout
+from .layouts import EVERY_ATOM, find_layout, keep_layout, layout_of, read_layout
 
 IN_SEVERAL = "_in_several_atoms"
 """Ends the name of the row that says which of the households lie in several atoms."""
 IN_FORCE = """
-SELECT DISTINCT p.period, p.indicator, p.facet, p.facet_value, p.run FROM parts p
+SELECT p.period, p.indicator, p.facet, p.facet_value, p.area_set, p.run, p.source,
+EXISTS (SELECT 1 FROM parts AS own WHERE own.area_set = p.area_set AND own.period = p.period
+AND own.indicator = p.indicator AND own.facet = p.facet AND own.facet_value = p.facet_value
+AND own.run = p.run AND own.fid < p.fid) AS mixed FROM parts AS p
 WHERE p.in_force = 1 AND (? = '[]' OR p.period IN (SELECT value FROM json_each(?)))
 """
 COUNTED = """
@@ -39,6 +43,8 @@ CONCENTRATIONS = """
 SELECT area_set, area_id, period, indicator, rest, two, run FROM concentrations
 WHERE (? = '[]' OR period IN (SELECT value FROM json_each(?))) ORDER BY period, fid
 """
+SETS_OF_LAYOUTS = "SELECT DISTINCT run, area_set FROM atom_sets WHERE area_set <> ?"
+RESIDENTS = "population"
 Made = Dict[Key, Tuple[int, int]]
 """(period, indicator) → the addition whose sums are in force, and their layout."""
 
@@ -153,19 +159,29 @@ def read_atoms(
 
 
 def _made(connection: sqlite3.Connection, periods: Sequence[str]) -> Made:
-    """What is in force of the sums by atom, of ``periods`` alone where some are named."""
+    """What is in force of the sums by atom, of ``periods`` alone where some are named: those that
+    the figures in force are made of in every area set they were counted in, and those of residents,
+    which every area is judged by."""
     when = json.dumps(list(periods))
-    in_force: Dict[Key, Set[int]] = {}
-    parts = read_table(connection, "parts", IN_FORCE, (when, when))
-    for period, indicator, facet, group, run in parts.itertuples(index=False):
+    of_sets: Dict[int, List[str]] = {}
+    for layout, area_set in connection.execute(SETS_OF_LAYOUTS, (EVERY_ATOM,)):
+        of_sets.setdefault(layout, []).append(area_set)
+    in_force: Dict[Key, Dict[str, int]] = {}
+    for period, indicator, facet, group, area_set, run, source, mixed in connection.execute(
+        IN_FORCE, (when, when)
+    ):
         name = part_id(indicator, facet, group) if facet else indicator
-        in_force.setdefault((period, name), set()).add(run)
+        counted_alone = source.startswith(REGISTER) and not mixed
+        in_force.setdefault((period, name), {})[area_set] = run if counted_alone else 0
     found: Made = {}
     counted = read_table(connection, "atom_counts", COUNTED, (when, when))
     for period, indicator, run, layout in counted.itertuples(index=False):
         whole = indicator.partition("|")[0]
-        runs = in_force.get((period, indicator), in_force.get((period, whole), set()))
-        if run in runs and run >= found.get((period, indicator), (0, 0))[0]:
+        runs = in_force.get((period, indicator), in_force.get((period, whole), {}))
+        made_of = {runs[area_set] for area_set in of_sets.get(layout, ()) if area_set in runs}
+        if indicator == RESIDENTS and runs:
+            made_of = {run}
+        if made_of == {run} and run >= found.get((period, indicator), (0, 0))[0]:
             found[(period, indicator)] = (run, layout)
     return found
 

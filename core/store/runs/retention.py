@@ -27,7 +27,10 @@ SELECT fid, run, period FROM (SELECT fid, run, period, in_force, dense_rank() OV
 (PARTITION BY area_set, period, indicator, facet, facet_value ORDER BY run DESC) AS age
 FROM parts WHERE kept = 1 AND period IN (SELECT value FROM json_each(?)))
 WHERE in_force = 0 AND age > 1 + ?
+AND fid NOT IN (SELECT replaces FROM parts WHERE in_force = 1)
 """
+"""What the figures in force replaced stays, however many have come behind it: the newest addition
+can be taken back."""
 LEAST_YEARS = 2
 """The law takes means of two years: the newest month is judged with the same month a year
 before."""

@@ -19,7 +19,8 @@ from ...measures.atom_counts import AtomCounts
 from ...measures.findings import Findings
 from ..areas import write_area_sets
 from ..deliveries import Record
-from ..figures.parts import REGISTER, area_keys, undo_figures, write_figures
+from ..figures.blocks import REGISTER
+from ..figures.parts import area_keys, undo_figures, write_figures
 from ..figures.rows import read_observations, read_parts
 from ..form import schema
 from ..form.tables import append, read_table

@@ -1,0 +1,137 @@
+"""Registers and finished figures of one period, whichever comes first, twice, or not at all."""
+
+from __future__ import annotations
+
+import itertools
+
+import pandas as pd
+import pytest
+from geofa_sociodemografi.core.pipeline.adding import add_period, undo_period
+from geofa_sociodemografi.core.pipeline.inputs import FIGURES_FIRST, Choices, Inputs
+from geofa_sociodemografi.core.pipeline.protecting import prepare_edition
+from geofa_sociodemografi.core.progress import Silent
+from geofa_sociodemografi.core.registers.delivery import Delivery
+from geofa_sociodemografi.core.registers.sources import TableSource
+from geofa_sociodemografi.core.store.monitor_file import MonitorFile
+
+from tests.unit.helpers import grid, inputs, persons
+from tests.unit.invented_town import people, slices
+from tests.unit.monitor_content import assert_same, content
+
+MONTH = "2026-01"
+AREAS = [grid(3, 2), slices()]
+FIRST = Choices(source_order=FIGURES_FIRST)
+
+
+def register(seed=1, **columns):
+    return inputs(AREAS, [persons(**{**people(seed, MONTH), **columns})])
+
+
+def figures(**values):
+    """Finished figures of the employed in areas of the grid."""
+    rows = [(area, MONTH, "employed", value) for area, value in values.items()]
+    table = pd.DataFrame(rows, columns=["area_code", "period", "indicator", "value"])
+    return Delivery("figures", [TableSource("figures", table)])
+
+
+def alone(**values):
+    return Inputs(AREAS, [figures(**values)])
+
+
+def employed(path):
+    table = MonitorFile(path).in_force.observations("grid", ["employed"])
+    assert not table.duplicated(["area_id", "period"]).any()
+    return dict(zip(table["area_id"], zip(table["value"].round(1), table["source"])))
+
+
+def both(seed=1):
+    given = register(seed)
+    return Inputs(AREAS, [*given.deliveries, figures(c1r0="77,7")])
+
+
+def test_two_sources_in_one_addition_are_one_figure_of_an_area(tmp_path):
+    path, whole = tmp_path / "m.gpkg", tmp_path / "whole.gpkg"
+    store = MonitorFile(path)
+    add_period(both(), FIRST, store, Silent())
+    add_period(both(), FIRST, MonitorFile(whole), Silent())
+    assert employed(path)["c1r0"] == (77.7, "figures") and len(employed(path)) == 6
+    add_period(register(9), FIRST, store, Silent())
+    assert employed(path)["c1r0"] == (77.7, "figures") and len(employed(path)) == 6
+    add_period(both(), FIRST, store, Silent())
+    assert employed(path) == employed(whole)
+    undo_period(store, Silent())
+    undo_period(store, Silent())
+    assert employed(path) == employed(whole)
+
+
+@pytest.mark.parametrize("order", itertools.permutations("fku"), ids="".join)
+def test_what_nobody_knows_hides_no_figure_of_the_other_source(tmp_path, order):
+    """The register of the month with work, without it (later), and finished figures."""
+    if order.index("k") > order.index("u"):
+        pytest.skip("the newest register knows")
+    nobody_knows = register(employed=[""] * len(people(1, MONTH)["x"]))
+    steps = {"f": alone(**dict.fromkeys(AREAS[0].area_ids, "50")), "k": register()}
+    for step in order:
+        add_period(steps.get(step, nobody_knows), Choices(), MonitorFile(tmp_path / "m"), Silent())
+    assert set(employed(tmp_path / "m").values()) == {(50.0, "figures")}
+
+
+@pytest.mark.parametrize("figures_come", ["before", "after"])
+@pytest.mark.parametrize("of_areas", [["c1r0"], AREAS[0].area_ids], ids=["one", "all"])
+def test_an_edition_shows_no_finished_figure_of_another_addition(tmp_path, figures_come, of_areas):
+    """It hides by the sums by atom: in one run a figure that is not made of them is not shown."""
+    path = tmp_path / "m.gpkg"
+    steps = [alone(**dict.fromkeys(of_areas, "77,7")), register()]
+    for step in steps if figures_come == "before" else steps[::-1]:
+        add_period(step, FIRST, MonitorFile(path), Silent())
+    table = prepare_edition(path, "parter", MONTH, "", Silent()).edition.table
+    shown = table[(table["indicator"] == "employed") & (table["status"] == "shown")]
+    assert not len(shown)
+    assert (table["status"] == "shown").any()
+
+
+@pytest.mark.parametrize("facets", [("sex",), ()], ids=["fewer groups", "no groups"])
+def test_groups_a_register_has_no_more_are_not_shown_beside_its_figures(tmp_path, facets):
+    path, whole = tmp_path / "m.gpkg", tmp_path / "whole.gpkg"
+    count = len(people(1, MONTH)["x"])
+    first = register(sex=["M" if n % 2 else "F" for n in range(count)])
+    second = register(2, sex=["M"] * len(people(2, MONTH)["x"]))
+    store = MonitorFile(path)
+    add_period(first, Choices(facets=("sex",)), store, Silent())
+    before = content(path)
+    add_period(second, Choices(facets=facets), store, Silent())
+    add_period(second, Choices(facets=facets), MonitorFile(whole), Silent())
+    assert_same(content(path), content(whole))
+    undo_period(store, Silent())
+    assert_same(content(path), before)
+
+
+def test_what_the_figures_in_force_replaced_can_come_back_after_many_vintages(tmp_path):
+    store = MonitorFile(tmp_path / "m.gpkg")
+    every = AREAS[0].area_ids
+    add_period(alone(**dict.fromkeys(every, "50")), FIRST, store, Silent())
+    for seed in range(1, 5):
+        add_period(register(seed), FIRST, store, Silent())
+    add_period(alone(**dict.fromkeys(every, "60")), FIRST, store, Silent())
+    undo_period(store, Silent())
+    assert set(employed(store.path).values()) == {(50.0, "figures")}
+
+
+def test_a_register_that_is_not_used_revises_nothing(tmp_path):
+    store = MonitorFile(tmp_path / "m.gpkg")
+    every = AREAS[0].area_ids
+    add_period(alone(**dict.fromkeys(every, "50")), FIRST, store, Silent())
+    number = add_period(register(), FIRST, store, Silent()).number
+    assert "employed" not in set(store.runs.revisions(number, "grid")["indicator"])
+
+
+def test_a_new_name_takes_no_figure_from_an_area(tmp_path):
+    store = MonitorFile(tmp_path / "m.gpkg")
+    add_period(alone(c0r0="50", c1r0="60"), Choices(), store, Silent())
+    town = grid(3, 2)
+    town.areas.loc[town.areas["area_id"] == "c1r0", "name"] = "another name"
+    add_period(Inputs([town], [figures(c0r0="51")]), Choices(), store, Silent())
+    assert {area: value for area, (value, _) in employed(store.path).items()} == {
+        "c0r0": 51,
+        "c1r0": 60,
+    }
