@@ -4,13 +4,14 @@ figures that moved more than chance moves them."""
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Collection, Dict, List, Mapping, Sequence, Tuple
+from typing import Any, Collection, Dict, List, Mapping, Sequence, Tuple
 
 import numpy as np
 import pandas as pd
 
 from ..assessment.alerts import CHANGED, FLOOR, NEAR, alerts
 from ..catalogue.indicators.definitions import Indicator
+from ..catalogue.law.measured import criterion_label
 from ..i18n import tr
 from ..index.certainty.small_numbers import small_number_units
 from .noise import Counted, difference
@@ -78,13 +79,18 @@ def levels(assessments: pd.DataFrame, now: str, before: str, within_percent: flo
     earlier = alerts(assessments[assessments["period"] == before], before, within_percent)
     known = {(row.area_id, row.kind, row.criterion) for row in earlier.itertuples()}
     found = [
-        Level(str(row.area_id), str(row.kind), str(row.criterion), str(row.text))
+        Level(str(row.area_id), str(row.kind), str(row.criterion), _text(row))
         for row in there.itertuples()
         if row.kind == CHANGED or (row.area_id, row.kind, row.criterion) not in known
     ]
     found += _decided(assessments, now, before)
     place = {area: n for n, area in enumerate(assessments["area_id"].unique())}
     return sorted(found, key=lambda one: (ORDER.index(one.kind), place[one.area_id]))
+
+
+def _text(row: Any) -> str:
+    """What an alert says, and of which figure."""
+    return f"{criterion_label(row.criterion)}: {row.text}" if row.kind == NEAR else str(row.text)
 
 
 def _decided(assessments: pd.DataFrame, now: str, before: str) -> List[Level]:

@@ -12,7 +12,8 @@ from ..periods import day_text, is_year, period_text
 from ..store.runs.revisions import Revised
 from ..store.runs.standing import Addition, in_time
 
-FEW, DAY, MINUTE = 3, len("YYYY-MM-DD"), len("YYYY-MM-DDTHH:MM")
+FEW, DAY = 3, len("YYYY-MM-DD")
+HOUR, MINUTE = slice(DAY + 1, DAY + 3), slice(DAY + 4, DAY + 6)
 
 
 def periods_text(periods: Sequence[str]) -> str:
@@ -41,6 +42,10 @@ def periods_text(periods: Sequence[str]) -> str:
                 last=years[-1],
             )
         )
+    elif months and len(years) == 1:
+        said.append(tr("the year {year}", year=years[0]))
+    elif months and years:
+        said.append(tr("the years {years}", years=", ".join(years)))
     else:
         said += years
     return ", ".join(said)
@@ -90,15 +95,24 @@ def revised_text(one: Revised) -> str:
     return text
 
 
+def added_when(addition: Addition) -> str:
+    """When it was added, and which periods it brought."""
+    return tr(
+        "Added {day} at {hour}:{minute}: {periods}.",
+        day=day_text(addition.created[:DAY]),
+        hour=addition.created[HOUR],
+        minute=addition.created[MINUTE],
+        periods=periods_text(addition.periods) or "–",
+    )
+
+
 def addition_text(addition: Addition) -> str:
     """When it was added, which periods it brought, and of what."""
-    return tr(
-        "Added {day} at {time}: {periods}. From {source}.",
-        day=day_text(addition.created[:DAY]),
-        time=addition.created[DAY + 1 : MINUTE],
-        periods=periods_text(addition.periods) or "–",
-        source=addition.source or "–",
-    )
+    names = list(dict.fromkeys(name for name, _, _, _ in addition.deliveries if name))
+    source = ", ".join(names[:FEW]) or "–"
+    if len(names) > FEW:
+        source = tr("{named} and {count} more", named=source, count=len(names) - FEW)
+    return f"{added_when(addition)} " + tr("From {source}.", source=source)
 
 
 def take_back_text(addition: Addition) -> str:

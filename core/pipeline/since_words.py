@@ -49,6 +49,11 @@ def compared_text(since: Since) -> str:
     """How many figures were compared, and what may be chance all the same."""
     if not since.pairs:
         return tr("The newest addition brought no newer period of a series that was there before.")
+    if not since.moved:
+        return tr(
+            "No figure moved more than chance, of {count} indicators with a newer period.",
+            count=number(len({pair.indicator.id for pair in since.pairs})),
+        )
     return tr(
         "{moved} figures moved more than chance, of {count} indicators with a newer period. Where "
         "nothing has changed, up to one in 20 is told all the same.",

@@ -40,7 +40,7 @@ def test_an_error_stands_whole_in_the_panel_with_the_way_on(made, tmp_path):  # 
     choose(made, "persons", write(tmp_path / "r_2026-01.csv", "x;y;age\n660000;6268000;40\n"))
     load(made)
     assert "q_2026-01.csv" not in made.result.text() and made.result.text().endswith(
-        "Period January 2026."
+        "Periods January 2024 to January 2026."
     )
 
 

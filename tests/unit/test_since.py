@@ -358,7 +358,7 @@ def test_periods_are_named_when_few_and_counted_when_many():
     months = [f"2025-{month:02d}" for month in range(1, 13)]
     assert periods_text(months[:2]) == "January 2025, February 2025"
     assert periods_text(months) == "12 months: January 2025 – December 2025"
-    assert periods_text(["2023", "2024", *months[:1]]) == "January 2025, 2023, 2024"
+    assert periods_text(["2023", "2024", *months[:1]]) == "January 2025, the years 2023, 2024"
 
 
 def test_what_will_be_added_is_said_without_counting():

@@ -53,6 +53,7 @@ class StorageBox(QWidget):
         )
         self.years.setRange(LEAST, MOST)
         self.years.setValue(USUAL)
+        self.years.setSuffix(" " + tr("years"))
         self.years.setToolTip(
             tr("At least 2: the law takes means of two years. Nothing is deleted by itself.")
         )
@@ -64,8 +65,8 @@ class StorageBox(QWidget):
             label.setWordWrap(True)
         self.delete = QPushButton(tr("Delete older months…"))
         self.confirm = Confirm(tr("Delete"))
-        form.addRow(tr("Earlier editions kept"), self.vintages)
-        form.addRow(tr("Years with months"), self.years)
+        form.addRow(tr("Keep earlier editions"), self.vintages)
+        form.addRow(tr("Keep months for"), self.years)
         for widget in (self.says, self.delete, self.confirm, self.before):
             form.addRow(widget)
         self.vintages.valueChanged.connect(self._choose_vintages)

@@ -15,7 +15,7 @@ from ...core.packages import missing_text
 from ...core.periods import month_text, period_text
 from ..widgets.chart import Chart, charts_lack
 from ..widgets.plain import plain_label
-from .wording import about_limits, figure_sentence, gaps_sentence, status_text
+from .wording import about_limits, figure_sentence, gaps_sentence, provisional_sentence, status_text
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -129,6 +129,7 @@ class TrendPanel(QWidget):
         gaps = rows[rows["status"] == GAP]
         last = gaps["last_figure"].iloc[-1] if len(gaps) else ""
         notes: List[str] = [gaps_sentence(gaps["period"].tolist(), last)]
+        notes.append(provisional_sentence(rows.loc[rows["provisional"], "period"].tolist()))
         notes += about_limits(
             trend.indicator, "law_value" in lines.beside, "threshold" in lines.beside
         )

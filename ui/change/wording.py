@@ -67,6 +67,17 @@ def gaps_sentence(gaps: Sequence[str], last: str) -> str:
     return tr("Missing: {named}.", named=named)
 
 
+def provisional_sentence(periods: Sequence[str]) -> str:
+    """Which periods are usually revised later; empty where none is."""
+    if not periods:
+        return ""
+    newest = list(periods)[::-1]
+    named = ", ".join(period_text(period) for period in newest[:MOST_GAPS])
+    if len(newest) > MOST_GAPS:
+        named = tr("{named} and {count} more", named=named, count=len(newest) - MOST_GAPS)
+    return tr("Provisional: {named}. Such figures are usually revised later.", named=named)
+
+
 def about_limits(indicator: "Indicator", has_mean: bool, has_limit: bool) -> List[str]:
     """What must be said of the law's line, where there is one."""
     if not has_limit:

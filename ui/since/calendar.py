@@ -28,7 +28,8 @@ class CalendarList(QLabel):
         from ...core.pipeline.since_words import due_sentence, names_text
 
         parts = [
-            f"<b>{as_html(names_text(one.names))}</b><br/>{as_html(due_sentence(one))}"
+            f"<p style='margin:0 0 6px 0'><b>{as_html(names_text(one.names))}</b><br/>"
+            f"{as_html(due_sentence(one))}</p>"
             for one in calendar
         ]
-        self.setText("<br/>".join(parts) or as_html(tr("No source is known yet.")))
+        self.setText("".join(parts) or as_html(tr("No source is known yet.")))

@@ -51,7 +51,7 @@ class SincePage(Page):
         for widget in (self.area_set, self.added):
             self.column.addWidget(widget)
         self.levels, self.moved, self.calendar = AreaList(), AreaList(), CalendarList()
-        self.compared, self.revised, self.definitions = (plain_label() for _ in range(3))
+        self.came, self.compared, self.revised, self.definitions = (plain_label() for _ in range(4))
         self.boxes: Dict[str, QgsCollapsibleGroupBox] = {}
         self._titles: Dict[str, str] = {}
         for key, title, parts in (
@@ -59,6 +59,7 @@ class SincePage(Page):
             ("moved", tr("Figures that moved"), (self.compared, self.moved)),
             ("revised", tr("Revised and provisional"), (self.revised,)),
             ("calendar", tr("Missing, late and expected"), (self.calendar,)),
+            ("came", tr("What came"), (self.came,)),
             ("definitions", tr("Definitions that changed"), (self.definitions,)),
         ):
             self._add_box(key, title, parts)
@@ -168,14 +169,15 @@ class SincePage(Page):
     def _show(self, since: "Since", later: bool) -> None:
         from ...core.periods import period_text
         from ...core.pipeline import since_words as words
-        from ...core.pipeline.adding_words import addition_text, delivered_texts, revised_text
+        from ...core.pipeline.adding_words import added_when, delivered_texts, revised_text
 
         self.since = since
         if since.addition is None:
             self._show_boxes(False)
             return
-        about = [addition_text(since.addition), *delivered_texts(since.addition)]
-        self.added.setText("\n".join(about))
+        self.added.setText(added_when(since.addition))
+        came = delivered_texts(since.addition)
+        self.came.setText("\n".join(came))
         levels = words.level_sentences(since)
         if since.before:
             nothing = tr(
@@ -203,6 +205,7 @@ class SincePage(Page):
             "moved": len(moved),
             "revised": len(revised),
             "calendar": late,
+            "came": len(came),
             "definitions": len(definitions),
         }
         for key, count in counts.items():

@@ -108,7 +108,7 @@ def added_text(computed: Computed) -> str:
     else:
         widest = computed.area_sets[0].id
         said = [tr("{rows} rows of finished figures added.", rows=number(computed.rows))]
-    if not results.judged:
+    if not any(table["population"].notna().any() for table in results.tables.values()):
         said.append(tr("Nothing can be judged yet: no residents of these areas are known."))
     mine = [one for one in computed.revised if one.area_set == widest]
     said += [revised_text(one) for one in mine[-MOST_REVISED:]]

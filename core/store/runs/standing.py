@@ -10,7 +10,7 @@ from ...periods import is_year, month_number
 from ..opening.database import Database
 
 NEWEST = """
-SELECT run, created, coalesce(persons_source, '') FROM runs
+SELECT run, created FROM runs
 WHERE coalesce(undone, '') = '' ORDER BY run DESC LIMIT 1
 """
 DELIVERIES_OF_RUN = """
@@ -24,7 +24,7 @@ class Addition:
     """One addition.
 
     Attributes:
-        created: when (ISO 8601). source: the names of its deliveries.
+        created: when (ISO 8601).
         periods: those it brought, ascending.
         deliveries: (name, register, period, rows) of what came.
         first: did nothing stand before it?
@@ -32,7 +32,6 @@ class Addition:
 
     number: int
     created: str
-    source: str
     periods: Tuple[str, ...]
     deliveries: Tuple[Tuple[str, str, str, int], ...] = ()
     first: bool = False
@@ -55,7 +54,6 @@ def newest_addition(database: Database) -> Optional[Addition]:
     return Addition(
         number,
         str(found[1]),
-        str(found[2]),
         tuple(in_time([period for (period,) in periods])),
         tuple((str(n), str(kind), str(p), int(rows)) for n, kind, p, rows in deliveries),
         not before,
