@@ -163,7 +163,7 @@ def deleting_text(periods: Sequence[str]) -> str:
             months,
             tr("January of each year stays, for the law uses it; yearly figures stay."),
             tr("Months judged on a mean with one of them stay as judged until the rules change."),
-            tr("It cannot be undone. What was delivered and released stays on record."),
+            tr("What was delivered and released stays on record."),
         )
     )
 

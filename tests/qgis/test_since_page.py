@@ -228,7 +228,7 @@ def test_months_too_old_are_named_before_they_are_deleted(town):
     box.years.setValue(2)
     assert box.says.text().startswith("Deletes June 2023. January of each year stays")
     box.delete.click()
-    assert box.confirm.text.text() == box.says.text()
+    assert box.confirm.text.text() == "Delete June 2023? It cannot be undone."
     box.confirm.do.click()
     idle(town)
     assert town.result.text() == "Deleted: June 2023." and town.stack.currentWidget() is page

@@ -71,7 +71,7 @@ class StorageBox(QWidget):
             form.addRow(widget)
         self.vintages.valueChanged.connect(self._choose_vintages)
         self.years.valueChanged.connect(self._choose_years)
-        self.delete.clicked.connect(lambda: self.confirm.ask(self.says.text()))
+        self.delete.clicked.connect(self._ask)
         self.confirm.confirmed.connect(self._delete)
 
     def refresh(self, again: bool = False) -> None:
@@ -120,6 +120,12 @@ class StorageBox(QWidget):
             self.session.failed.emit(error)
         self.says.setText(deleting_text(self._periods))
         self.delete.setEnabled(bool(self._periods) and not self.session.busy)
+
+    def _ask(self) -> None:
+        from ...core.pipeline.adding_words import periods_text
+
+        text = tr("Delete {periods}? It cannot be undone.", periods=periods_text(self._periods))
+        self.confirm.ask(text)
 
     def _choose_vintages(self, kept: int) -> None:
         from ...core.store.settings import VINTAGES_KEPT

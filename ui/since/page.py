@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from ...core.pipeline.since import Since
 
 
+FEW_DELIVERIES = 2
+
+
 class SincePage(Page):
     """What came, what it means for the areas, what was revised, and what is missing or late.
 
@@ -55,11 +58,11 @@ class SincePage(Page):
         self.boxes: Dict[str, QgsCollapsibleGroupBox] = {}
         self._titles: Dict[str, str] = {}
         for key, title, parts in (
+            ("came", tr("What came"), (self.came,)),
             ("levels", tr("Levels and thresholds"), (self.levels,)),
             ("moved", tr("Figures that moved"), (self.compared, self.moved)),
             ("revised", tr("Revised and provisional"), (self.revised,)),
             ("calendar", tr("Missing, late and expected"), (self.calendar,)),
-            ("came", tr("What came"), (self.came,)),
             ("definitions", tr("Definitions that changed"), (self.definitions,)),
         ):
             self._add_box(key, title, parts)
@@ -171,7 +174,7 @@ class SincePage(Page):
         from ...core.pipeline import since_words as words
         from ...core.pipeline.adding_words import added_when, delivered_texts, revised_text
 
-        self.since = since
+        before, self.since = self.since, since
         if since.addition is None:
             self._show_boxes(False)
             return
@@ -199,6 +202,9 @@ class SincePage(Page):
         definitions = words.definition_sentences(since)
         self.definitions.setText("\n".join(definitions))
         self._show_boxes(True)
+        if before is None or before.addition != since.addition:  # another month: from the top
+            self.boxes["came"].setCollapsed(len(came) > FEW_DELIVERIES)
+            self.verticalScrollBar().setValue(0)
         late = sum(one.late > 0 for one in since.calendar)
         counts = {
             "levels": len(levels),
