@@ -182,3 +182,22 @@ def test_no_person_row_identifier_or_address_is_written(tmp_path):
     run(tmp_path / "m.gpkg", **columns)
     content = (tmp_path / "m.gpkg").read_bytes()
     assert all(text.encode() not in content for text in ("0101901234", "CANARY"))
+
+
+def test_the_figures_in_force_are_found_by_their_part_in_any_program(tmp_path):
+    """The view asked by period and indicator, as GDAL asks: a scan of all figures took minutes after five years."""
+    run(tmp_path / "m.gpkg")
+    source = ogr.Open(str(tmp_path / "m.gpkg"))
+    layer = source.GetLayerByName("observations")
+    layer.SetAttributeFilter("period = '2026-01' AND indicator = 'population'")
+    assert sorted((f["area_id"], f["value"], f["status"]) for f in layer) == [
+        ("c0r0", 2.0, "counted"),
+        ("c0r1", 0.0, "counted"),
+        ("c1r0", 0.0, "counted"),
+        ("c1r1", 0.0, "counted"),
+    ]
+    with sqlite3.connect(tmp_path / "m.gpkg") as connection:
+        plan = connection.execute(
+            "EXPLAIN QUERY PLAN SELECT * FROM observations WHERE period = '2026-01'"
+        ).fetchall()
+    assert not any(step[3].startswith("SCAN f") for step in plan), plan

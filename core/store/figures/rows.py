@@ -34,7 +34,7 @@ PARTS_OF_PERIODS = PARTS.replace(
 FIGURES = """
 SELECT f.fid, f.numerator, f.denominator, f.value, f.persons, f.households, f.status, f.origin
 FROM json_each(?) AS wanted
-JOIN figures AS f ON f.fid BETWEEN wanted.value * 1048576 AND wanted.value * 1048576 + 1048575
+CROSS JOIN figures AS f ON f.fid BETWEEN wanted.value * 1048576 AND wanted.value * 1048576 + 1048575
 """
 NUMBERS = ("numerator", "denominator", "value", "persons", "households")
 AREA_MASK = (1 << AREA_BITS) - 1

@@ -7,6 +7,8 @@ from typing import List
 
 from . import schema
 
+# CROSS JOIN: SQLite takes the tables in the order they are written in; left to itself it reads all
+# figures for every part
 VIEWS = {
     schema.OBSERVATIONS: """
 CREATE VIEW observations AS
@@ -16,7 +18,7 @@ f.denominator AS denominator, f.value AS value, f.persons AS persons,
 f.households AS households, s.name AS status, o.vintage AS vintage, p.facet AS facet,
 p.facet_value AS facet_value, o.source AS source
 FROM parts AS p
-JOIN figures AS f ON f.fid BETWEEN p.fid * 1048576 AND p.fid * 1048576 + 1048575
+CROSS JOIN figures AS f ON f.fid BETWEEN p.fid * 1048576 AND p.fid * 1048576 + 1048575
 JOIN parts AS o ON o.fid = coalesce(f.origin, p.fid)
 JOIN areas AS a ON a.fid = f.fid & 1048575
 LEFT JOIN figure_statuses AS s ON s.status = f.status

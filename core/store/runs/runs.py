@@ -355,7 +355,7 @@ def _with_areas(
 KEYS_COUNTED = """
 SELECT p.period, a.area_id, a.fid FROM
 (SELECT period, min(fid) AS part FROM parts WHERE area_set = ? AND in_force = 1 GROUP BY period)
-AS p JOIN figures AS f ON f.fid BETWEEN p.part * 1048576 AND p.part * 1048576 + 1048575
+AS p CROSS JOIN figures AS f ON f.fid BETWEEN p.part * 1048576 AND p.part * 1048576 + 1048575
 JOIN areas AS a ON a.fid = f.fid & 1048575
 """
 
