@@ -192,9 +192,9 @@ def test_the_figures_in_force_are_found_by_their_part_in_any_program(tmp_path):
     layer.SetAttributeFilter("period = '2026-01' AND indicator = 'population'")
     assert sorted((f["area_id"], f["value"], f["status"]) for f in layer) == [
         ("c0r0", 2.0, "counted"),
-        ("c0r1", 0.0, "counted"),
-        ("c1r0", 0.0, "counted"),
-        ("c1r1", 0.0, "counted"),
+        ("c0r1", 0.0, "nobody"),
+        ("c1r0", 0.0, "nobody"),
+        ("c1r1", 0.0, "nobody"),
     ]
     with sqlite3.connect(tmp_path / "m.gpkg") as connection:
         plan = connection.execute(
