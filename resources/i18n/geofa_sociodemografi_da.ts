@@ -124,7 +124,7 @@
         <translation>Tidligere lister (område, år, kategori)</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/page.py" line="100"/>
+        <location filename="../../ui/calculation/page.py" line="104"/>
         <source>Use the origin criterion</source>
         <translation>Brug oprindelseskriteriet</translation>
     </message>
@@ -174,7 +174,7 @@
         <translation>Kør monitoren</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/page.py" line="116"/>
+        <location filename="../../ui/calculation/page.py" line="120"/>
         <source>Rule set</source>
         <translation>Regelsæt</translation>
     </message>
@@ -224,7 +224,7 @@
         <translation>Brug de år, der findes, hvor loven vil have gennemsnit af flere år (tilnærmelse)</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/page.py" line="115"/>
+        <location filename="../../ui/calculation/page.py" line="119"/>
         <source>Count unknown education as basic school</source>
         <translation>Tæl uoplyst uddannelse som grundskole</translation>
     </message>
@@ -839,12 +839,12 @@
         <translation>Vælg en mappe, der findes, og som du må skrive i.</translation>
     </message>
     <message>
-        <location filename="../../core/store/areas.py" line="122"/>
+        <location filename="../../core/store/areas.py" line="123"/>
         <source>The monitor file {file} has no area set {name}.</source>
         <translation>Monitorfilen {file} har intet områdesæt {name}.</translation>
     </message>
     <message>
-        <location filename="../../core/store/areas.py" line="122"/>
+        <location filename="../../core/store/areas.py" line="123"/>
         <source>Load the districts again.</source>
         <translation>Hent distrikterne igen.</translation>
     </message>
@@ -974,7 +974,7 @@
         <translation>Skriv en måned som ÅÅÅÅ-MM, for eksempel 2026-01.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/jobs/calculation.py" line="101"/>
+        <location filename="../../core/gis/jobs/calculation.py" line="196"/>
         <source>Map a column to it, or leave the indicator out.</source>
         <translation>Vælg en kolonne til den, eller udelad indikatoren.</translation>
     </message>
@@ -999,7 +999,7 @@
         <translation>Rækker uden værdi i {column}: {count}.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/adding.py" line="182"/>
+        <location filename="../../core/pipeline/adding.py" line="184"/>
         <source>{rules}: the law of the time counts unknown education as basic school, and this run does not. The choice can be made before computing.</source>
         <translation>{rules}: datidens regler tæller uoplyst uddannelse som grundskole, og det gør denne kørsel ikke. Det kan vælges før beregningen.</translation>
     </message>
@@ -1149,12 +1149,12 @@
         <translation>{name} har ingen rækker.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/jobs/data.py" line="159"/>
+        <location filename="../../core/gis/jobs/data.py" line="163"/>
         <source>Choose another file or layer.</source>
         <translation>Vælg en anden fil eller et andet lag.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/jobs/data.py" line="195"/>
+        <location filename="../../core/gis/jobs/data.py" line="199"/>
         <source>(not shown)</source>
         <translation>(vises ikke)</translation>
     </message>
@@ -1244,7 +1244,7 @@
         <translation>Data</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/page.py" line="137"/>
+        <location filename="../../ui/calculation/page.py" line="154"/>
         <source>Calculation</source>
         <translation>Beregning</translation>
     </message>
@@ -1584,107 +1584,97 @@
         <translation>Eksempel</translation>
     </message>
     <message>
-        <location filename="../../ui/data/page.py" line="144"/>
-        <source>No person register chosen yet.</source>
-        <translation>Der er ikke valgt et borgerregister endnu.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/data/page.py" line="179"/>
+        <location filename="../../ui/data/page.py" line="175"/>
         <source>Press Load to check the register and its columns.</source>
         <translation>Tryk Indlæs for at kontrollere registret og dets kolonner.</translation>
     </message>
     <message>
-        <location filename="../../ui/data/page.py" line="301"/>
+        <location filename="../../ui/data/page.py" line="297"/>
         <source>Periods {first} to {last}.</source>
         <translation>Perioder {first} til {last}.</translation>
     </message>
     <message>
-        <location filename="../../ui/data/page.py" line="271"/>
+        <location filename="../../ui/data/page.py" line="268"/>
         <source>Check the columns; press Load again after a change.</source>
         <translation>Kontrollér kolonnerne; tryk Indlæs igen efter en ændring.</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/page.py" line="54"/>
+        <location filename="../../ui/calculation/page.py" line="58"/>
         <source>Indicators</source>
         <translation>Indikatorer</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/page.py" line="74"/>
+        <location filename="../../ui/calculation/page.py" line="78"/>
         <source>Rules</source>
         <translation>Regler</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/page.py" line="80"/>
+        <location filename="../../ui/calculation/page.py" line="84"/>
         <source>By the year of the period</source>
         <translation>Efter periodens år</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/page.py" line="97"/>
+        <location filename="../../ui/calculation/page.py" line="101"/>
         <source>An area is close when its figures are within this share of a threshold.</source>
         <translation>Et område er tæt på, når dets tal ligger inden for denne andel af en grænse.</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/page.py" line="101"/>
+        <location filename="../../ui/calculation/page.py" line="105"/>
         <source>EU Court, C-417/23 (18 December 2025): the criterion may be discrimination. Without it, categories that rest on it are not given.</source>
         <translation>EU-Domstolen, C-417/23 (18. december 2025): kriteriet kan være forskelsbehandling. Uden det gives kategorier, der hviler på det, ikke.</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/page.py" line="107"/>
+        <location filename="../../ui/calculation/page.py" line="111"/>
         <source>Use the years there are</source>
         <translation>Brug de år, der findes</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/page.py" line="108"/>
+        <location filename="../../ui/calculation/page.py" line="112"/>
         <source>The law takes the mean of two years. Without an earlier year the figure is missing, unless this is checked; the result is then an approximation.</source>
         <translation>Loven bruger gennemsnit af to år. Uden et tidligere år mangler tallet, medmindre feltet er afkrydset; resultatet er da en tilnærmelse.</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/page.py" line="114"/>
+        <location filename="../../ui/calculation/page.py" line="118"/>
         <source>Unknown as basic school</source>
         <translation>Uoplyst som grundskole</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/page.py" line="122"/>
+        <location filename="../../ui/calculation/page.py" line="126"/>
         <source>Close to a threshold</source>
         <translation>Tæt på en grænse</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/page.py" line="129"/>
+        <location filename="../../ui/calculation/page.py" line="136"/>
         <source>Compute</source>
         <translation>Beregn</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/page.py" line="143"/>
+        <location filename="../../ui/calculation/page.py" line="160"/>
         <source>Waiting for districts (page Areas).</source>
         <translation>Venter på distrikter (siden Områder).</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/page.py" line="145"/>
-        <source>Waiting for a person register (page Data).</source>
-        <translation>Venter på et borgerregister (siden Data).</translation>
-    </message>
-    <message>
-        <location filename="../../ui/calculation/page.py" line="172"/>
+        <location filename="../../ui/calculation/page.py" line="193"/>
         <source>Ready to count and judge {count} area sets.</source>
         <translation>Klar til at tælle og vurdere {count} områdesæt.</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/page.py" line="189"/>
+        <location filename="../../ui/calculation/page.py" line="218"/>
         <source>No indicator is chosen.</source>
         <translation>Der er ikke valgt nogen indikator.</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/page.py" line="189"/>
+        <location filename="../../ui/calculation/page.py" line="218"/>
         <source>Tick at least one indicator.</source>
         <translation>Sæt kryds ved mindst én indikator.</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/page.py" line="334"/>
+        <location filename="../../ui/calculation/page.py" line="368"/>
         <source>Counting and judging</source>
         <translation>Tæller og vurderer</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/page.py" line="353"/>
+        <location filename="../../core/gis/jobs/calculation.py" line="100"/>
         <source>{placed} of {rows} rows placed in {name}, {periods} periods.</source>
         <translation>{placed} af {rows} rækker placeret i {name}, {periods} perioder.</translation>
     </message>
@@ -2129,7 +2119,7 @@
         <translation>Brug områdernes id (for eksempel {example}), eller angiv de områder, tallene gælder for.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/jobs/calculation.py" line="101"/>
+        <location filename="../../core/gis/jobs/calculation.py" line="196"/>
         <source>The indicator {indicator} needs {columns}, which the registers do not have.</source>
         <translation>Indikatoren {indicator} kræver {columns}, som registrene ikke har.</translation>
     </message>
@@ -2199,7 +2189,7 @@
         <translation>Indikatorer (id'er med komma imellem; all for alt, registrene kan bære; tom for lovens)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/registers/count_indicators.py" line="73"/>
+        <location filename="../../core/processing/change/series.py" line="43"/>
         <source>Figures over several months</source>
         <translation>Tal over flere måneder</translation>
     </message>
@@ -2284,7 +2274,7 @@
         <translation>Monitorfil, leverancen noteres i</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/page.py" line="234"/>
+        <location filename="../../ui/calculation/page.py" line="268"/>
         <source>Folder with the municipality&apos;s own indicators</source>
         <translation>Mappe med kommunens egne indikatorer</translation>
     </message>
@@ -2714,27 +2704,27 @@
         <translation>Kopiér en indikator, og gem den først.</translation>
     </message>
     <message>
-        <location filename="../../ui/data/page.py" line="248"/>
+        <location filename="../../ui/data/page.py" line="244"/>
         <source>Looking the registers through</source>
         <translation>Ser registrene igennem</translation>
     </message>
     <message>
-        <location filename="../../core/gis/jobs/calculation.py" line="92"/>
+        <location filename="../../core/gis/jobs/calculation.py" line="187"/>
         <source>There are no districts to count in.</source>
         <translation>Der er ingen distrikter at tælle i.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/jobs/calculation.py" line="92"/>
+        <location filename="../../core/gis/jobs/calculation.py" line="187"/>
         <source>Fetch districts on the page Areas first.</source>
         <translation>Hent først distrikter på siden Områder.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/jobs/calculation.py" line="144"/>
+        <location filename="../../core/gis/jobs/calculation.py" line="239"/>
         <source>{name}: nobody is counted.</source>
         <translation>{name}: ingen er talt med.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/jobs/calculation.py" line="146"/>
+        <location filename="../../core/gis/jobs/calculation.py" line="241"/>
         <source>{name}, {period}: numerator {numerator}, denominator {denominator}; areas from {low} to {high}.</source>
         <translation>{name}, {period}: tæller {numerator}, nævner {denominator}; områder fra {low} til {high}.</translation>
     </message>
@@ -2744,7 +2734,7 @@
         <translation>tabulator</translation>
     </message>
     <message>
-        <location filename="../../core/gis/jobs/data.py" line="180"/>
+        <location filename="../../core/gis/jobs/data.py" line="184"/>
         <source>{encoding}, separator {separator}, decimal sign {decimal}, column names in row {row}</source>
         <translation>{encoding}, skilletegn {separator}, decimaltegn {decimal}, kolonnenavne i række {row}</translation>
     </message>
@@ -3019,7 +3009,7 @@
         <translation>kroner</translation>
     </message>
     <message>
-        <location filename="../../core/change/words.py" line="22"/>
+        <location filename="../../ui/calculation/storage_box.py" line="56"/>
         <source>years</source>
         <translation>år</translation>
     </message>
@@ -3144,87 +3134,87 @@
         <translation>Selvkontrol</translation>
     </message>
     <message>
-        <location filename="../../ui/data/page.py" line="339"/>
+        <location filename="../../ui/data/page.py" line="335"/>
         <source>Save profile</source>
         <translation>Gem profil</translation>
     </message>
     <message>
-        <location filename="../../ui/data/page.py" line="355"/>
+        <location filename="../../ui/data/page.py" line="351"/>
         <source>The profile is saved as {file}. It holds no data.</source>
         <translation>Profilen er gemt som {file}. Den indeholder ingen data.</translation>
     </message>
     <message>
-        <location filename="../../ui/data/page.py" line="360"/>
+        <location filename="../../ui/data/page.py" line="356"/>
         <source>Use profile</source>
         <translation>Brug profil</translation>
     </message>
     <message>
-        <location filename="../../ui/data/page.py" line="383"/>
+        <location filename="../../ui/data/page.py" line="379"/>
         <source>The profile is used for {register}. Press Load.</source>
         <translation>Profilen bruges til {register}. Tryk på Indlæs.</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/page.py" line="57"/>
+        <location filename="../../ui/calculation/page.py" line="61"/>
         <source>Copy and change…</source>
         <translation>Kopiér og ret…</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/page.py" line="58"/>
+        <location filename="../../ui/calculation/page.py" line="62"/>
         <source>Make an indicator of the municipality&apos;s own from the one that is marked.</source>
         <translation>Lav kommunens egen indikator ud fra den, der er markeret.</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/page.py" line="63"/>
+        <location filename="../../ui/calculation/page.py" line="67"/>
         <source>Own catalogue</source>
         <translation>Eget katalog</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/page.py" line="66"/>
+        <location filename="../../ui/calculation/page.py" line="70"/>
         <source>Choose folder…</source>
         <translation>Vælg mappe…</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/page.py" line="68"/>
+        <location filename="../../ui/calculation/page.py" line="72"/>
         <source>Export as one file…</source>
         <translation>Eksportér som én fil…</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/page.py" line="69"/>
+        <location filename="../../ui/calculation/page.py" line="73"/>
         <source>Import a file…</source>
         <translation>Importér en fil…</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/page.py" line="211"/>
+        <location filename="../../ui/calculation/page.py" line="245"/>
         <source>No indicator is marked.</source>
         <translation>Ingen indikator er markeret.</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/page.py" line="211"/>
+        <location filename="../../ui/calculation/page.py" line="245"/>
         <source>Click the one to copy.</source>
         <translation>Klik på den, der skal kopieres.</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/page.py" line="229"/>
+        <location filename="../../ui/calculation/page.py" line="263"/>
         <source>{id} is saved in {folder}.</source>
         <translation>{id} er gemt i {folder}.</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/page.py" line="266"/>
+        <location filename="../../ui/calculation/page.py" line="300"/>
         <source>Export own indicators</source>
         <translation>Eksportér egne indikatorer</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/page.py" line="270"/>
+        <location filename="../../ui/calculation/page.py" line="304"/>
         <source>{count} indicators are exported to {file}.</source>
         <translation>{count} indikatorer er eksporteret til {file}.</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/page.py" line="279"/>
+        <location filename="../../ui/calculation/page.py" line="313"/>
         <source>Import indicators</source>
         <translation>Importér indikatorer</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/page.py" line="289"/>
+        <location filename="../../ui/calculation/page.py" line="323"/>
         <source>{new} indicators are new, {replaced} replaced.</source>
         <translation>{new} indikatorer er nye, {replaced} erstattet.</translation>
     </message>
@@ -3239,27 +3229,27 @@
         <translation>Tæller</translation>
     </message>
     <message>
-        <location filename="../../ui/data/page.py" line="289"/>
+        <location filename="../../ui/data/page.py" line="285"/>
         <source>{count} registers with {files} files looked through. Errors: {errors}. Warnings: {warnings}. {servable} indicators can be counted.</source>
         <translation>Registre: {count}. Filer: {files}. Fejl: {errors}. Advarsler: {warnings}. Indikatorer: {servable}.</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/page.py" line="67"/>
+        <location filename="../../ui/calculation/page.py" line="71"/>
         <source>Remove the marked indicator</source>
         <translation>Fjern den markerede indikator</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/page.py" line="254"/>
+        <location filename="../../ui/calculation/page.py" line="288"/>
         <source>The marked indicator is not one of the municipality&apos;s own.</source>
         <translation>Den markerede indikator er ikke en af kommunens egne.</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/page.py" line="254"/>
+        <location filename="../../ui/calculation/page.py" line="288"/>
         <source>Mark one with a pencil.</source>
         <translation>Markér en med en blyant.</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/page.py" line="263"/>
+        <location filename="../../ui/calculation/page.py" line="297"/>
         <source>{id} is removed.</source>
         <translation>{id} er fjernet.</translation>
     </message>
@@ -3269,7 +3259,7 @@
         <translation>{count} tal mangler i {name}: nogle af de områder, de ligger i, har ingen.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/adding.py" line="164"/>
+        <location filename="../../core/pipeline/adding.py" line="166"/>
         <source>The person register has no rows for the period {period}.</source>
         <translation>Borgerregistret har ingen rækker for perioden {period}.</translation>
     </message>
@@ -4829,7 +4819,7 @@
         <translation>{shown} tal vises; {guarded} tal, som ikke må kendes, stod for angrebet.</translation>
     </message>
     <message>
-        <location filename="../../core/store/runs/runs.py" line="262"/>
+        <location filename="../../core/store/runs/runs.py" line="273"/>
         <source>The monitor file {file} was counted by an earlier version, which kept no building blocks for disclosure control.</source>
         <translation>Monitorfilen {file} er opgjort af en tidligere version, som ikke gemte byggestenene til diskretionering.</translation>
     </message>
@@ -8039,7 +8029,7 @@
         <translation>{file} er åben i et lag eller i et andet program. Fjern dens lag fra projektet, vent et minut, til QGIS slipper den, og luk andre programmer, der viser den. Eller vælg et andet sted.</translation>
     </message>
     <message>
-        <location filename="../../ui/session.py" line="159"/>
+        <location filename="../../ui/session.py" line="173"/>
         <source>Reading the monitor file</source>
         <translation>Læser monitorfilen</translation>
     </message>
@@ -8589,7 +8579,7 @@
         <translation>Celler, der ikke kan læses, tæller som ukendt, og filer, der er leveret to gange, tæller dobbelt. Det fremgår af kørslen.</translation>
     </message>
     <message>
-        <location filename="../../ui/data/page.py" line="299"/>
+        <location filename="../../ui/data/page.py" line="295"/>
         <source>Period {period}.</source>
         <translation>Periode: {period}.</translation>
     </message>
@@ -8924,37 +8914,37 @@
         <translation>Indkomsten holdes op mod {new}, som {old} blev en del af den {date}.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/changing.py" line="63"/>
+        <location filename="../../core/pipeline/changing.py" line="69"/>
         <source>The monitor file has no area set {name}.</source>
         <translation>Monitorfilen har ikke noget områdesæt {name}.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/changing.py" line="90"/>
+        <location filename="../../core/pipeline/changing.py" line="96"/>
         <source>The area set {name} has no {unknown} in the monitor file.</source>
         <translation>Områdesættet {name} har ikke {unknown} i monitorfilen.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/changing.py" line="199"/>
+        <location filename="../../core/pipeline/changing.py" line="227"/>
         <source>The area set {name} has no figures of {period}.</source>
         <translation>Områdesættet {name} har ingen tal for {period}.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/judging_in_force.py" line="91"/>
+        <location filename="../../core/pipeline/judging_in_force.py" line="96"/>
         <source>No list can be judged by the law&apos;s own dates: no residents of a 1 January are there.</source>
         <translation>Ingen liste kan vurderes efter lovens egne datoer: der er ingen beboere pr. 1. januar.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/judging_in_force.py" line="91"/>
+        <location filename="../../core/pipeline/judging_in_force.py" line="96"/>
         <source>Give the residents of January, or choose another reading.</source>
         <translation>Tilføj beboerne i januar, eller vælg en anden læsning.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/adding.py" line="137"/>
+        <location filename="../../core/pipeline/adding.py" line="139"/>
         <source>Addition {number}: {periods}.</source>
         <translation>Tilføjelse {number}: {periods}.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/adding.py" line="144"/>
+        <location filename="../../core/pipeline/adding.py" line="146"/>
         <source>{period} was there already: {figures} figures of {indicators} indicators are others now.</source>
         <translation>{period} var der i forvejen: {figures} tal af {indicators} indikatorer er nu anderledes.</translation>
     </message>
@@ -9066,7 +9056,7 @@
     <message>
         <location filename="../../core/processing/change/parameters.py" line="50"/>
         <source>Indicators (ids with comma; empty: all)</source>
-        <translation>Indikatorer (id&apos;er med komma; tomt: alle)</translation>
+        <translation>Indikatorer (id'er med komma; tomt: alle)</translation>
     </message>
     <message>
         <location filename="../../core/processing/change/parameters.py" line="93"/>
@@ -9084,42 +9074,42 @@
         <translation>Skriv en måned som 2026-01 eller et år som 2025.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/change/series.py" line="28"/>
+        <location filename="../../core/processing/change/series.py" line="35"/>
         <source>Series of figures over time</source>
         <translation>Tidsserier af tal</translation>
     </message>
     <message>
-        <location filename="../../core/processing/change/series.py" line="33"/>
+        <location filename="../../core/processing/change/series.py" line="40"/>
         <source>Areas (ids with comma; empty: all)</source>
-        <translation>Områder (id&apos;er med komma; tomt: alle)</translation>
+        <translation>Områder (id'er med komma; tomt: alle)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/change/series.py" line="34"/>
+        <location filename="../../core/processing/change/series.py" line="41"/>
         <source>From the period (YYYY-MM or YYYY; empty: the first)</source>
         <translation>Fra perioden (ÅÅÅÅ-MM eller ÅÅÅÅ; tomt: den første)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/change/series.py" line="35"/>
+        <location filename="../../core/processing/change/series.py" line="42"/>
         <source>To the period (YYYY-MM or YYYY; empty: the newest)</source>
         <translation>Til perioden (ÅÅÅÅ-MM eller ÅÅÅÅ; tomt: den nyeste)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/change/series.py" line="36"/>
+        <location filename="../../core/processing/change/series.py" line="54"/>
         <source>Series</source>
         <translation>Tidsserier</translation>
     </message>
     <message>
-        <location filename="../../core/processing/change/series.py" line="55"/>
+        <location filename="../../core/processing/change/series.py" line="73"/>
         <source>FIRST is {first}, and LAST is {last}.</source>
         <translation>FIRST er {first}, og LAST er {last}.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/change/series.py" line="55"/>
+        <location filename="../../core/processing/change/series.py" line="73"/>
         <source>Give the earlier period as FIRST.</source>
         <translation>Angiv den tidligste periode som FIRST.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/change/series.py" line="71"/>
+        <location filename="../../core/processing/change/series.py" line="91"/>
         <source>{count} figures of {areas} areas; {gaps} that should be there are missing.</source>
         <translation>{count} tal for {areas} områder; {gaps}, der burde være der, mangler.</translation>
     </message>
@@ -9264,12 +9254,12 @@
         <translation>Kopiér den til en mappe, du må skrive i, og åbn kopien.</translation>
     </message>
     <message>
-        <location filename="../../core/store/runs/runs.py" line="175"/>
+        <location filename="../../core/store/runs/runs.py" line="180"/>
         <source>There is no addition to take back.</source>
         <translation>Der er ingen tilføjelse at tage tilbage.</translation>
     </message>
     <message>
-        <location filename="../../core/store/runs/runs.py" line="175"/>
+        <location filename="../../core/store/runs/runs.py" line="180"/>
         <source>Add a period first.</source>
         <translation>Læg først en periode til.</translation>
     </message>
@@ -9414,22 +9404,22 @@
         <translation>Af to tal</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/page.py" line="84"/>
+        <location filename="../../ui/calculation/page.py" line="88"/>
         <source>as things stand</source>
         <translation>som det står</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/page.py" line="85"/>
+        <location filename="../../ui/calculation/page.py" line="89"/>
         <source>the same month</source>
         <translation>samme måned</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/page.py" line="86"/>
+        <location filename="../../ui/calculation/page.py" line="90"/>
         <source>As things stand, every criterion is judged on the newest figure known in the month; in the same month, on figures of that month alone. The law&apos;s own list stands beside it on the page Assessment.</source>
         <translation>Som det står vurderes hvert kriterium på det nyeste tal, der kendes i måneden; samme måned bruger kun tal fra måneden selv. Listen efter lovens egne datoer står ved siden af på siden Vurdering.</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/page.py" line="121"/>
+        <location filename="../../ui/calculation/page.py" line="125"/>
         <source>Reading</source>
         <translation>Læsning</translation>
     </message>
@@ -9549,7 +9539,7 @@
         <translation>Tallene vises som en tabel.</translation>
     </message>
     <message>
-        <location filename="../../ui/change/trend.py" line="136"/>
+        <location filename="../../ui/change/trend.py" line="137"/>
         <source>The municipality is its areas added up.</source>
         <translation>Kommunens tal er summen af dens områder.</translation>
     </message>
@@ -9634,7 +9624,7 @@
         <translation>{changed} siden {period}, {noise} (95 %-interval {ends}).</translation>
     </message>
     <message>
-        <location filename="../../ui/change/wording.py" line="64"/>
+        <location filename="../../ui/change/wording.py" line="77"/>
         <source>{named} and {count} more</source>
         <translation>{named} og {count} mere</translation>
     </message>
@@ -9649,12 +9639,12 @@
         <translation>Mangler: {named}.</translation>
     </message>
     <message>
-        <location filename="../../ui/change/wording.py" line="74"/>
+        <location filename="../../ui/change/wording.py" line="85"/>
         <source>Indicative: the ministry&apos;s list is the decision.</source>
         <translation>Vejledende: ministeriets liste er afgørelsen.</translation>
     </message>
     <message>
-        <location filename="../../ui/change/wording.py" line="76"/>
+        <location filename="../../ui/change/wording.py" line="87"/>
         <source>The law holds the mean of the years (dashed) against its threshold.</source>
         <translation>Loven holder gennemsnittet af årene (stiplet) op mod sin grænse.</translation>
     </message>
@@ -9737,6 +9727,416 @@
         <location filename="../../ui/change/changes.py" line="165"/>
         <source>Counts and means have no interval: what chance does to them is not known.</source>
         <translation>Antal og gennemsnit har intet interval: hvad tilfældigheder gør ved dem, vides ikke.</translation>
+    </message>
+    <message>
+        <location filename="../../core/pipeline/since_words.py" line="37"/>
+        <source>{name}: {was} → {value}. {changed} since {period} (95 % interval {ends}).</source>
+        <translation>{name}: {was} → {value}. {changed} siden {period} (95 %-interval {ends}).</translation>
+    </message>
+    <message>
+        <location filename="../../core/pipeline/since_words.py" line="51"/>
+        <source>The newest addition brought no newer period of a series that was there before.</source>
+        <translation>Den nyeste tilføjelse har ingen nyere periode af en serie, der var der i forvejen.</translation>
+    </message>
+    <message>
+        <location filename="../../core/pipeline/since_words.py" line="53"/>
+        <source>No figure moved more than chance, of {count} indicators with a newer period.</source>
+        <translation>Ingen tal har flyttet sig mere end tilfældet, i {count} indikatorer med en nyere periode.</translation>
+    </message>
+    <message>
+        <location filename="../../core/pipeline/since_words.py" line="57"/>
+        <source>{moved} figures moved more than chance, of {count} indicators with a newer period. Where nothing has changed, up to one in 20 is told all the same.</source>
+        <translation>{moved} tal har flyttet sig mere end tilfældet, i {count} indikatorer med en nyere periode. Hvor intet er ændret, nævnes op til hvert 20. alligevel.</translation>
+    </message>
+    <message>
+        <location filename="../../core/pipeline/since_words.py" line="68"/>
+        <source>{period} is provisional for {names}: such figures have been revised in the same direction each time.</source>
+        <translation>{period} er foreløbig for {names}: sådanne tal er hver gang rettet i samme retning.</translation>
+    </message>
+    <message>
+        <location filename="../../core/pipeline/since_words.py" line="84"/>
+        <source>{names}: another definition from {period}. Figures before and after are not compared.</source>
+        <translation>{names}: en anden definition fra {period}. Tal før og efter sammenlignes ikke.</translation>
+    </message>
+    <message>
+        <location filename="../../core/pipeline/since_words.py" line="97"/>
+        <source>Never delivered.</source>
+        <translation>Aldrig leveret.</translation>
+    </message>
+    <message>
+        <location filename="../../core/pipeline/since_words.py" line="98"/>
+        <source>Never delivered. The law uses it; the figure of {period} usually comes in {month}.</source>
+        <translation>Aldrig leveret. Loven bruger det; tallet for {period} kommer som regel i {month}.</translation>
+    </message>
+    <message>
+        <location filename="../../core/pipeline/since_words.py" line="105"/>
+        <source>Stopped: last figure {period}, delivered {day}.</source>
+        <translation>Stoppet: sidste tal {period}, leveret {day}.</translation>
+    </message>
+    <message>
+        <location filename="../../core/pipeline/since_words.py" line="107"/>
+        <source>Last {period}, delivered {day}.</source>
+        <translation>Senest {period}, leveret {day}.</translation>
+    </message>
+    <message>
+        <location filename="../../core/pipeline/since_words.py" line="109"/>
+        <source>Missing: {periods}.</source>
+        <translation>Mangler: {periods}.</translation>
+    </message>
+    <message>
+        <location filename="../../core/pipeline/since_words.py" line="116"/>
+        <source>Comes at no fixed time.</source>
+        <translation>Kommer ikke på faste tidspunkter.</translation>
+    </message>
+    <message>
+        <location filename="../../core/pipeline/since_words.py" line="119"/>
+        <source>Next: {period}, expected {day}.</source>
+        <translation>Næste: {period}, ventes {day}.</translation>
+    </message>
+    <message>
+        <location filename="../../core/pipeline/since_words.py" line="122"/>
+        <source>{period} was expected {day}: 1 day late.</source>
+        <translation>{period} var ventet {day}: 1 dag forsinket.</translation>
+    </message>
+    <message>
+        <location filename="../../core/pipeline/since_words.py" line="123"/>
+        <source>{period} was expected {day}: {count} days late.</source>
+        <translation>{period} var ventet {day}: {count} dage forsinket.</translation>
+    </message>
+    <message>
+        <location filename="../../core/pipeline/adding_words.py" line="26"/>
+        <source>{count} months: {first} – {last}</source>
+        <translation>{count} måneder: {first} – {last}</translation>
+    </message>
+    <message>
+        <location filename="../../core/pipeline/adding_words.py" line="37"/>
+        <source>{count} years: {first} – {last}</source>
+        <translation>{count} år: {first} – {last}</translation>
+    </message>
+    <message>
+        <location filename="../../core/pipeline/adding_words.py" line="46"/>
+        <source>the year {year}</source>
+        <translation>året {year}</translation>
+    </message>
+    <message>
+        <location filename="../../core/pipeline/adding_words.py" line="48"/>
+        <source>the years {years}</source>
+        <translation>årene {years}</translation>
+    </message>
+    <message>
+        <location filename="../../core/pipeline/adding_words.py" line="59"/>
+        <source>Is added to the monitor file, which has {periods}.</source>
+        <translation>Lægges til monitorfilen, som har {periods}.</translation>
+    </message>
+    <message>
+        <location filename="../../core/pipeline/adding_words.py" line="62"/>
+        <source>Becomes the first figures of the monitor file.</source>
+        <translation>Bliver monitorfilens første tal.</translation>
+    </message>
+    <message>
+        <location filename="../../core/pipeline/adding_words.py" line="67"/>
+        <source>{periods} is new.</source>
+        <translation>{periods} er ny.</translation>
+    </message>
+    <message>
+        <location filename="../../core/pipeline/adding_words.py" line="67"/>
+        <source>{periods} are new.</source>
+        <translation>{periods} er nye.</translation>
+    </message>
+    <message>
+        <location filename="../../core/pipeline/adding_words.py" line="74"/>
+        <source>{periods} comes again: the edition before stays in the file.</source>
+        <translation>{periods} kommer igen: den forrige udgave bliver i filen.</translation>
+    </message>
+    <message>
+        <location filename="../../core/pipeline/adding_words.py" line="74"/>
+        <source>{periods} come again: the editions before stay in the file.</source>
+        <translation>{periods} kommer igen: de forrige udgaver bliver i filen.</translation>
+    </message>
+    <message>
+        <location filename="../../core/pipeline/adding_words.py" line="85"/>
+        <source>{period}: {figures} figures of {indicators} indicators were revised.</source>
+        <translation>{period}: {figures} tal i {indicators} indikatorer er rettet.</translation>
+    </message>
+    <message>
+        <location filename="../../core/pipeline/adding_words.py" line="92"/>
+        <source>Residents {before} → {after}.</source>
+        <translation>Borgere {before} → {after}.</translation>
+    </message>
+    <message>
+        <location filename="../../core/pipeline/adding_words.py" line="100"/>
+        <source>Added {day} at {hour}:{minute}: {periods}.</source>
+        <translation>Lagt til {day} kl. {hour}.{minute}: {periods}.</translation>
+    </message>
+    <message>
+        <location filename="../../core/pipeline/adding_words.py" line="115"/>
+        <source>From {source}.</source>
+        <translation>Fra {source}.</translation>
+    </message>
+    <message>
+        <location filename="../../core/pipeline/adding_words.py" line="122"/>
+        <source>It is the only addition: no figures are left when it is taken back.</source>
+        <translation>Det er den eneste tilføjelse: der er ingen tal tilbage, når den er taget tilbage.</translation>
+    </message>
+    <message>
+        <location filename="../../core/pipeline/adding_words.py" line="125"/>
+        <source>What it replaced comes back; the other additions stay. That it was taken back is recorded.</source>
+        <translation>Det, den erstattede, kommer tilbage; de andre tilføjelser bliver. Det noteres, at den er taget tilbage.</translation>
+    </message>
+    <message>
+        <location filename="../../core/pipeline/adding_words.py" line="136"/>
+        <source>{register}: {periods}, {rows} rows ({name})</source>
+        <translation>{register}: {periods}, {rows} rækker ({name})</translation>
+    </message>
+    <message>
+        <location filename="../../core/pipeline/adding_words.py" line="150"/>
+        <source>No month is older than that: nothing is deleted.</source>
+        <translation>Ingen måned er ældre end det: intet slettes.</translation>
+    </message>
+    <message>
+        <location filename="../../core/pipeline/adding_words.py" line="151"/>
+        <source>Deletes {period}.</source>
+        <translation>Sletter {period}.</translation>
+    </message>
+    <message>
+        <location filename="../../core/pipeline/adding_words.py" line="151"/>
+        <source>Deletes {count} months: {first} – {last}.</source>
+        <translation>Sletter {count} måneder: {first} – {last}.</translation>
+    </message>
+    <message>
+        <location filename="../../core/pipeline/adding_words.py" line="161"/>
+        <source>January of each year stays, for the law uses it; yearly figures stay.</source>
+        <translation>Januar i hvert år bliver, for dem bruger loven; årstal bliver også.</translation>
+    </message>
+    <message>
+        <location filename="../../core/pipeline/adding_words.py" line="161"/>
+        <source>Months judged on a mean with one of them stay as judged until the rules change.</source>
+        <translation>Måneder, der er vurderet på et gennemsnit med en af dem, bliver stående, til reglerne ændres.</translation>
+    </message>
+    <message>
+        <location filename="../../core/pipeline/adding_words.py" line="161"/>
+        <source>What was delivered and released stays on record.</source>
+        <translation>Hvad der er leveret og udgivet, står der stadig.</translation>
+    </message>
+    <message>
+        <location filename="../../core/store/runs/runs.py" line="184"/>
+        <source>The newest addition is another than the one shown.</source>
+        <translation>Den nyeste tilføjelse er en anden end den, der vises.</translation>
+    </message>
+    <message>
+        <location filename="../../core/store/runs/runs.py" line="184"/>
+        <source>Look at what will be taken back once more.</source>
+        <translation>Se igen, hvad der tages tilbage.</translation>
+    </message>
+    <message>
+        <location filename="../../core/store/runs/retention.py" line="114"/>
+        <source>The months that are too old are others than those shown.</source>
+        <translation>De måneder, der er for gamle, er andre end dem, der vises.</translation>
+    </message>
+    <message>
+        <location filename="../../core/store/runs/retention.py" line="114"/>
+        <source>Look at what will be deleted once more, and delete again.</source>
+        <translation>Se igen, hvad der slettes, og slet på ny.</translation>
+    </message>
+    <message>
+        <location filename="../../core/gis/jobs/calculation.py" line="110"/>
+        <source>{rows} rows of finished figures added.</source>
+        <translation>{rows} rækker færdige tal lagt til.</translation>
+    </message>
+    <message>
+        <location filename="../../core/gis/jobs/calculation.py" line="112"/>
+        <source>Nothing can be judged yet: no residents of these areas are known.</source>
+        <translation>Intet kan vurderes endnu: ingen borgere i områderne er kendt.</translation>
+    </message>
+    <message>
+        <location filename="../../core/gis/jobs/calculation.py" line="116"/>
+        <source>{count} more periods were revised.</source>
+        <translation>{count} perioder mere er rettet.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/calculation/newest_addition.py" line="102"/>
+        <source>Taking the newest addition back</source>
+        <translation>Tager den nyeste tilføjelse tilbage</translation>
+    </message>
+    <message>
+        <location filename="../../ui/calculation/storage_box.py" line="158"/>
+        <source>Deleting months</source>
+        <translation>Sletter måneder</translation>
+    </message>
+    <message>
+        <location filename="../../core/change/since.py" line="107"/>
+        <source>Can be decided now: {label}</source>
+        <translation>Kan afgøres nu: {label}</translation>
+    </message>
+    <message>
+        <location filename="../../core/change/since.py" line="111"/>
+        <source>Can no longer be decided.</source>
+        <translation>Kan ikke længere afgøres.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/data/page.py" line="144"/>
+        <source>No register chosen yet.</source>
+        <translation>Intet register valgt endnu.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/calculation/page.py" line="143"/>
+        <source>Storage in the monitor file</source>
+        <translation>Opbevaring i monitorfilen</translation>
+    </message>
+    <message>
+        <location filename="../../ui/calculation/page.py" line="162"/>
+        <source>Waiting for a register or finished figures (page Data).</source>
+        <translation>Venter på et register eller færdige tal (siden Data).</translation>
+    </message>
+    <message>
+        <location filename="../../ui/calculation/storage_box.py" line="48"/>
+        <source>How many earlier editions of a period keep their figures when it comes again. Counts from the next delivery; totals stay.</source>
+        <translation>Hvor mange tidligere udgaver af en periode der beholder deres tal, når den kommer igen. Gælder fra næste levering; summerne bliver.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/calculation/storage_box.py" line="57"/>
+        <source>At least 2: the law takes means of two years. Nothing is deleted by itself.</source>
+        <translation>Mindst 2: loven tager gennemsnit af to år. Intet slettes af sig selv.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/calculation/storage_box.py" line="66"/>
+        <source>Delete older months…</source>
+        <translation>Slet ældre måneder…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/calculation/storage_box.py" line="67"/>
+        <source>Delete</source>
+        <translation>Slet</translation>
+    </message>
+    <message>
+        <location filename="../../ui/calculation/storage_box.py" line="68"/>
+        <source>Keep earlier editions</source>
+        <translation>Behold tidligere udgaver</translation>
+    </message>
+    <message>
+        <location filename="../../ui/calculation/storage_box.py" line="69"/>
+        <source>Keep months for</source>
+        <translation>Behold måneder i</translation>
+    </message>
+    <message>
+        <location filename="../../ui/calculation/storage_box.py" line="97"/>
+        <source>{day}: {months} months deleted, all older than {years} years.</source>
+        <translation>{day}: {months} måneder slettet, alle ældre end {years} år.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/calculation/storage_box.py" line="127"/>
+        <source>Delete {periods}? It cannot be undone.</source>
+        <translation>Slet {periods}? Det kan ikke fortrydes.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/calculation/storage_box.py" line="170"/>
+        <source>Deleted: {periods}.</source>
+        <translation>Slettet: {periods}.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/calculation/newest_addition.py" line="44"/>
+        <source>Newest addition</source>
+        <translation>Nyeste tilføjelse</translation>
+    </message>
+    <message>
+        <location filename="../../ui/calculation/newest_addition.py" line="51"/>
+        <source>See what is new</source>
+        <translation>Se, hvad der er nyt</translation>
+    </message>
+    <message>
+        <location filename="../../ui/calculation/newest_addition.py" line="54"/>
+        <source>Take back…</source>
+        <translation>Tag tilbage…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/calculation/newest_addition.py" line="61"/>
+        <source>Take back</source>
+        <translation>Tag tilbage</translation>
+    </message>
+    <message>
+        <location filename="../../ui/calculation/newest_addition.py" line="115"/>
+        <source>Taken back: {periods}. The monitor file has {left}.</source>
+        <translation>Taget tilbage: {periods}. Monitorfilen har {left}.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/calculation/newest_addition.py" line="115"/>
+        <source>no figures now</source>
+        <translation>nu ingen tal</translation>
+    </message>
+    <message>
+        <location filename="../../ui/widgets/confirm.py" line="29"/>
+        <source>Leave as it is</source>
+        <translation>Lad stå</translation>
+    </message>
+    <message>
+        <location filename="../../ui/since/calendar.py" line="35"/>
+        <source>No source is known yet.</source>
+        <translation>Ingen kilde kendes endnu.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/since/page.py" line="89"/>
+        <source>Since last</source>
+        <translation>Siden sidst</translation>
+    </message>
+    <message>
+        <location filename="../../ui/since/page.py" line="60"/>
+        <source>What came</source>
+        <translation>Hvad der kom</translation>
+    </message>
+    <message>
+        <location filename="../../ui/since/page.py" line="60"/>
+        <source>Levels and thresholds</source>
+        <translation>Niveauer og grænser</translation>
+    </message>
+    <message>
+        <location filename="../../ui/since/page.py" line="60"/>
+        <source>Figures that moved</source>
+        <translation>Tal, der har flyttet sig</translation>
+    </message>
+    <message>
+        <location filename="../../ui/since/page.py" line="60"/>
+        <source>Revised and provisional</source>
+        <translation>Rettet og foreløbigt</translation>
+    </message>
+    <message>
+        <location filename="../../ui/since/page.py" line="60"/>
+        <source>Missing, late and expected</source>
+        <translation>Mangler, forsinket og ventet</translation>
+    </message>
+    <message>
+        <location filename="../../ui/since/page.py" line="60"/>
+        <source>Definitions that changed</source>
+        <translation>Ændrede definitioner</translation>
+    </message>
+    <message>
+        <location filename="../../ui/since/page.py" line="93"/>
+        <source>Since last: what the newest addition brought, and what is missing</source>
+        <translation>Siden sidst: hvad den nyeste tilføjelse bragte, og hvad der mangler</translation>
+    </message>
+    <message>
+        <location filename="../../ui/since/page.py" line="97"/>
+        <source>Nothing has been added yet.</source>
+        <translation>Intet er lagt til endnu.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/since/page.py" line="169"/>
+        <source>Reading what is new</source>
+        <translation>Læser, hvad der er nyt</translation>
+    </message>
+    <message>
+        <location filename="../../ui/since/page.py" line="186"/>
+        <source>No area changed level or came near a threshold from {before} to {now}.</source>
+        <translation>Intet område har skiftet niveau eller er kommet tæt på en grænse fra {before} til {now}.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/since/page.py" line="192"/>
+        <source>Levels are compared when two periods have been judged.</source>
+        <translation>Niveauer sammenlignes, når to perioder er vurderet.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/change/wording.py" line="78"/>
+        <source>Provisional: {named}. Such figures are usually revised later.</source>
+        <translation>Foreløbigt: {named}. Sådanne tal bliver som regel rettet senere.</translation>
     </message>
 </context>
 </TS>
