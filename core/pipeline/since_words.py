@@ -6,7 +6,7 @@ from typing import Dict, List
 
 from ..change.expected import Due
 from ..change.since import Moved, by_area
-from ..change.words import change_text, interval_text, shown
+from ..change.words import interval_text, short, shown
 from ..i18n import in_language, tr
 from ..numbers import number
 from ..periods import day_text, period_text
@@ -35,11 +35,10 @@ def moved_sentence(one: Moved) -> str:
     """``Uden arbejde: 41,2 % → 47,9 % …``"""
     indicator = one.pair.indicator
     return tr(
-        "{name}: {was} → {value}. {changed} since {period} (95 % interval {ends}).",
+        "{name}: {was} → {value} since {period} (change {ends}).",
         name=in_language(indicator.name),
-        was=shown(one.was, indicator.unit),
-        value=shown(one.value, indicator.unit).rstrip("."),
-        changed=change_text(one.change, indicator.unit),
+        was=short(one.was, indicator.unit),
+        value=shown(one.value, indicator.unit),
         period=period_text(one.pair.before),
         ends=interval_text(one.low, one.high, indicator.unit),
     )
@@ -55,8 +54,9 @@ def compared_text(since: Since) -> str:
             count=number(len({pair.indicator.id for pair in since.pairs})),
         )
     return tr(
-        "{moved} figures moved more than chance, of {count} indicators with a newer period. Where "
-        "nothing has changed, up to one in 20 is told all the same.",
+        "{moved} figures moved more than chance, of {count} indicators with a newer period; the "
+        "change is a 95 % interval. Where nothing has changed, up to one in 20 is told all the "
+        "same.",
         moved=number(len(since.moved)),
         count=number(len({pair.indicator.id for pair in since.pairs})),
     )

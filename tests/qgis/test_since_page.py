@@ -62,9 +62,9 @@ def town(dock, tmp_path):
     dock.tmp = tmp_path
     dock.session.open_monitor(path, ProjectState(monitor=str(path), area_sets=["grid"]))
     references = tmp_path / "referencer.csv"
-    REFERENCES.assign(value=REFERENCES["value"].astype(str).str.replace(".", ",")).to_csv(
-        references, sep=";", index=False
-    )
+    REFERENCES.assign(
+        value=REFERENCES["value"].astype(str).str.replace(".", ",", regex=False)
+    ).to_csv(references, sep=";", index=False)
     dock.page("data").references.set_value(str(references))
     idle(dock)
     return dock

@@ -150,7 +150,7 @@ def test_figures_beyond_chance_are_told_the_laws_first_and_none_within(path):
         for text in moved_sentences(found)["c0r0"]
         if text.startswith(known_by_id()["convicted"].name["en"])
     ]
-    assert "10.0 % → 30.0 %. Risen by 20.0 points since January 2026 (95 % interval +" in sentence
+    assert "10.0 % → 30.0 % since January 2026 (change +" in sentence
     assert compared_text(found).startswith(f"{len(found.moved)} figures moved more than chance")
 
 

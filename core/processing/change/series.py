@@ -96,7 +96,9 @@ class Series(SociodemografiAlgorithm):
                 gaps=number(gaps),
             )
         )
-        table = table.astype({name: "boolean" for name in ("new_definition", "provisional", "more_than_noise")})
+        table = table.astype(
+            {name: "boolean" for name in ("new_definition", "provisional", "more_than_noise")}
+        )
         return {
             self.OUTPUT: write_table(self, parameters, self.OUTPUT, context, table),
             "ROWS": len(table),
