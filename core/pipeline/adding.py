@@ -113,7 +113,8 @@ def add_period(
 
 
 def undo_period(monitor: MonitorFile, progress: Progress, wanted: int = 0) -> Dict[str, List[str]]:
-    """Take the newest addition back, and judge again what it touched.
+    """Take the newest addition back, and judge again what it touched, as the one before was
+    judged.
 
     Args:
         wanted: the number of the addition that somebody was shown; 0 where nobody was.
@@ -122,9 +123,7 @@ def undo_period(monitor: MonitorFile, progress: Progress, wanted: int = 0) -> Di
     Raises:
         SociodemografiError: says what to do; the monitor file is as it was.
     """
-    known = set(choices_of(Choices()))
-    judged_as = {name: value for name, value in monitor.runs.judged_as().items() if name in known}
-    judging = JudgingInForce(replace(Choices(), **judged_as))
+    judging = JudgingInForce()
     changed = monitor.runs.undo(judging, wanted)
     for sentence in judging.told:
         progress.warn(sentence)

@@ -98,12 +98,14 @@ def judge_lists(
     history: Optional[Mapping[Tuple[str, int], str]] = None,
     told: Optional[Dict[str, None]] = None,
     years: Optional[Sequence[int]] = None,
+    with_others: bool = True,
 ) -> pd.DataFrame:
     """The law's own reading: the category of every area on the list of every year that can be
     served, which is where the residents of 1 January are there (and, with ``years``, of those).
 
     ``choices.reading`` is not looked at. The memory of earlier years is ``history``, and where it
-    does not say, the lists judged before. ``told`` as in ``judge``.
+    does not say, the lists judged before, which are left to ``history`` where not ``with_others``.
+    ``told`` as in ``judge``.
 
     Returns:
         The columns of ``list_figures`` and ``assess``, by year, then area; ``period`` is the year
@@ -113,7 +115,7 @@ def judge_lists(
     options = Options(choices.use_origin, choices.closeness_percent)
     parts = []
     for year, rules in _lists_served(observations, choices.rule_set):
-        if years is not None and year not in years and history is None:
+        if years is not None and year not in years and (history is None or not with_others):
             continue
         table = list_figures(
             observations, rules, [year], references, choices.region, choices.allow_fewer_years

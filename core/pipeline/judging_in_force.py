@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
-from typing import Dict, Mapping, Optional, Sequence, Set, Tuple
+from itertools import groupby
+from typing import Any, Dict, Iterator, List, Mapping, Optional, Sequence, Set, Tuple
 
 import pandas as pd
 
@@ -11,7 +13,7 @@ from ..catalogue.law.dates import LIST
 from ..catalogue.law.measured import law_indicators
 from ..errors import InputError
 from ..i18n import tr
-from ..periods import is_year, month_number, year_of, year_text, years_before
+from ..periods import is_year, month_number, month_of, year_of, year_text, years_before
 from ..store.runs.reader import Reader
 from ..store.runs.runs import Judged
 from .inputs import Choices
@@ -34,7 +36,7 @@ JUDGING_CHOICES = (
 History = Dict[Tuple[str, int], str]
 
 
-def choices_of(choices: Choices) -> Dict[str, object]:
+def choices_of(choices: Choices) -> Dict[str, Any]:
     """How it is judged, as the columns of ``runs``."""
     return {name: getattr(choices, name) for name in JUDGING_CHOICES}
 
@@ -48,14 +50,20 @@ class JudgingInForce:
     judged when the month was there. Beside the periods, the list of every year that can be served
     is judged by the law's own dates.
 
+    Args:
+        choices: how to judge; None for as the newest addition that stands did.
+
     Attributes:
         judged: area set id → assessments of the periods judged anew.
         lists: area set id → of the lists judged anew.
         told: what a user must know of the figures, each sentence once.
     """
 
-    def __init__(self, choices: Choices, new_references: Optional[pd.DataFrame] = None):
-        self._choices, self._new = choices, new_references
+    def __init__(
+        self, choices: Optional[Choices] = None, new_references: Optional[pd.DataFrame] = None
+    ):
+        self._choices, self._new = choices or Choices(), new_references
+        self._as_chosen = choices is None
         self._law = [indicator.id for indicator in law_indicators()]
         self.judged: Dict[str, pd.DataFrame] = {}
         self.lists: Dict[str, pd.DataFrame] = {}
@@ -63,6 +71,8 @@ class JudgingInForce:
 
     def __call__(self, reader: Reader, changed: Mapping[str, Sequence[str]]) -> Judged:
         """The assessments of what changed, and of what rests on it."""
+        if self._as_chosen:
+            self._choices = _chosen(reader)
         references = reader.references()
         choices, before = choices_of(self._choices), reader.judged_as()
         again = bool(before) and before != choices
@@ -130,40 +140,27 @@ class JudgingInForce:
         given."""
         observations = figures_needed(reader, area_set, series, newest_of, wanted)
         first = min(map(month_number, wanted))
-        known = {**self._january(reader, area_set, series, first), **history}
-        years = {year for _, year in known} | {
-            year_of(p) for p in wanted if is_year(p) or p.endswith("-01")
-        }
+        januaries = [p for p in judged_periods(series) if is_january(p) and month_number(p) < first]
+        known = {**self._remembered(reader.categories(area_set, januaries)), **history}
+        years = {year for _, year in history}
+        years |= {year_of(p) for p in [*januaries, *wanted] if is_january(p)}
         parts = []
-        for filled in (False, True):
-            mine = [p for p in wanted if self._memory_is_filled(p, years) == filled]
-            if mine:
-                given = known if filled else (history or None)
-                part = judge(
-                    observations,
-                    self._choices,
-                    references,
-                    given if given is None else {**known, **given},
-                    told=self.told,
-                    periods=mine,
-                )
-                parts.append(part)
-                for key, category in self._remembered(part).items():
-                    known.setdefault(key, category)
+        for filled, mine in self._by_memory(wanted, years):
+            part = judge(
+                observations,
+                self._choices,
+                references,
+                known if filled or history else None,
+                told=self.told,
+                periods=mine,
+            )
+            parts.append(part)
+            for key, category in self._remembered(part).items():
+                known.setdefault(key, category)
         return with_dates(pd.concat(parts, ignore_index=True))
 
-    def _january(self, reader: Reader, area_set: str, series: Series, before: int) -> History:
-        """What the file's assessments of 1 January say that a memory may build on, of the years
-        that begin before the month."""
-        januaries = [
-            period
-            for period in judged_periods(series)
-            if month_number(period) < before and (is_year(period) or period.endswith("-01"))
-        ]
-        return self._remembered(reader.categories(area_set, januaries))
-
     def _remembered(self, part: pd.DataFrame) -> History:
-        january = part[part["period"].str[4:].isin(["", "-01"])]
+        january = part[part["period"].map(is_january).to_numpy(dtype=bool)]
         found: History = {}
         for year, rows in january.groupby("year", sort=True):
             rules = rules_of(int(str(year)), self._choices.rule_set)
@@ -171,9 +168,17 @@ class JudgingInForce:
                 found.setdefault((area, int(str(year))), category)
         return found
 
-    def _memory_is_filled(self, period: str, years: Set[int]) -> bool:
-        """Are there lists of all years that the rules of ``period`` look back at?"""
-        year = year_of(period)
+    def _by_memory(
+        self, periods: Sequence[str], years: Set[int]
+    ) -> Iterator[Tuple[bool, List[str]]]:
+        """The ``periods`` in time, those together that have lists (of ``years``) of all years that
+        their rules look back at, and those that lack some."""
+        filled = {year: self._memory_is_filled(year, years) for year in map(year_of, periods)}
+        in_time = sorted(periods, key=year_of)
+        for one, together in groupby(in_time, key=lambda period: filled[year_of(period)]):
+            yield one, list(together)
+
+    def _memory_is_filled(self, year: int, years: Set[int]) -> bool:
         rules = rules_of(year, self._choices.rule_set)
         back = max((category.memory_years for category in rules.categories), default=0)
         return back > 0 and all(year - n in years for n in range(1, back))
@@ -197,14 +202,33 @@ class JudgingInForce:
         before = reader.categories_of_lists(area_set)
         of_dates = partial(of_list_dates, self._choices.rule_set)
         observations = figures_needed(reader, area_set, series, of_dates, again)
-        known = {**self._remembered(before[before["year"] < again[0]]), **history}
-        filled = all(year in {y for _, y in known} for year in range(again[0] - 4, again[0]))
-        table = judge_lists(
-            observations,
-            self._choices,
-            references,
-            known if history or filled else None,
-            None,
-            again,
-        )
+        before = before[before["year"] < again[0]]
+        known = {**self._remembered(before), **history}
+        years = {*again, *before["year"].tolist(), *(year for _, year in history)}
+        parts = []
+        for filled, mine in self._by_memory([year_text(year) for year in again], years):
+            part = judge_lists(
+                observations,
+                self._choices,
+                references,
+                known if filled or history else None,
+                years=[year_of(one) for one in mine],
+                with_others=False,
+            )
+            parts.append(part)
+            for key, category in self._remembered(part).items():
+                known.setdefault(key, category)
+        table = pd.concat(parts, ignore_index=True)
         return with_dates(table) if len(table) else None
+
+
+def is_january(period: str) -> bool:
+    """Is it a 1 January, as which a year counts?"""
+    return is_year(period) or month_of(period) == 1
+
+
+def _chosen(reader: Reader) -> Choices:
+    """How the newest addition that stands was judged."""
+    usual: Dict[str, Any] = choices_of(Choices())
+    chosen = reader.chosen(JUDGING_CHOICES)
+    return replace(Choices(), **{name: type(usual[name])(value) for name, value in chosen.items()})

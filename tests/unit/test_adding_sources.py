@@ -64,7 +64,7 @@ def test_two_sources_in_one_addition_are_one_figure_of_an_area(tmp_path):
     assert employed(path) == employed(whole)
 
 
-@pytest.mark.parametrize("order", itertools.permutations("fku"), ids="".join)
+@pytest.mark.parametrize("order", list(itertools.permutations("fku")), ids="".join)
 def test_what_nobody_knows_hides_no_figure_of_the_other_source(tmp_path, order):
     """The register of the month with work, without it (later), and finished figures."""
     if order.index("k") > order.index("u"):

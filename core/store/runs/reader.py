@@ -27,6 +27,7 @@ LISTS = """
 SELECT s.*, a.name FROM lists s JOIN areas a ON a.fid = s.area
 WHERE s.area_set = ? ORDER BY s.period, a.position, s.fid
 """
+NEWEST_STANDING = "SELECT * FROM runs WHERE coalesce(undone, '') = '' ORDER BY run DESC LIMIT 1"
 
 
 class Reader:
@@ -92,6 +93,14 @@ class Reader:
             "SELECT value FROM settings WHERE name = ?", (JUDGED_AS,)
         ).fetchone()
         return {} if found is None else dict(json.loads(found[0]))
+
+    def chosen(self, names: Sequence[str]) -> Dict[str, Any]:
+        """What the newest addition that stands has in its columns ``names``, where it has
+        something; empty where none stands."""
+        cursor = self._connection.execute(NEWEST_STANDING)
+        columns, row = [about[0] for about in cursor.description], cursor.fetchone()
+        known = {} if row is None else dict(zip(columns, row))
+        return {name: known[name] for name in names if known.get(name) is not None}
 
     def forgotten(self) -> Set[str]:
         """The months whose figures storage limitation took away."""

@@ -17,6 +17,7 @@ from ...errors import InputError, StoreError
 from ...i18n import tr
 from ...measures.atom_counts import AtomCounts
 from ...measures.findings import Findings
+from ...periods import year_text
 from ..areas import write_area_sets
 from ..deliveries import Record
 from ..figures.blocks import REGISTER
@@ -31,6 +32,7 @@ from .findings import findings_table
 from .reader import Reader
 from .retention import forget_vintages
 
+PERIODS_OF_REFERENCES = "SELECT DISTINCT period FROM reference_values WHERE run = ?"
 FORGET_OF_RUN = (
     "DELETE FROM reference_values WHERE run = ?",
     "DELETE FROM findings WHERE run = ?",
@@ -104,8 +106,8 @@ class Judged:
 
 
 Judge = Callable[[Reader, Mapping[str, Sequence[str]]], Judged]
-"""Judges what the figures in force now say, given the periods of each area set whose figures
-changed."""
+"""Judges what the figures in force now say, given the periods of each area set whose figures, or
+what they are held against, changed."""
 
 
 def nothing_judged(reader: Reader, changed: Mapping[str, Sequence[str]]) -> Judged:
@@ -141,6 +143,7 @@ class Runs:
                 "created": created,
                 "schema_version": schema.VERSION,
             }
+            others = _other_years(Reader(connection).history(), run.history)
             write_area_sets(connection, area_sets)
             for table, rows in (("runs", pd.DataFrame([about])), *_tables(run)):
                 append(connection, table, rows.assign(run=number))
@@ -156,7 +159,9 @@ class Runs:
                 area_set: sorted(set(table["period"]))
                 for area_set, table in run.observations.items()
             }
-            _keep_judged(connection, number, judge(Reader(connection), changed))
+            reader = Reader(connection)
+            told = {name: [*changed.get(name, ()), *others] for name in reader.area_sets()}
+            _keep_judged(connection, number, judge(reader, told))
             periods = sorted({period for every in changed.values() for period in every})
             forget_atoms(connection, forget_vintages(connection, periods))
         return number
@@ -185,11 +190,13 @@ class Runs:
                     tr("The newest addition is another than the one shown."),
                     tr("Look at what will be taken back once more."),
                 )
-            changed = undo_figures(connection, number)
+            changed, others = undo_figures(connection, number), _given(connection, number)
             for statement in FORGET_OF_RUN:
                 connection.execute(statement, (number,))
             connection.execute("UPDATE runs SET undone = ? WHERE run = ?", (_now(), number))
-            _keep_judged(connection, number, judge(Reader(connection), changed))
+            reader = Reader(connection)
+            told = {name: [*changed.get(name, ()), *others] for name in reader.area_sets()}
+            _keep_judged(connection, number, judge(reader, told))
             for statement in FORGET_EMPTY:
                 connection.execute(statement)
         return changed
@@ -286,6 +293,22 @@ def newest_not_undone(connection: sqlite3.Connection) -> int:
         "SELECT coalesce(max(run), 0) FROM runs WHERE coalesce(undone, '') = ''"
     ).fetchone()
     return int(found[0])
+
+
+def _other_years(
+    before: Mapping[Tuple[str, int], str], given: Mapping[Tuple[str, int], str]
+) -> List[str]:
+    """The years of which the lists ``given`` say something else than those ``before``."""
+    return sorted(
+        {year_text(key[1]) for key, category in given.items() if before.get(key) != category}
+    )
+
+
+def _given(connection: sqlite3.Connection, run: int) -> List[str]:
+    """The periods that an addition gave reference values and earlier lists of."""
+    periods = {period for (period,) in connection.execute(PERIODS_OF_REFERENCES, (run,))}
+    years = connection.execute("SELECT DISTINCT year FROM list_history WHERE run = ?", (run,))
+    return sorted(periods | {year_text(year) for (year,) in years})
 
 
 def _now() -> str:

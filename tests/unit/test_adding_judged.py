@@ -1,0 +1,104 @@
+"""What is judged rests on all that was ever given, however late, and on nothing that was taken back."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import replace
+
+import pandas as pd
+import pytest
+from geofa_sociodemografi.core.pipeline.adding import add_period, undo_period
+from geofa_sociodemografi.core.pipeline.inputs import Choices
+from geofa_sociodemografi.core.progress import Silent
+from geofa_sociodemografi.core.registers.sources import TableSource
+from geofa_sociodemografi.core.store.monitor_file import MonitorFile
+
+from tests.unit.helpers import grid, inputs, persons
+from tests.unit.invented_town import joined, people
+from tests.unit.monitor_content import assert_same, content
+
+REFERENCES = pd.DataFrame(
+    [
+        (level, code, str(year), indicator, value)
+        for year in range(2014, 2026)
+        for level, code, indicator, value in (
+            ("nation", "", "convicted", "0,7"),
+            ("region", "1083", "income", "380000"),
+        )
+    ],
+    columns=["level", "code", "period", "indicator", "value"],
+)
+TOWN = [grid(1, 1, side=40.0)]
+JANUARIES = [f"{year}-01" for year in range(2018, 2027)]
+FEWER = Choices(allow_fewer_years=True)
+
+
+def given(*months, **others):
+    return inputs(TOWN, [persons(**joined(*(people(1, month) for month in months)))], **others)
+
+
+def seen(path):
+    return content(path, ("grid",))
+
+
+def hard_times(month, origin="ikke_vestlig"):
+    """A town that is a parallel society in every year but 2024, when it is an exposed area."""
+    table = people(1, month)
+    count = len(table["x"])
+    share = 2 if month == "2024-01" else 7
+    table["origin"] = [origin if n % 10 < share else "dansk" for n in range(count)]
+    table["outside_work"] = [float(n % 2) for n in range(count)]
+    table["convicted"] = [int(n % 10 == 0) for n in range(count)]
+    table["education"] = [10 if n % 10 < 7 else 30 for n in range(count)]
+    return inputs(TOWN, [persons(**table)])
+
+
+def with_references(made):
+    return replace(made, references=[TableSource("r", REFERENCES)])
+
+
+LATE = {
+    "references": lambda: with_references(given("2026-01")),
+    "earlier lists": lambda: given(
+        "2026-01", history={("c0r0", year): "parallelsamfund" for year in range(2018, 2026)}
+    ),
+    "other choices": lambda: given("2026-01"),
+}
+
+
+@pytest.mark.parametrize("late", LATE)
+def test_what_comes_late_and_is_taken_back(tmp_path, late):
+    path, whole = tmp_path / "m.gpkg", tmp_path / "whole.gpkg"
+    choices = Choices(use_origin=False, closeness_percent=20.0) if "choices" in late else Choices()
+    store, made = MonitorFile(path), LATE[late]()
+    add_period(given("2024-01"), Choices(), store, Silent())
+    before = seen(path)
+    add_period(made, choices, store, Silent())
+    both = replace(made, deliveries=given("2024-01", "2026-01").deliveries)
+    add_period(both, choices, MonitorFile(whole), Silent())
+    assert_same(seen(path), seen(whole))
+    undo_period(store, Silent())
+    assert_same(seen(path), before)
+
+
+@pytest.mark.parametrize("seed", [0, 1, 2])
+def test_the_memory_of_months_and_lists_is_the_file_s_in_any_order(tmp_path, seed):
+    """The references come once, with the first addition: nothing but the figures is then new."""
+    path, whole = tmp_path / "m.gpkg", tmp_path / "whole.gpkg"
+    order = JANUARIES[:]
+    if seed:
+        random.Random(seed).shuffle(order)
+    for n, month in enumerate(order):
+        made = hard_times(month) if n else with_references(hard_times(month))
+        add_period(made, FEWER, MonitorFile(path), Silent())
+    tables = [hard_times(month).deliveries[0].sources[0] for month in JANUARIES]
+    add_period(
+        with_references(inputs(TOWN, tables)),
+        FEWER,
+        MonitorFile(whole),
+        Silent(),
+    )
+    assert_same(seen(path), seen(whole))
+    lists = MonitorFile(path).in_force.lists("grid").set_index("period")
+    assert lists.loc["2018", "note"].count("Earlier years were not looked at") == 1
+    assert "Earlier years" not in lists.loc["2024", "note"]
