@@ -108,6 +108,7 @@ def walk():
     picture("map")
     seen["layers"] = sorted(layer.name() for layer in QgsProject.instance().mapLayers().values())
     seen["result"] = dock.result.text()
+    look_since(dock)
     follow(dock)
     judge(dock)
     publish(dock)
@@ -116,6 +117,22 @@ def walk():
         reloadPlugin(NAME)
         QApplication.processEvents()
     seen["reloaded"] = plugins[NAME] is not plugin and plugins[NAME]._dock is None
+
+
+def look_since(dock):
+    """Look at what is new since last."""
+    page = dock.page("since")
+    dock.go_to(page.ID)
+    wait(lambda: not dock.session.busy and page.since is not None, "reading what is new")
+    picture("since")
+    seen["since"] = [page.since.now, page.since.before, len(page.since.calendar)]
+    dock.go_to("calculation")
+    page = dock.page("calculation")
+    page.newest.back.click()
+    page.kept.setCollapsed(False)
+    page.verticalScrollBar().setValue(page.verticalScrollBar().maximum())
+    picture("newest")
+    page.newest.confirm.leave.click()
 
 
 def follow(dock):
