@@ -87,7 +87,10 @@ def prepare_edition(
     # a release is compared with the months released before and after it, and with no other
     wanted = sorted({when, *releases.about["period"]} & set(store.runs.periods(like=when)))
     counts, observations = store.runs.counted(wanted, like=when)
-    area_sets = {identifier: store.areas.load(identifier) for identifier in counts.area_ids}
+    area_sets = {
+        identifier: store.areas.load_counted(identifier, when, area_ids)
+        for identifier, area_ids in counts.area_ids.items()
+    }
     progress.report(0.05, tr("Protecting and auditing"))
     indicators = with_parts(
         catalogue(own_catalogue),

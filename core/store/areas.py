@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime
 import sqlite3
+from dataclasses import replace
 from typing import Any, Dict, List, Sequence, Tuple
 
 import numpy as np
@@ -36,6 +37,15 @@ SET_EXTENT = """
 UPDATE gpkg_contents SET min_x = ?, min_y = ?, max_x = ?, max_y = ?,
 last_change = strftime('%Y-%m-%dT%H:%M:%fZ', 'now') WHERE table_name IN ('areas', 'risk_map',
 'index_map')
+"""
+COUNTED_IN = """
+SELECT a.area_id, a.name, a.objekt_id, a.versions_id, a.geom AS wkb FROM areas AS a
+JOIN figures AS f ON a.fid = f.fid & 1048575
+WHERE a.area_set = ?1 AND a.geom IS NOT NULL AND f.fid BETWEEN
+(SELECT fid FROM parts WHERE area_set = ?1 AND period = ?2 AND in_force = 1
+AND source LIKE 'register%' ORDER BY areas DESC, fid LIMIT 1) * 1048576 AND
+(SELECT fid FROM parts WHERE area_set = ?1 AND period = ?2 AND in_force = 1
+AND source LIKE 'register%' ORDER BY areas DESC, fid LIMIT 1) * 1048576 + 1048575
 """
 TODAYS = """
 SELECT fid, area_id, name, objekt_id, versions_id, geom, position FROM areas
@@ -98,6 +108,22 @@ class Areas:
                 (identifier,),
             )
         return table.fillna({"valid_from": "", "valid_to": ""}).assign(wkb=table["wkb"].map(wkb_of))
+
+    def load_counted(self, identifier: str, period: str, area_ids: Sequence[str]) -> AreaSet:
+        """The area set ``identifier`` in the boundaries that ``period`` was counted in: the areas
+        ``area_ids``, in their order. As it is today where not all of them are known.
+
+        Raises:
+            StoreError: it is not there.
+        """
+        today = self.load(identifier)
+        with self._database.reading() as connection:
+            areas = read_table(connection, "areas", COUNTED_IN, (identifier, period))
+        areas = areas.drop_duplicates("area_id").set_index("area_id", drop=False)
+        if not set(area_ids) <= set(areas.index):
+            return today
+        areas = areas.loc[list(area_ids)].reset_index(drop=True)
+        return replace(today, areas=areas.assign(wkb=areas["wkb"].map(wkb_of)))
 
     def load(self, identifier: str) -> AreaSet:
         """The area set ``identifier`` as it is today; raises ``StoreError`` when it is not

@@ -160,11 +160,14 @@ TABLES: Dict[str, Columns] = {
         "release text  area_set text  area_id text  period text  indicator text  numerator real"
         "  denominator real  value real  status text"
     ),
+    # ``areas_changed``: of every area set that the addition brought in other boundaries its areas
+    # before and after (JSON), to be taken back by.
     "runs": _columns(
         "run integer  created text  plugin_version text  rule_set text  use_origin integer"
         "  closeness_percent real  allow_fewer_years integer  unknown_education_as_basic integer"
         "  municipality text  persons_source text  areas_counted integer  schema_version text"
         "  went_on integer  region text  reading text  undone text"
+        "  areas_changed text"
     ),
     # Categories of earlier lists, as they were given.
     "list_history": _columns("run integer  area_id text  year integer  category text"),

@@ -9,6 +9,7 @@ import sqlite3
 from dataclasses import dataclass, field
 from typing import Any, Callable, Dict, List, Mapping, Optional, Sequence, Tuple
 
+import numpy as np
 import pandas as pd
 
 from ...areas.area_set import AreaSet, fingerprint
@@ -17,22 +18,21 @@ from ...errors import InputError, StoreError
 from ...i18n import tr
 from ...measures.atom_counts import AtomCounts
 from ...measures.findings import Findings
-from ...periods import year_text
-from ..areas import write_area_sets
 from ..deliveries import Record
-from ..figures.blocks import REGISTER
+from ..figures.blocks import KEY, REGISTER
 from ..figures.parts import area_keys, undo_figures, write_figures
 from ..figures.rows import read_observations, read_parts
 from ..form import schema
 from ..form.tables import append, read_table
 from ..opening.database import Database
 from ..settings import JUDGED_AS
+from .area_changes import change_area_sets, take_areas_back
 from .atoms import forget_atoms, read_atoms, read_periods, write_atoms
 from .findings import findings_table
+from .late import given_by, other_years
 from .reader import Reader
 from .retention import forget_vintages
 
-PERIODS_OF_REFERENCES = "SELECT DISTINCT period FROM reference_values WHERE run = ?"
 FORGET_OF_RUN = (
     "DELETE FROM reference_values WHERE run = ?",
     "DELETE FROM findings WHERE run = ?",
@@ -143,8 +143,8 @@ class Runs:
                 "created": created,
                 "schema_version": schema.VERSION,
             }
-            others = _other_years(Reader(connection).history(), run.history)
-            write_area_sets(connection, area_sets)
+            others = other_years(Reader(connection).history(), run.history)
+            about["areas_changed"] = change_area_sets(connection, area_sets)
             for table, rows in (("runs", pd.DataFrame([about])), *_tables(run)):
                 append(connection, table, rows.assign(run=number))
             for area_set, observations in run.observations.items():
@@ -190,10 +190,11 @@ class Runs:
                     tr("The newest addition is another than the one shown."),
                     tr("Look at what will be taken back once more."),
                 )
-            changed, others = undo_figures(connection, number), _given(connection, number)
+            changed, others = undo_figures(connection, number), given_by(connection, number)
             for statement in FORGET_OF_RUN:
                 connection.execute(statement, (number,))
             connection.execute("UPDATE runs SET undone = ? WHERE run = ?", (_now(), number))
+            take_areas_back(connection, number)
             reader = Reader(connection)
             told = {name: [*changed.get(name, ()), *others] for name in reader.area_sets()}
             _keep_judged(connection, number, judge(reader, told))
@@ -295,22 +296,6 @@ def newest_not_undone(connection: sqlite3.Connection) -> int:
     return int(found[0])
 
 
-def _other_years(
-    before: Mapping[Tuple[str, int], str], given: Mapping[Tuple[str, int], str]
-) -> List[str]:
-    """The years of which the lists ``given`` say something else than those ``before``."""
-    return sorted(
-        {year_text(key[1]) for key, category in given.items() if before.get(key) != category}
-    )
-
-
-def _given(connection: sqlite3.Connection, run: int) -> List[str]:
-    """The periods that an addition gave reference values and earlier lists of."""
-    periods = {period for (period,) in connection.execute(PERIODS_OF_REFERENCES, (run,))}
-    years = connection.execute("SELECT DISTINCT year FROM list_history WHERE run = ?", (run,))
-    return sorted(periods | {year_text(year) for (year,) in years})
-
-
 def _now() -> str:
     return datetime.datetime.now().astimezone().isoformat(timespec="seconds")
 
@@ -388,7 +373,12 @@ def _of_area_set(
 ) -> pd.DataFrame:
     """The observations of one area set; a part by a facet only where its sums by atom were kept,
     for disclosure control must know what every number is made of."""
-    table = read_observations(connection, read_parts(connection, area_set, periods=periods))
+    parts = read_parts(connection, area_set, periods=periods)
+    table = read_observations(connection, parts, todays_areas=False)
+    place = {area_id: n for n, area_id in enumerate(atoms.area_ids[area_set])}
+    table = table[table["area_id"].isin(list(place))]
+    of_part = table.groupby(list(KEY), sort=False, dropna=False).ngroup().to_numpy()
+    table = table.iloc[np.lexsort((table["area_id"].map(place).to_numpy(dtype="int64"), of_part))]
     indicators = [
         part_id(indicator, facet, group) if facet else indicator
         for indicator, facet, group in zip(
