@@ -138,19 +138,31 @@ def margin_text(criterion: Criterion, margin: float, persons: float, met: bool) 
             if above
             else tr("{points} percentage points below the threshold", points=points)
         )
-    count = number(abs(persons))
-    if figures_of_law()[criterion.figure].full_time_persons:
-        text = (
+    text = _persons_text(abs(persons), above, figures_of_law()[criterion.figure].full_time_persons)
+    if criterion.averaging_years > 1:
+        text += " " + tr("in the mean of {years} years", years=criterion.averaging_years)
+    return text
+
+
+def _persons_text(persons: float, above: bool, full_time: bool) -> str:
+    """So many persons above or below the threshold; one is no several."""
+    count = number(persons)
+    if full_time and persons == 1:
+        return (
+            tr("1 full-time person above the threshold")
+            if above
+            else tr("1 full-time person below the threshold")
+        )
+    if full_time:
+        return (
             tr("{count} full-time persons above the threshold", count=count)
             if above
             else tr("{count} full-time persons below the threshold", count=count)
         )
-    else:
-        text = (
-            tr("{count} persons above the threshold", count=count)
-            if above
-            else tr("{count} persons below the threshold", count=count)
-        )
-    if criterion.averaging_years > 1:
-        text += " " + tr("in the mean of {years} years", years=criterion.averaging_years)
-    return text
+    if persons == 1:
+        return tr("1 person above the threshold") if above else tr("1 person below the threshold")
+    return (
+        tr("{count} persons above the threshold", count=count)
+        if above
+        else tr("{count} persons below the threshold", count=count)
+    )
