@@ -32,6 +32,7 @@ from .findings import findings_table
 from .late import given_by, other_years
 from .reader import Reader
 from .retention import forget_vintages
+from .standing import newest_not_undone
 
 FORGET_OF_RUN = (
     "DELETE FROM reference_values WHERE run = ?",
@@ -286,14 +287,6 @@ class Runs:
             ),
             tr("Compute again."),
         )
-
-
-def newest_not_undone(connection: sqlite3.Connection) -> int:
-    """The number of the newest addition that still stands, 0 where there is none."""
-    found = connection.execute(
-        "SELECT coalesce(max(run), 0) FROM runs WHERE coalesce(undone, '') = ''"
-    ).fetchone()
-    return int(found[0])
 
 
 def _now() -> str:

@@ -3,6 +3,7 @@ anything is added or taken back."""
 
 from __future__ import annotations
 
+import sqlite3
 from dataclasses import dataclass
 from typing import List, Optional, Tuple
 
@@ -35,6 +36,14 @@ class Addition:
     periods: Tuple[str, ...]
     deliveries: Tuple[Tuple[str, str, str, int], ...] = ()
     first: bool = False
+
+
+def newest_not_undone(connection: sqlite3.Connection) -> int:
+    """The number of the newest addition that still stands, 0 where there is none."""
+    found = connection.execute(
+        "SELECT coalesce(max(run), 0) FROM runs WHERE coalesce(undone, '') = ''"
+    ).fetchone()
+    return int(found[0])
 
 
 def newest_addition(database: Database) -> Optional[Addition]:
