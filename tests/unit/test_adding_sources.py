@@ -6,6 +6,7 @@ import itertools
 
 import pandas as pd
 import pytest
+from geofa_sociodemografi.core.errors import InputError
 from geofa_sociodemografi.core.pipeline.adding import add_period, undo_period
 from geofa_sociodemografi.core.pipeline.inputs import FIGURES_FIRST, Choices, Inputs
 from geofa_sociodemografi.core.pipeline.protecting import prepare_edition
@@ -135,3 +136,17 @@ def test_a_new_name_takes_no_figure_from_an_area(tmp_path):
         "c0r0": 51,
         "c1r0": 60,
     }
+
+
+def test_what_is_not_kept_any_more_is_not_taken_back_to(tmp_path):
+    store = MonitorFile(tmp_path / "m.gpkg")
+    store.areas.save(AREAS)
+    store.settings.choose("vintages_kept", "1")
+    for seed in range(1, 5):
+        add_period(register(seed), Choices(), store, Silent())
+    undo_period(store, Silent())
+    before = content(store.path)
+    with pytest.raises(InputError, match="2026-01.*not kept any more") as told:
+        undo_period(store, Silent())
+    assert told.value.next_step and store.runs.newest() == 3
+    assert_same(content(store.path), before)

@@ -15,12 +15,18 @@ from typing import Any, Dict, List, Mapping, NamedTuple, Optional, Sequence, Set
 import numpy as np
 import pandas as pd
 
+from ...errors import InputError
+from ...i18n import tr
 from ..form.schema import AREA_BITS
 from .blocks import REGISTER, Block, Key, block_of, blocks_of, nothing
 from .in_force import Choice
 from .rows import NUMBERS, read_parts, read_rows
 
 ROUNDING = 1e-9
+NOT_KEPT = """
+SELECT DISTINCT period FROM parts WHERE run = ? AND in_force = 1
+AND replaces IN (SELECT fid FROM parts WHERE kept = 0) ORDER BY period
+"""
 INSERT_PART = """
 INSERT INTO parts (fid, run, area_set, period, indicator, facet, facet_value, source, vintage,
 definition, in_force, kept, replaces, areas, total, persons)
@@ -214,7 +220,18 @@ def undo_figures(connection: sqlite3.Connection, run: int) -> Dict[str, List[str
 
     Returns:
         Area set id → the periods whose figures changed.
+    Raises:
+        InputError: what they replaced is no longer kept.
     """
+    lost = [period for (period,) in connection.execute(NOT_KEPT, (run,))]
+    if lost:
+        raise InputError(
+            tr(
+                "The figures of {periods} that the addition replaced are not kept any more.",
+                periods=", ".join(lost),
+            ),
+            tr("Add the right figures instead. Nothing was changed."),
+        )
     gone = read_parts_of_run(connection, run)
     for part in gone.sort_values("fid", ascending=False).itertuples():
         if part.in_force and part.replaces:
