@@ -75,7 +75,7 @@ class JudgingInForce:
             self._choices = _chosen(reader)
         references = reader.references()
         choices, before = choices_of(self._choices), reader.judged_as()
-        again = bool(before) and before != choices
+        again = any(choices.get(name) != value for name, value in before.items())
         history, gone = reader.history(), reader.forgotten()
         judged_in: Dict[str, Sequence[str]] = {}
         lists_in: Dict[str, Sequence[str]] = {}

@@ -181,3 +181,36 @@ def test_two_sessions_at_once_bring_it_up_to_date_once(tmp_path):
         found = list(pool.map(lambda _: len(MonitorFile(path).areas.sets()), range(4)))
     assert found == [1] * 4
     assert len(list(tmp_path.glob("m (form*"))) == 1
+
+
+@pytest.mark.parametrize("version", VERSIONS)
+def test_somebody_s_own_tables_views_and_styles_stay(version, tmp_path):
+    path = made_by(version, tmp_path)
+    with closing(sqlite3.connect(path)) as connection:
+        connection.executescript(
+            "CREATE TABLE mine (id INTEGER PRIMARY KEY, text TEXT); INSERT INTO mine VALUES (1, 'a');"
+            "CREATE TABLE layer_styles (id INTEGER PRIMARY KEY, f_table_name TEXT);"
+            "INSERT INTO layer_styles VALUES (1, 'risk_map');"
+            "CREATE VIEW my_figures AS SELECT area_id, value FROM observations;"
+        )
+    MonitorFile(path).areas.sets()
+    for table in ("mine", "layer_styles"):
+        assert len(read(path, f"SELECT * FROM {table}")) == 1  # noqa: S608
+    shown = read(path, "SELECT count(*) AS rows FROM my_figures").iloc[0, 0]
+    assert shown == read(path, "SELECT count(*) AS rows FROM observations").iloc[0, 0] > 0
+
+
+@pytest.mark.parametrize("version", VERSIONS)
+@pytest.mark.parametrize("use_origin", [True, False])
+def test_other_choices_than_an_earlier_version_s_judge_all_anew(version, use_origin, tmp_path):
+    path = made_by(version, tmp_path)
+    store = MonitorFile(path)
+    (name,) = store.areas.sets()["area_set"]
+    before = store.in_force.assessments(name)
+    source = persons(x=[500_005.0] * 400, y=[6_200_005.0] * 400, age=[40] * 400, period="2026-02")
+    made = inputs([store.areas.load(name)], [source])
+    add_period(made, Choices(use_origin=use_origin), store, Silent())
+    judged = store.in_force.assessments(name)
+    assert set(judged["origin_used"]) == {int(use_origin)}
+    same = judged[judged["period"] != "2026-02"]["run"].tolist() == before["run"].tolist()
+    assert same == (use_origin is True)

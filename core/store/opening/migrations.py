@@ -40,6 +40,16 @@ SELECT * FROM old_observations WHERE run = ? AND area_set = ? ORDER BY fid
 OLD_RUNS = """
 SELECT run, area_set FROM old_observations GROUP BY run, area_set ORDER BY run, min(fid)
 """
+CHOICES = (
+    *("rule_set", "use_origin", "closeness_percent", "allow_fewer_years"),
+    "unknown_education_as_basic",
+)
+OLD_CHOICES = """
+SELECT rule_set, use_origin, closeness_percent, allow_fewer_years, unknown_education_as_basic
+FROM runs ORDER BY run DESC LIMIT 1
+"""
+JUDGED_AS = "judged_as"
+"""As ``settings.JUDGED_AS``, which stands above."""
 GONE_AREA = """
 INSERT INTO areas (geom, area_set, area_id, name, objekt_id, versions_id, position, valid_from,
 valid_to) VALUES (NULL, ?, ?, ?, '', '', 0, '', strftime('%Y-%m-%d', 'now'))
@@ -142,7 +152,10 @@ def _check_companions(connection: sqlite3.Connection) -> None:
 
 def _convert(connection: sqlite3.Connection) -> None:
     """The forms before 6, within the transaction that is open."""
+    # somebody's own views of the observations go on reading them under their name
+    connection.execute("PRAGMA legacy_alter_table = ON")
     connection.execute("ALTER TABLE observations RENAME TO old_observations")
+    connection.execute("PRAGMA legacy_alter_table = OFF")
     if connection.execute(IS_TABLE, ("gpkg_ogr_contents",)).fetchone():
         connection.execute("DELETE FROM gpkg_ogr_contents WHERE table_name = 'observations'")
     views.drop_maps(connection)
@@ -155,6 +168,17 @@ def _convert(connection: sqlite3.Connection) -> None:
     if had_atoms:
         _convert_atoms(connection)
     connection.execute("DROP TABLE old_observations")
+    _keep_judged_as(connection)
+
+
+def _keep_judged_as(connection: sqlite3.Connection) -> None:
+    """How it was judged, as far as the newest run says."""
+    found = connection.execute(OLD_CHOICES).fetchone()
+    known = dict(zip(CHOICES, found or ()))
+    connection.execute(
+        "INSERT INTO settings (name, value) VALUES (?, ?)",
+        (JUDGED_AS, json.dumps({name: one for name, one in known.items() if one is not None})),
+    )
 
 
 def _number_areas(connection: sqlite3.Connection) -> None:
