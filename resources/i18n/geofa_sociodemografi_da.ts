@@ -839,12 +839,12 @@
         <translation>Vælg en mappe, der findes, og som du må skrive i.</translation>
     </message>
     <message>
-        <location filename="../../core/store/areas.py" line="123"/>
+        <location filename="../../core/store/areas.py" line="149"/>
         <source>The monitor file {file} has no area set {name}.</source>
         <translation>Monitorfilen {file} har intet områdesæt {name}.</translation>
     </message>
     <message>
-        <location filename="../../core/store/areas.py" line="123"/>
+        <location filename="../../core/store/areas.py" line="149"/>
         <source>Load the districts again.</source>
         <translation>Hent distrikterne igen.</translation>
     </message>
@@ -999,7 +999,7 @@
         <translation>Rækker uden værdi i {column}: {count}.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/adding.py" line="184"/>
+        <location filename="../../core/pipeline/adding.py" line="183"/>
         <source>{rules}: the law of the time counts unknown education as basic school, and this run does not. The choice can be made before computing.</source>
         <translation>{rules}: datidens regler tæller uoplyst uddannelse som grundskole, og det gør denne kørsel ikke. Det kan vælges før beregningen.</translation>
     </message>
@@ -1019,17 +1019,17 @@
         <translation>Skriver monitorfilen</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/judging.py" line="211"/>
+        <location filename="../../core/pipeline/judging.py" line="213"/>
         <source>The history table, row {row}: the category is not known.</source>
         <translation>Tabellen over tidligere lister, række {row}: kategorien kendes ikke.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/judging.py" line="218"/>
+        <location filename="../../core/pipeline/judging.py" line="220"/>
         <source>The history table, row {row}: the year is not a number.</source>
         <translation>Tabellen over tidligere lister, række {row}: året er ikke et tal.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/judging.py" line="218"/>
+        <location filename="../../core/pipeline/judging.py" line="220"/>
         <source>Write the list year with four digits in the column year.</source>
         <translation>Skriv listens år med fire cifre i kolonnen year.</translation>
     </message>
@@ -3259,7 +3259,7 @@
         <translation>{count} tal mangler i {name}: nogle af de områder, de ligger i, har ingen.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/adding.py" line="166"/>
+        <location filename="../../core/pipeline/adding.py" line="165"/>
         <source>The person register has no rows for the period {period}.</source>
         <translation>Borgerregistret har ingen rækker for perioden {period}.</translation>
     </message>
@@ -4819,7 +4819,7 @@
         <translation>{shown} tal vises; {guarded} tal, som ikke må kendes, stod for angrebet.</translation>
     </message>
     <message>
-        <location filename="../../core/store/runs/runs.py" line="273"/>
+        <location filename="../../core/store/runs/runs.py" line="282"/>
         <source>The monitor file {file} was counted by an earlier version, which kept no building blocks for disclosure control.</source>
         <translation>Monitorfilen {file} er opgjort af en tidligere version, som ikke gemte byggestenene til diskretionering.</translation>
     </message>
@@ -5584,27 +5584,27 @@
         <translation>{points} procentpoint under grænsen</translation>
     </message>
     <message>
-        <location filename="../../core/assessment/margins.py" line="143"/>
+        <location filename="../../core/assessment/margins.py" line="157"/>
         <source>{count} full-time persons above the threshold</source>
         <translation>{count} fuldtidspersoner over grænsen</translation>
     </message>
     <message>
-        <location filename="../../core/assessment/margins.py" line="143"/>
+        <location filename="../../core/assessment/margins.py" line="157"/>
         <source>{count} full-time persons below the threshold</source>
         <translation>{count} fuldtidspersoner under grænsen</translation>
     </message>
     <message>
-        <location filename="../../core/assessment/margins.py" line="149"/>
+        <location filename="../../core/assessment/margins.py" line="164"/>
         <source>{count} persons above the threshold</source>
         <translation>{count} personer over grænsen</translation>
     </message>
     <message>
-        <location filename="../../core/assessment/margins.py" line="149"/>
+        <location filename="../../core/assessment/margins.py" line="164"/>
         <source>{count} persons below the threshold</source>
         <translation>{count} personer under grænsen</translation>
     </message>
     <message>
-        <location filename="../../core/assessment/margins.py" line="155"/>
+        <location filename="../../core/assessment/margins.py" line="143"/>
         <source>in the mean of {years} years</source>
         <translation>i gennemsnittet af {years} år</translation>
     </message>
@@ -8929,22 +8929,22 @@
         <translation>Områdesættet {name} har ingen tal for {period}.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/judging_in_force.py" line="96"/>
+        <location filename="../../core/pipeline/judging_in_force.py" line="106"/>
         <source>No list can be judged by the law&apos;s own dates: no residents of a 1 January are there.</source>
         <translation>Ingen liste kan vurderes efter lovens egne datoer: der er ingen beboere pr. 1. januar.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/judging_in_force.py" line="96"/>
+        <location filename="../../core/pipeline/judging_in_force.py" line="106"/>
         <source>Give the residents of January, or choose another reading.</source>
         <translation>Tilføj beboerne i januar, eller vælg en anden læsning.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/adding.py" line="139"/>
+        <location filename="../../core/pipeline/adding.py" line="138"/>
         <source>Addition {number}: {periods}.</source>
         <translation>Tilføjelse {number}: {periods}.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/adding.py" line="146"/>
+        <location filename="../../core/pipeline/adding.py" line="145"/>
         <source>{period} was there already: {figures} figures of {indicators} indicators are others now.</source>
         <translation>{period} var der i forvejen: {figures} tal af {indicators} indikatorer er nu anderledes.</translation>
     </message>
@@ -9244,22 +9244,22 @@
         <translation>Skriv et helt tal.</translation>
     </message>
     <message>
-        <location filename="../../core/store/opening/migrations.py" line="71"/>
+        <location filename="../../core/store/opening/migrations.py" line="81"/>
         <source>The monitor file {file} was made by an earlier version. It must be brought up to date before it is read, and it may not be written to here.</source>
         <translation>Monitorfilen {file} er lavet af en tidligere version. Den skal opdateres, før den kan læses, og den må ikke skrives til her.</translation>
     </message>
     <message>
-        <location filename="../../core/store/opening/migrations.py" line="71"/>
+        <location filename="../../core/store/opening/migrations.py" line="81"/>
         <source>Copy it to a folder that you may write to, and open the copy.</source>
         <translation>Kopiér den til en mappe, du må skrive i, og åbn kopien.</translation>
     </message>
     <message>
-        <location filename="../../core/store/runs/runs.py" line="180"/>
+        <location filename="../../core/store/runs/runs.py" line="186"/>
         <source>There is no addition to take back.</source>
         <translation>Der er ingen tilføjelse at tage tilbage.</translation>
     </message>
     <message>
-        <location filename="../../core/store/runs/runs.py" line="180"/>
+        <location filename="../../core/store/runs/runs.py" line="186"/>
         <source>Add a period first.</source>
         <translation>Læg først en periode til.</translation>
     </message>
@@ -9729,24 +9729,14 @@
         <translation>Antal og gennemsnit har intet interval: hvad tilfældigheder gør ved dem, vides ikke.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/since_words.py" line="37"/>
-        <source>{name}: {was} → {value}. {changed} since {period} (95 % interval {ends}).</source>
-        <translation>{name}: {was} → {value}. {changed} siden {period} (95 %-interval {ends}).</translation>
-    </message>
-    <message>
-        <location filename="../../core/pipeline/since_words.py" line="51"/>
+        <location filename="../../core/pipeline/since_words.py" line="50"/>
         <source>The newest addition brought no newer period of a series that was there before.</source>
         <translation>Den nyeste tilføjelse har ingen nyere periode af en serie, der var der i forvejen.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/since_words.py" line="53"/>
+        <location filename="../../core/pipeline/since_words.py" line="52"/>
         <source>No figure moved more than chance, of {count} indicators with a newer period.</source>
         <translation>Ingen tal har flyttet sig mere end tilfældet, i {count} indikatorer med en nyere periode.</translation>
-    </message>
-    <message>
-        <location filename="../../core/pipeline/since_words.py" line="57"/>
-        <source>{moved} figures moved more than chance, of {count} indicators with a newer period. Where nothing has changed, up to one in 20 is told all the same.</source>
-        <translation>{moved} tal har flyttet sig mere end tilfældet, i {count} indikatorer med en nyere periode. Hvor intet er ændret, nævnes op til hvert 20. alligevel.</translation>
     </message>
     <message>
         <location filename="../../core/pipeline/since_words.py" line="68"/>
@@ -9919,12 +9909,12 @@
         <translation>Hvad der er leveret og udgivet, står der stadig.</translation>
     </message>
     <message>
-        <location filename="../../core/store/runs/runs.py" line="184"/>
+        <location filename="../../core/store/runs/runs.py" line="190"/>
         <source>The newest addition is another than the one shown.</source>
         <translation>Den nyeste tilføjelse er en anden end den, der vises.</translation>
     </message>
     <message>
-        <location filename="../../core/store/runs/runs.py" line="184"/>
+        <location filename="../../core/store/runs/runs.py" line="190"/>
         <source>Look at what will be taken back once more.</source>
         <translation>Se igen, hvad der tages tilbage.</translation>
     </message>
@@ -10137,6 +10127,46 @@
         <location filename="../../ui/change/wording.py" line="78"/>
         <source>Provisional: {named}. Such figures are usually revised later.</source>
         <translation>Foreløbigt: {named}. Sådanne tal bliver som regel rettet senere.</translation>
+    </message>
+    <message>
+        <location filename="../../core/assessment/margins.py" line="151"/>
+        <source>1 full-time person above the threshold</source>
+        <translation>1 fuldtidsperson over grænsen</translation>
+    </message>
+    <message>
+        <location filename="../../core/assessment/margins.py" line="151"/>
+        <source>1 full-time person below the threshold</source>
+        <translation>1 fuldtidsperson under grænsen</translation>
+    </message>
+    <message>
+        <location filename="../../core/assessment/margins.py" line="163"/>
+        <source>1 person above the threshold</source>
+        <translation>1 person over grænsen</translation>
+    </message>
+    <message>
+        <location filename="../../core/assessment/margins.py" line="163"/>
+        <source>1 person below the threshold</source>
+        <translation>1 person under grænsen</translation>
+    </message>
+    <message>
+        <location filename="../../core/pipeline/since_words.py" line="37"/>
+        <source>{name}: {was} → {value} since {period} (change {ends}).</source>
+        <translation>{name}: {was} → {value} siden {period} (ændring {ends}).</translation>
+    </message>
+    <message>
+        <location filename="../../core/pipeline/since_words.py" line="56"/>
+        <source>{moved} figures moved more than chance, of {count} indicators with a newer period; the change is a 95 % interval. Where nothing has changed, up to one in 20 is told all the same.</source>
+        <translation>{moved} tal har flyttet sig mere end tilfældigheder, i {count} indikatorer med en nyere periode; ændringen er et 95 %-interval. Hvor intet er ændret, nævnes op til hvert 20. tal alligevel.</translation>
+    </message>
+    <message>
+        <location filename="../../core/store/figures/parts.py" line="228"/>
+        <source>The figures of {periods} that the addition replaced are not kept any more.</source>
+        <translation>Tallene for {periods}, som tilføjelsen erstattede, gemmes ikke længere.</translation>
+    </message>
+    <message>
+        <location filename="../../core/store/figures/parts.py" line="228"/>
+        <source>Add the right figures instead. Nothing was changed.</source>
+        <translation>Tilføj i stedet de rigtige tal. Intet er ændret.</translation>
     </message>
 </context>
 </TS>

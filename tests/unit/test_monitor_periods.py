@@ -53,7 +53,7 @@ def read(monkeypatch):
 
 def test_listing_periods_reads_neither_atoms_nor_figures(town, read):
     assert periods_of(town) == MONTHS[::-1]
-    assert {table for table, _, _ in read} == {"parts", "atom_counts"}
+    assert {table for table, _, _ in read} <= {"parts", "atom_counts"}
     assert not any("amounts" in found for _, _, found in read)
 
 
