@@ -83,7 +83,7 @@ def add_period(
     _warn_of_variants(counted, choices, progress)
     if inputs.delivery(PERSONS):
         _refuse_without_persons(counted)
-    judging = JudgingInForce(choices, counted.references)
+    judging = JudgingInForce(choices)
     noted = _with_told(checks, [*heard.warnings], inputs)
     run = Run(
         about={

@@ -59,10 +59,8 @@ class JudgingInForce:
         told: what a user must know of the figures, each sentence once.
     """
 
-    def __init__(
-        self, choices: Optional[Choices] = None, new_references: Optional[pd.DataFrame] = None
-    ):
-        self._choices, self._new = choices or Choices(), new_references
+    def __init__(self, choices: Optional[Choices] = None):
+        self._choices = choices or Choices()
         self._as_chosen = choices is None
         self._law = [indicator.id for indicator in law_indicators()]
         self.judged: Dict[str, pd.DataFrame] = {}
@@ -121,10 +119,7 @@ class JudgingInForce:
     def _first_changed(self, periods: Sequence[str], series: Series) -> str:
         """The first period from which on something may be judged otherwise; empty where nothing
         is."""
-        found = list(periods) if series else []
-        if self._new is not None and len(self._new):
-            found += self._new["period"].tolist()
-        return min(found, key=month_number, default="")
+        return min(periods if series else (), key=month_number, default="")
 
     def _assessed(
         self,

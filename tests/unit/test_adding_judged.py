@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import random
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 
 import pandas as pd
@@ -102,3 +104,17 @@ def test_the_memory_of_months_and_lists_is_the_file_s_in_any_order(tmp_path, see
     lists = MonitorFile(path).in_force.lists("grid").set_index("period")
     assert lists.loc["2018", "note"].count("Earlier years were not looked at") == 1
     assert "Earlier years" not in lists.loc["2024", "note"]
+
+
+def test_the_same_references_given_again_judge_nothing_anew(tmp_path):
+    """They come with every month: every month would be judged again, and each a little slower than the last."""
+    from tests.unit.test_adding import add
+
+    path = tmp_path / "m.gpkg"
+    for month in ("2024-01", "2025-01", "2026-01"):
+        add(path, month)
+    judged = MonitorFile(path).in_force.assessments("grid")
+    assert dict(zip(judged["period"], judged["run"])) == {"2024-01": 1, "2025-01": 2, "2026-01": 3}
+    with closing(sqlite3.connect(path)) as connection:
+        kept = connection.execute("SELECT run, count(*) FROM reference_values GROUP BY run")
+        assert kept.fetchall() == [(1, 6)]

@@ -14,11 +14,10 @@ from ..form.tables import read_table
 from ..settings import JUDGED_AS
 
 REFERENCES = """
-SELECT level, code, period, indicator, value, persons FROM reference_values AS one
-WHERE run = (SELECT max(run) FROM reference_values AS other WHERE other.level = one.level
-AND coalesce(other.code, '') = coalesce(one.code, '') AND other.period = one.period
-AND other.indicator = one.indicator) ORDER BY level, code, indicator, period, fid
+SELECT level, code, period, indicator, value, persons FROM reference_values ORDER BY run, fid
 """
+OF_REFERENCE = ["level", "code", "period", "indicator"]
+"""What a reference value is of: of two that say the same the later is in force."""
 ASSESSMENTS = """
 SELECT s.*, a.name FROM assessments s JOIN areas a ON a.fid = s.area
 WHERE s.area_set = ? AND (? = '' OR s.period = ?) ORDER BY s.period, a.position, s.fid
@@ -78,8 +77,10 @@ class Reader:
 
     def references(self) -> Optional[pd.DataFrame]:
         """As ``InForce.references``."""
-        table = read_table(self._connection, "reference_values", REFERENCES)
-        return table if len(table) else None
+        table = read_table(self._connection, "reference_values", REFERENCES).fillna({"code": ""})
+        table = table.drop_duplicates(OF_REFERENCE, keep="last")
+        order = ["level", "code", "indicator", "period"]
+        return table.sort_values(order, ignore_index=True) if len(table) else None
 
     def area_sets(self) -> List[str]:
         """The area sets there are figures of."""

@@ -29,6 +29,7 @@ from ..settings import JUDGED_AS
 from .area_changes import change_area_sets, take_areas_back
 from .atoms import forget_atoms, read_atoms, read_periods, write_atoms
 from .findings import findings_table
+from .given import only_new
 from .late import given_by, other_years
 from .reader import Reader
 from .retention import forget_vintages
@@ -145,6 +146,9 @@ class Runs:
                 "schema_version": schema.VERSION,
             }
             others = other_years(Reader(connection).history(), run.history)
+            run = only_new(run, Reader(connection))
+            if run.references is not None:
+                others = [*others, *sorted(set(run.references["period"]))]
             about["areas_changed"] = change_area_sets(connection, area_sets)
             for table, rows in (("runs", pd.DataFrame([about])), *_tables(run)):
                 append(connection, table, rows.assign(run=number))
