@@ -4819,7 +4819,7 @@
         <translation>{shown} tal vises; {guarded} tal, som ikke må kendes, stod for angrebet.</translation>
     </message>
     <message>
-        <location filename="../../core/store/runs/runs.py" line="282"/>
+        <location filename="../../core/store/runs/runs.py" line="286"/>
         <source>The monitor file {file} was counted by an earlier version, which kept no building blocks for disclosure control.</source>
         <translation>Monitorfilen {file} er opgjort af en tidligere version, som ikke gemte byggestenene til diskretionering.</translation>
     </message>
@@ -8929,12 +8929,12 @@
         <translation>Områdesættet {name} har ingen tal for {period}.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/judging_in_force.py" line="106"/>
+        <location filename="../../core/pipeline/judging_in_force.py" line="104"/>
         <source>No list can be judged by the law&apos;s own dates: no residents of a 1 January are there.</source>
         <translation>Ingen liste kan vurderes efter lovens egne datoer: der er ingen beboere pr. 1. januar.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/judging_in_force.py" line="106"/>
+        <location filename="../../core/pipeline/judging_in_force.py" line="104"/>
         <source>Give the residents of January, or choose another reading.</source>
         <translation>Tilføj beboerne i januar, eller vælg en anden læsning.</translation>
     </message>
@@ -9254,12 +9254,12 @@
         <translation>Kopiér den til en mappe, du må skrive i, og åbn kopien.</translation>
     </message>
     <message>
-        <location filename="../../core/store/runs/runs.py" line="186"/>
+        <location filename="../../core/store/runs/runs.py" line="190"/>
         <source>There is no addition to take back.</source>
         <translation>Der er ingen tilføjelse at tage tilbage.</translation>
     </message>
     <message>
-        <location filename="../../core/store/runs/runs.py" line="186"/>
+        <location filename="../../core/store/runs/runs.py" line="190"/>
         <source>Add a period first.</source>
         <translation>Læg først en periode til.</translation>
     </message>
@@ -9909,12 +9909,12 @@
         <translation>Hvad der er leveret og udgivet, står der stadig.</translation>
     </message>
     <message>
-        <location filename="../../core/store/runs/runs.py" line="190"/>
+        <location filename="../../core/store/runs/runs.py" line="194"/>
         <source>The newest addition is another than the one shown.</source>
         <translation>Den nyeste tilføjelse er en anden end den, der vises.</translation>
     </message>
     <message>
-        <location filename="../../core/store/runs/runs.py" line="190"/>
+        <location filename="../../core/store/runs/runs.py" line="194"/>
         <source>Look at what will be taken back once more.</source>
         <translation>Se igen, hvad der tages tilbage.</translation>
     </message>
