@@ -104,7 +104,7 @@ def test_it_is_counted_with_its_mean_and_judged_with_its_margins(found):
         assert row["criteria_counted"] == 5
     lines = [row for row in found["criteria"] if row["criterion"] == "employed"]
     assert {row["area_id"] for row in lines} == set(assessed)
-    assert all("persons" in row["text"] for row in lines if row["area_id"] in judged)
+    assert all("person" in row["text"] for row in lines if row["area_id"] in judged)
 
 
 def test_the_job_of_every_month_keeps_it_in_the_monitor_file(found):
