@@ -7,7 +7,7 @@ An area is the same through a change of name by GeoFA's ``objekt_id``, else by i
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any, Dict, Iterable, List, Mapping, Sequence, Set, Tuple
+from typing import Dict, Iterable, List, Sequence, Set, Tuple
 
 import numpy as np
 import pandas as pd
@@ -30,15 +30,6 @@ COLUMNS = (
 )
 Pair = Tuple[int, int, str]
 """Positions in the old and the new set, and what says that they are one area."""
-
-
-def same_area(old: Mapping[Any, Any], new: Mapping[Any, Any]) -> bool:
-    """Are two rows of ``AreaSet.areas`` one area with one outline, whatever it is called? Its
-    geometry need then be kept once."""
-    has_object = bool(old["objekt_id"]) and bool(new["objekt_id"])
-    key = OBJECT if has_object else AREA_ID
-    known_as_one = old[key] == new[key] or old["area_id"] == new["area_id"]
-    return known_as_one and one_outline(old["wkb"], new["wkb"])
 
 
 def versions_of(old: AreaSet, new: AreaSet, progress: Progress) -> pd.DataFrame:

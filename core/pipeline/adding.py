@@ -20,6 +20,7 @@ from ..store.figures.blocks import FIGURES, REGISTER
 from ..store.monitor_file import MonitorFile
 from ..store.runs.revisions import revised
 from ..store.runs.runs import Run
+from .boundary_news import tell_changed_boundaries
 from .counting.count_areas import Counted, count_areas
 from .counting.records import digests
 from .inputs import FIGURES_FIRST, Choices, Inputs
@@ -75,6 +76,8 @@ def add_period(
     progress = heard
     for fault in rule_set_faults():
         progress.warn(str(fault))
+    for area_set in inputs.area_sets:
+        tell_changed_boundaries(monitor, area_set, progress)
     progress.report(0.0, tr("Placing and counting persons"))
     if choices.indicators and POPULATION not in choices.indicators and inputs.delivery(PERSONS):
         choices = replace(choices, indicators=(POPULATION, *choices.indicators))

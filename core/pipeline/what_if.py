@@ -14,7 +14,7 @@ from ..assessment.criteria import Options
 from ..assessment.what_if import AS_THEY_ARE, FigureChange, References, changed, compare
 from ..catalogue.law.dates import LIST, PERIOD
 from ..catalogue.law.measured import law_indicators
-from ..catalogue.law.rule_sets import rule_set, rule_set_for_year
+from ..catalogue.law.rule_sets import rule_set
 from ..catalogue.law.rules import RuleSet
 from ..errors import InputError
 from ..i18n import tr
@@ -24,6 +24,7 @@ from ..measures.list_figures import list_figures, years_served
 from ..periods import year_of, year_text, years_before
 from ..store.monitor_file import MonitorFile
 from .inputs import AUTO, Choices
+from .judging import rules_of
 
 Area = Tuple[str, str]
 """(area set id, area id)."""
@@ -136,7 +137,7 @@ def _row(
 def figures_of(ground: Ground, choices: Choices, period: str) -> pd.DataFrame:
     """The law's figures of ``period``, one row per area, as ``criteria.assess`` takes them, in the
     reading of the ``choices``; by the law's own dates ``period`` is the year of a list."""
-    rules, given = _rules_of(choices, period), ground.observations
+    rules, given = rules_of(year_of(period), choices.rule_set), ground.observations
     against = (ground.references, choices.region, choices.allow_fewer_years)
     if choices.reading == LIST:
         years = [year for year in years_served(given, rules) if year == year_of(period)]
@@ -145,14 +146,6 @@ def figures_of(ground: Ground, choices: Choices, period: str) -> pd.DataFrame:
         # means are taken over the same month of the years
         given = given[given["period"].str[4:] == period[4:]]
     return law_figures(given, rules, *against, choices.reading, [period])
-
-
-def _rules_of(choices: Choices, period: str) -> RuleSet:
-    return (
-        rule_set_for_year(year_of(period))
-        if choices.rule_set == AUTO
-        else rule_set(choices.rule_set)
-    )
 
 
 def what_if(
@@ -181,7 +174,7 @@ def what_if(
         )
     drawn = before
     if taken_in or left_out:
-        _refuse_forgotten(ground, period, _rules_of(choices, period))
+        _refuse_forgotten(ground, period, rules_of(year_of(period), choices.rule_set))
         drawn = figures_of(with_areas(ground, area, taken_in, left_out), choices, period)
     after = changed(drawn, changes, references)
     rules = None if choices.rule_set == AUTO else rule_set(choices.rule_set)

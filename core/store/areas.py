@@ -8,6 +8,7 @@ valid: figures keep the boundary they were counted in.
 from __future__ import annotations
 
 import datetime
+import json
 import sqlite3
 from dataclasses import replace
 from typing import Any, Dict, List, Sequence, Tuple
@@ -19,6 +20,7 @@ from ..areas.area_set import AreaSet, Provenance, make_area_set
 from ..areas.wkb import rings
 from ..errors import StoreError
 from ..i18n import tr
+from .figures.boundaries import counted_in
 from .form.geopackage import geopackage_geometry, wkb_of
 from .form.tables import read_table
 from .opening.database import Database
@@ -38,19 +40,16 @@ UPDATE gpkg_contents SET min_x = ?, min_y = ?, max_x = ?, max_y = ?,
 last_change = strftime('%Y-%m-%dT%H:%M:%fZ', 'now') WHERE table_name IN ('areas', 'risk_map',
 'index_map')
 """
-COUNTED_IN = """
-SELECT a.area_id, a.name, a.objekt_id, a.versions_id, a.geom AS wkb FROM areas AS a
-JOIN figures AS f ON a.fid = f.fid & 1048575
-WHERE a.area_set = ?1 AND a.geom IS NOT NULL AND f.fid BETWEEN
-(SELECT fid FROM parts WHERE area_set = ?1 AND period = ?2 AND in_force = 1
-AND source LIKE 'register%' ORDER BY areas DESC, fid LIMIT 1) * 1048576 AND
-(SELECT fid FROM parts WHERE area_set = ?1 AND period = ?2 AND in_force = 1
-AND source LIKE 'register%' ORDER BY areas DESC, fid LIMIT 1) * 1048576 + 1048575
+BY_KEY = """
+SELECT area_id, name, objekt_id, versions_id, geom AS wkb FROM areas
+WHERE fid IN (SELECT value FROM json_each(?)) AND geom IS NOT NULL
 """
 TODAYS = """
 SELECT fid, area_id, name, objekt_id, versions_id, geom, position FROM areas
 WHERE area_set = ? AND valid_to IS NULL
 """
+GEOMETRIES = "SELECT geom FROM areas WHERE geom IS NOT NULL"
+"""An area that was gone before its file was brought up to date has none."""
 FORGET_UNUSED = """
 DELETE FROM areas WHERE area_set = ? AND valid_to IS NOT NULL
 AND NOT EXISTS (SELECT 1 FROM parts WHERE area_set = ?)
@@ -95,20 +94,6 @@ class Areas:
             )
         return list(table.itertuples(index=False, name=None))
 
-    def versions(self, identifier: str) -> pd.DataFrame:
-        """Every version of every area of ``identifier``: ``area_id``, ``name``, ``objekt_id``,
-        ``valid_from`` (ISO date; empty for the first), ``valid_to`` (empty for today's), ``wkb``;
-        by area, oldest first."""
-        with self._database.reading() as connection:
-            table = read_table(
-                connection,
-                "areas",
-                "SELECT area_id, name, objekt_id, valid_from, valid_to, geom AS wkb FROM areas "
-                "WHERE area_set = ? ORDER BY area_id, fid",
-                (identifier,),
-            )
-        return table.fillna({"valid_from": "", "valid_to": ""}).assign(wkb=table["wkb"].map(wkb_of))
-
     def load_counted(self, identifier: str, period: str, area_ids: Sequence[str]) -> AreaSet:
         """The area set ``identifier`` in the boundaries that ``period`` was counted in: the areas
         ``area_ids``, in their order. As it is today where not all of them are known.
@@ -118,8 +103,9 @@ class Areas:
         """
         today = self.load(identifier)
         with self._database.reading() as connection:
-            areas = read_table(connection, "areas", COUNTED_IN, (identifier, period))
-        areas = areas.drop_duplicates("area_id").set_index("area_id", drop=False)
+            keys = sorted(counted_in(connection, identifier, [period]).values())
+            areas = read_table(connection, "areas", BY_KEY, (json.dumps(keys),))
+        areas = areas.set_index("area_id", drop=False)
         if not set(area_ids) <= set(areas.index):
             return today
         areas = areas.loc[list(area_ids)].reset_index(drop=True)
@@ -192,7 +178,7 @@ def write_area_sets(connection: sqlite3.Connection, area_sets: Sequence[AreaSet]
         since = area_set.valid_from or datetime.date.today().isoformat()
         changed |= _write_areas(connection, area_set, since)
     if changed:
-        every = [wkb_of(blob) for (blob,) in connection.execute("SELECT geom FROM areas")]
+        every = [wkb_of(blob) for (blob,) in connection.execute(GEOMETRIES)]
         points = np.concatenate([ring for wkb in every for ring in rings(wkb)])
         connection.execute(SET_EXTENT, (*points.min(axis=0), *points.max(axis=0)))
 

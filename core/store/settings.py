@@ -10,8 +10,6 @@ from ..i18n import tr
 from .opening.database import Database
 
 VINTAGES_KEPT, MONTHLY_YEARS = "vintages_kept", "monthly_years"
-JUDGED_AS = "judged_as"
-"""How the assessments in the file were judged (JSON); nothing a user chooses here."""
 DEFAULTS = {VINTAGES_KEPT: "2", MONTHLY_YEARS: ""}
 """How many earlier vintages keep their figures; how many years monthly figures are kept (empty: for
 ever)."""

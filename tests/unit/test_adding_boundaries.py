@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
+
 import pandas as pd
 import pytest
 from geofa_sociodemografi.core.areas.area_set import fingerprint
 from geofa_sociodemografi.core.pipeline.adding import add_period, undo_period
-from geofa_sociodemografi.core.pipeline.inputs import Choices
+from geofa_sociodemografi.core.pipeline.inputs import Choices, Inputs
 from geofa_sociodemografi.core.pipeline.protecting import prepare_edition
 from geofa_sociodemografi.core.progress import Silent
+from geofa_sociodemografi.core.registers.delivery import Delivery
+from geofa_sociodemografi.core.registers.sources import TableSource
 from geofa_sociodemografi.core.store.monitor_file import MonitorFile
 
 from tests.unit.helpers import grid, inputs, persons
@@ -22,6 +27,15 @@ OTHERS = {
     "more": grid(3, 3),
 }
 OTHERS["in another order"].areas.sort_values("area_id", ascending=False, inplace=True)
+
+
+def versions_of_file(path):
+    """Every version of every area, as the file keeps them."""
+    with closing(sqlite3.connect(path)) as connection:
+        return pd.read_sql_query(
+            "SELECT area_set, area_id, name, valid_from, valid_to, geom FROM areas ORDER BY fid",
+            connection,
+        )
 
 
 def add(path, month, town):
@@ -46,11 +60,11 @@ def test_an_edition_of_a_month_is_in_the_boundaries_it_was_counted_in(tmp_path, 
 def test_boundaries_are_taken_back_with_the_addition_that_brought_them(tmp_path, other):
     path = tmp_path / "m.gpkg"
     add(path, "2026-01", grid(3, 2))
-    before, versions = content(path), MonitorFile(path).areas.versions("grid")
+    before, versions = content(path), versions_of_file(path)
     add(path, "2026-02", OTHERS[other])
     undo_period(MonitorFile(path), Silent())
     assert_same(content(path), before)
-    pd.testing.assert_frame_equal(MonitorFile(path).areas.versions("grid"), versions)
+    pd.testing.assert_frame_equal(versions_of_file(path), versions)
 
 
 def test_boundaries_that_were_loaded_since_stay(tmp_path):
@@ -61,3 +75,50 @@ def test_boundaries_that_were_loaded_since_stay(tmp_path):
     undo_period(MonitorFile(path), Silent())
     now = MonitorFile(path).areas.load("grid")
     assert fingerprint(now) == fingerprint(grid(3, 2, side=9.0))
+
+
+def test_an_old_month_is_shown_in_its_boundaries_beside_a_table_of_some_areas(tmp_path):
+    """The table came first, of one area: whose boundary the others had is asked of the register."""
+    path = tmp_path / "m.gpkg"
+    table = pd.DataFrame(
+        [("c1r0", "2026-01", "turnout", "60")],
+        columns=["area_code", "period", "indicator", "value"],
+    )
+    figures = Inputs([grid(3, 2)], [Delivery("figures", [TableSource("f", table)])])
+    add_period(figures, Choices(), MonitorFile(path), Silent())
+    add(path, "2026-01", grid(3, 2))
+    add(path, "2026-02", OTHERS["moved"])
+    add_period(
+        inputs([OTHERS["moved"], slices()], [persons(**people(1, "2026-03"))]),
+        Choices(use_origin=False),  # another choice: all months are judged anew
+        MonitorFile(path),
+        Silent(),
+    )
+    with closing(sqlite3.connect(path)) as connection:
+        drawn = connection.execute(
+            "SELECT r.period, count(*), sum(a.valid_to IS NULL) FROM risk_map r "
+            "JOIN areas a ON a.fid = r.area WHERE r.area_set = 'grid' GROUP BY r.period"
+        ).fetchall()
+    assert drawn == [("2026-01", 6, 0), ("2026-02", 6, 6), ("2026-03", 6, 6)]
+
+
+def test_changed_boundaries_are_told_before_they_are_kept(tmp_path):
+    path = tmp_path / "m.gpkg"
+    add(path, "2026-01", grid(3, 2))
+    silent = Silent()
+    add_period(
+        inputs([grid(3, 3, side=9.0)], [persons(**people(1, "2026-02"))]),
+        Choices(),
+        MonitorFile(path),
+        silent,
+    )
+    (told,) = (text for text in silent.warnings if "boundaries" in text)
+    assert "6 redrawn (c0r0, c1r0, c2r0, c0r1, c1r1, …)" in told and "3 new (c0r2" in told
+    silent = Silent()
+    add_period(
+        inputs([grid(3, 3, side=9.0)], [persons(**people(1, "2026-03"))]),
+        Choices(),
+        MonitorFile(path),
+        silent,
+    )
+    assert not any("boundaries" in text for text in silent.warnings)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 from geofa_sociodemografi.core.areas.area_set import Provenance
-from geofa_sociodemografi.core.areas.versions import same_area, versions_of
+from geofa_sociodemografi.core.areas.versions import versions_of
 from geofa_sociodemografi.core.progress import Silent
 
 from tests.unit.helpers import areas
@@ -65,18 +65,6 @@ def test_a_key_that_two_areas_have_tells_nothing():
     old = keyed(shapes, objects=["1", "1"])
     new = keyed({"x": shapes["a"], "y": shapes["b"]}, objects=["1", "2"])
     assert became(old, new) == {"a": ("x", "renamed", "outline"), "b": ("y", "renamed", "outline")}
-
-
-def test_one_area_with_one_outline_needs_one_geometry():
-    def rows(*one):
-        return keyed(*one[:1], objects=one[1]).areas.to_dict("records")[0]
-
-    here, hair = box(0, 0, 1000, 1000), box(0, 0, 1000.1, 1000)
-    first = rows({"a": here}, ["1"])
-    assert same_area(first, rows({"b": here}, ["1"])) and same_area(first, rows({"a": hair}, [""]))
-    assert not same_area(first, rows({"b": here}, ["2"]))
-    assert not same_area(first, rows({"a": box(0, 0, 900, 1000)}, ["1"]))
-    assert not same_area(first, rows({"a": box(5000, 0, 6000, 1000)}, ["1"]))
 
 
 def test_a_version_says_since_when_it_holds():

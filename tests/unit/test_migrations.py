@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import subprocess
+import sys
 from contextlib import closing
 
 import pandas as pd
@@ -18,7 +20,7 @@ from geofa_sociodemografi.core.store.monitor_file import MonitorFile
 from geofa_sociodemografi.core.store.opening import migrations
 
 from tests.unit.earlier_versions import VERSIONS, made_by
-from tests.unit.helpers import inputs, persons
+from tests.unit.helpers import grid, inputs, persons
 from tests.unit.store_doors import DOORS
 
 FORM = dict(zip(VERSIONS, "2345555"))
@@ -214,3 +216,46 @@ def test_other_choices_than_an_earlier_version_s_judge_all_anew(version, use_ori
     assert set(judged["origin_used"]) == {int(use_origin)}
     same = judged[judged["period"] != "2026-02"]["run"].tolist() == before["run"].tolist()
     assert same == (use_origin is True)
+
+
+def test_areas_that_were_gone_are_no_hindrance_when_others_are_loaded(tmp_path):
+    """Figures of an area that is no more have an area without a boundary: nothing may fall over it."""
+    path = made_by("0.5", tmp_path)
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("DELETE FROM areas WHERE area_id = 'a3'")
+        connection.commit()
+    store = MonitorFile(path)
+    (name,) = store.areas.sets()["area_set"]
+    assert store.areas.load(name).area_ids == ["a0", "a1", "a2"]
+    shown = read(path, "SELECT count(*) AS rows, count(geom) AS drawn FROM risk_map")
+    assert shown.iloc[0].tolist() == [12, 9]
+    store.areas.save([grid(2, 2, identifier=name)])
+    assert store.areas.load(name).area_ids == ["c0r0", "c1r0", "c0r1", "c1r1"]
+
+
+def test_nobody_else_may_write_while_the_copy_is_set_aside(tmp_path, monkeypatch):
+    """Another process, between the copy and the change: closing the file that was copied must not have given up the
+    lock on it."""
+    path, plain = made_by("0.5", tmp_path), migrations._convert
+    asked = []
+
+    def then(connection):
+        done = subprocess.run([sys.executable, "-c", INTRUDER, str(path)], capture_output=True)
+        asked.append(done.stdout.decode().strip())
+        plain(connection)
+
+    monkeypatch.setattr(migrations, "_convert", then)
+    assert len(MonitorFile(path).areas.sets()) == 1
+    assert asked == ["database is locked"]
+
+
+INTRUDER = """
+import sqlite3, sys
+connection = sqlite3.connect(sys.argv[1], timeout=0.1)
+try:
+    connection.execute("UPDATE runs SET municipality = '0461'")
+    connection.commit()
+    print("written")
+except sqlite3.OperationalError as error:
+    print(error)
+"""

@@ -13,6 +13,7 @@ from ...catalogue.geofa.themes import theme
 from ...geofa.server import server_of
 from ...geofa.words.wfs_words import DistrictFilter
 from ...i18n import tr
+from ...pipeline.boundary_news import tell_changed_boundaries
 from ...progress import Part, Progress, checkpoint
 from ...store.monitor_file import MonitorFile
 from ..districts.area_sets import area_set_id, as_area_set, refreshed
@@ -100,5 +101,6 @@ def use_layer(
 def _keep(area_set: AreaSet, monitor: Path, progress: Progress) -> KeptAreas:
     faults = partition_faults(area_set, progress) if area_set.kind == "partition" else []
     checkpoint(progress)
+    tell_changed_boundaries(MonitorFile(monitor), area_set, progress)
     MonitorFile(monitor).areas.save([area_set])
     return KeptAreas(area_set, faults)

@@ -188,6 +188,9 @@ OBSERVATION_COLUMNS = _columns(
     "  denominator real  value real  persons real  households real  status text"
     "  vintage text  facet text  facet_value text  source text"
 )
+JUDGED_AS = "judged_as"
+"""The setting that says how the assessments in the file were judged (JSON); nothing a user
+chooses."""
 AREA_BITS = 20
 """How many bits of a figure's row number are the area's."""
 

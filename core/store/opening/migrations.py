@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import sqlite3
 from pathlib import Path
-from typing import Any, Dict, List, Tuple
+from typing import Any, BinaryIO, Dict, List, Tuple
 
 import numpy as np
 import pandas as pd
@@ -24,8 +25,6 @@ from ..figures.parts import write_figures
 from ..form import making, schema, views
 from ..form.geopackage import wkb_of
 
-FIGURES_BY_PART = 6
-"""The form that came with ``parts``."""
 COMPANIONS = {
     "atom_counts": ("atom_sets", "concentrations"),
     "releases": ("release_sets", "release_cells"),
@@ -48,8 +47,6 @@ OLD_CHOICES = """
 SELECT rule_set, use_origin, closeness_percent, allow_fewer_years, unknown_education_as_basic
 FROM runs ORDER BY run DESC LIMIT 1
 """
-JUDGED_AS = "judged_as"
-"""As ``settings.JUDGED_AS``, which stands above."""
 GONE_AREA = """
 INSERT INTO areas (geom, area_set, area_id, name, objekt_id, versions_id, position, valid_from,
 valid_to) VALUES (NULL, ?, ?, ?, '', '', 0, '', strftime('%Y-%m-%d', 'now'))
@@ -86,24 +83,25 @@ def bring_up_to_date(path: Path, connection: sqlite3.Connection) -> None:
             ),
             tr("Copy it to a folder that you may write to, and open the copy."),
         )
-    connection.execute("BEGIN IMMEDIATE")
-    try:
-        if not is_older(connection):  # another session has done it meanwhile
-            connection.execute("ROLLBACK")
-            return
-        _check_companions(connection)
-        set_aside(path, connection)
-        _convert(connection)
-        making.mark(connection)
-        connection.execute("COMMIT")
-    except BaseException:
-        connection.execute("ROLLBACK")
-        raise
+    # opened before and closed after the transaction: closing a file gives up the locks that this
+    # process has on it (POSIX), and with them SQLite's
+    with open(path, "rb") as source:
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            if is_older(connection):  # else another session has done it meanwhile
+                _check_companions(connection)
+                set_aside(path, source, connection)
+                _convert(connection)
+                making.mark(connection)
+            connection.execute("COMMIT")
+        finally:
+            if connection.in_transaction:  # SQLite itself rolls back where the disk is full
+                connection.execute("ROLLBACK")
 
 
-def set_aside(path: Path, connection: sqlite3.Connection) -> Path:
-    """A copy of the file beside it, ``monitor (form 5).gpkg``, made whole before it has its name;
-    none where it is there already."""
+def set_aside(path: Path, source: BinaryIO, connection: sqlite3.Connection) -> Path:
+    """A copy of the file, open as ``source``, beside it: ``monitor (form 5).gpkg``, numbered where
+    there is one; made whole before it has its name."""
     form = _form(connection)
     copy = path.with_name(f"{path.stem} (form {form}){path.suffix}")
     number = 1
@@ -113,20 +111,16 @@ def set_aside(path: Path, connection: sqlite3.Connection) -> Path:
     work = path.with_name(strays.aside(f".{path.stem}-", ".gpkg"))
     try:
         # nobody else writes while our transaction is open, and it has changed nothing yet
-        _copy(path, work)
+        _copy(source, work)
         os.rename(work, copy)
     finally:
         strays.remove_database(work)
     return copy
 
 
-def _copy(path: Path, target: Path) -> None:
-    with open(path, "rb") as source, open(target, "wb") as copy:
-        while True:
-            piece = source.read(1 << 22)
-            if not piece:
-                break
-            copy.write(piece)
+def _copy(source: BinaryIO, target: Path) -> None:
+    with open(target, "wb") as copy:
+        shutil.copyfileobj(source, copy, 1 << 22)
         copy.flush()
         os.fsync(copy.fileno())
 
@@ -174,10 +168,9 @@ def _convert(connection: sqlite3.Connection) -> None:
 def _keep_judged_as(connection: sqlite3.Connection) -> None:
     """How it was judged, as far as the newest run says."""
     found = connection.execute(OLD_CHOICES).fetchone()
-    known = dict(zip(CHOICES, found or ()))
+    known = {name: one for name, one in zip(CHOICES, found or ()) if one is not None}
     connection.execute(
-        "INSERT INTO settings (name, value) VALUES (?, ?)",
-        (JUDGED_AS, json.dumps({name: one for name, one in known.items() if one is not None})),
+        "INSERT INTO settings (name, value) VALUES (?, ?)", (schema.JUDGED_AS, json.dumps(known))
     )
 
 

@@ -10,8 +10,8 @@ from typing import Any, Dict, List, Optional, Sequence, Set, Tuple
 import pandas as pd
 
 from ..figures.rows import read_observations, read_parts
+from ..form import schema
 from ..form.tables import read_table
-from ..settings import JUDGED_AS
 
 REFERENCES = """
 SELECT level, code, period, indicator, value, persons FROM reference_values ORDER BY run, fid
@@ -91,7 +91,7 @@ class Reader:
         """How the assessments in the file were judged (columns of ``runs``); empty where that is
         not known."""
         found = self._connection.execute(
-            "SELECT value FROM settings WHERE name = ?", (JUDGED_AS,)
+            "SELECT value FROM settings WHERE name = ?", (schema.JUDGED_AS,)
         ).fetchone()
         return {} if found is None else dict(json.loads(found[0]))
 

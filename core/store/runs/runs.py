@@ -7,7 +7,7 @@ import datetime
 import json
 import sqlite3
 from dataclasses import dataclass, field
-from typing import Any, Callable, Dict, List, Mapping, Optional, Sequence, Tuple
+from typing import Callable, Dict, List, Mapping, Optional, Sequence, Tuple
 
 import numpy as np
 import pandas as pd
@@ -20,12 +20,12 @@ from ...measures.atom_counts import AtomCounts
 from ...measures.findings import Findings
 from ..deliveries import Record
 from ..figures.blocks import KEY, REGISTER
+from ..figures.boundaries import counted_in
 from ..figures.parts import area_keys, undo_figures, write_figures
 from ..figures.rows import read_observations, read_parts
 from ..form import schema
 from ..form.tables import append, read_table
 from ..opening.database import Database
-from ..settings import JUDGED_AS
 from .area_changes import change_area_sets, take_areas_back
 from .atoms import forget_atoms, read_atoms, read_periods, write_atoms
 from .findings import findings_table
@@ -240,12 +240,6 @@ class Runs:
                 whole=True,
             )
 
-    def judged_as(self) -> Dict[str, Any]:
-        """How the assessments in the file were judged (columns of ``runs``); empty where that is
-        not known."""
-        with self._database.reading() as connection:
-            return Reader(connection).judged_as()
-
     def newest(self) -> int:
         """The number of the newest addition that is not undone, 0 where there is none."""
         with self._database.reading() as connection:
@@ -327,10 +321,10 @@ def _keep_judged(connection: sqlite3.Connection, run: int, judged: Judged) -> No
                 connection.execute(forget_same, (area_set, same))
                 append(connection, table, _with_areas(connection, area_set, rows, run))
     if judged.choices:
-        connection.execute("DELETE FROM settings WHERE name = ?", (JUDGED_AS,))
+        connection.execute("DELETE FROM settings WHERE name = ?", (schema.JUDGED_AS,))
         connection.execute(
             "INSERT INTO settings (name, value) VALUES (?, ?)",
-            (JUDGED_AS, json.dumps(dict(judged.choices))),
+            (schema.JUDGED_AS, json.dumps(dict(judged.choices))),
         )
 
 
@@ -343,10 +337,7 @@ def _with_areas(
     if connection.execute(
         "SELECT 1 FROM areas WHERE area_set = ? AND valid_to IS NOT NULL LIMIT 1", (area_set,)
     ).fetchone():
-        counted = {
-            (period, area_id): key
-            for period, area_id, key in connection.execute(KEYS_COUNTED, (area_set,))
-        }
+        counted = counted_in(connection, area_set, sorted(set(table["period"])))
         area = pd.Series(
             [
                 counted.get(pair, keys.get(pair[1]))
@@ -355,14 +346,6 @@ def _with_areas(
             index=table.index,
         )
     return table.assign(run=run, area_set=area_set, area=area)
-
-
-KEYS_COUNTED = """
-SELECT p.period, a.area_id, a.fid FROM
-(SELECT period, min(fid) AS part FROM parts WHERE area_set = ? AND in_force = 1 GROUP BY period)
-AS p CROSS JOIN figures AS f ON f.fid BETWEEN p.part * 1048576 AND p.part * 1048576 + 1048575
-JOIN areas AS a ON a.fid = f.fid & 1048575
-"""
 
 
 def _of_area_set(
