@@ -50,3 +50,9 @@ def in_language(names: Mapping[str, str]) -> str:
     Terms of Danish law and of GeoFA may have a Danish name alone.
     """
     return names.get(_installed.language) or names["da"]
+
+
+def capitalised(text: str) -> str:
+    """``text`` as the beginning of a sentence: its first letter a capital, the others as they
+    are."""
+    return text[:1].upper() + text[1:]

@@ -20,11 +20,10 @@ from ..periods import (
     year_of,
     year_text,
 )
+from .periods_due import usual_step
 
 SEEN_OFTEN = 3
 """So many deliveries show a rhythm of their own; before that the catalogue's counts."""
-STEPS = {"quarterly": 3, "yearly": MONTHS_OF_YEAR, "per_election": 0}
-"""How often a source comes, in months: every month where it is not named, 0 where nobody knows."""
 MISSED_MONTHS, MISSED_YEARS = 2, 1
 """How many more periods have been due when a source that is late has stopped."""
 
@@ -91,7 +90,7 @@ class Due:
 
 def usual_of(indicator: Indicator, law: Optional[Serving] = None) -> Usual:
     """What the catalogue says of ``indicator``."""
-    return Usual(STEPS.get(indicator.frequency, 1), indicator.lag_months, law)
+    return Usual(usual_step(indicator), indicator.lag_months, law)
 
 
 def due(source: Source, today: datetime.date) -> Due:

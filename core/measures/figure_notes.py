@@ -11,7 +11,7 @@ import pandas as pd
 from ..catalogue.law.dates import WHOLE_YEAR, ListDate
 from ..catalogue.law.figures import LawFigure
 from ..catalogue.law.measured import figure_name
-from ..i18n import tr
+from ..i18n import capitalised, tr
 from ..periods import day_text, period_text, year_text
 
 NOTE = "figure_note"
@@ -66,7 +66,7 @@ def missing_note(figure: LawFigure, dates: ListDate, year: int, name: str = "") 
     if dates.moment != WHOLE_YEAR:
         wanted = day_text(f"{wanted}-{dates.moment}")
     month = figure.serves.comes(year)
-    name = name[:1].upper() + name[1:] if name else _capital(figure.id)
+    name = capitalised(name) if name else _capital(figure.id)
     if not month:
         return tr("{figure}: the one of {date} is missing.", figure=name, date=wanted)
     return tr(
@@ -88,5 +88,4 @@ def not_the_year_note(figure: LawFigure, year: int, period: str) -> str:
 
 
 def _capital(figure: str) -> str:
-    name = figure_name(figure)
-    return name[:1].upper() + name[1:]
+    return capitalised(figure_name(figure))

@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import Dict, List, Sequence
 
 from ..catalogue.registers.kinds import register_kind
-from ..i18n import in_language, tr
+from ..i18n import capitalised, in_language, tr
 from ..numbers import number
 from ..periods import day_text, is_year, period_text
 from ..store.runs.revisions import Revised
@@ -63,14 +63,14 @@ def adding_text(there: Sequence[str], coming: Sequence[str]) -> str:
     new = [period for period in coming if period not in set(there)]
     again = [period for period in coming if period in set(there)]
     if new:
-        text = _capital(periods_text(new))
+        text = capitalised(periods_text(new))
         said.append(
             tr("{periods} is new.", periods=text)
             if len(new) == 1
             else tr("{periods} are new.", periods=text)
         )
     if again:
-        text = _capital(periods_text(again))
+        text = capitalised(periods_text(again))
         said.append(
             tr("{periods} comes again: the edition before stays in the file.", periods=text)
             if len(again) == 1
@@ -81,7 +81,7 @@ def adding_text(there: Sequence[str], coming: Sequence[str]) -> str:
 
 def revised_text(one: Revised) -> str:
     """What an addition changed in a period that was there, in numbers."""
-    period = _capital(period_text(one.period))
+    period = capitalised(period_text(one.period))
     text = tr(
         "{period}: {figures} figures of {indicators} indicators were revised.",
         period=period,
@@ -166,7 +166,3 @@ def deleting_text(periods: Sequence[str]) -> str:
             tr("What was delivered and released stays on record."),
         )
     )
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -7,7 +7,7 @@ from typing import Dict, List
 from ..change.expected import Due
 from ..change.since import Moved, by_area
 from ..change.words import interval_text, short, shown
-from ..i18n import in_language, tr
+from ..i18n import capitalised, in_language, tr
 from ..numbers import number
 from ..periods import day_text, period_text
 from .adding_words import periods_text
@@ -68,7 +68,7 @@ def provisional_sentences(since: Since) -> List[str]:
         tr(
             "{period} is provisional for {names}: such figures have been revised in the same "
             "direction each time.",
-            period=_capital(period_text(period)),
+            period=capitalised(period_text(period)),
             names=names_text([_name(since, one) for one in indicators]),
         )
         for period, indicators in sorted(since.provisional.items(), reverse=True)
@@ -117,7 +117,7 @@ def _next_sentence(one: Due) -> str:
     period, day = period_text(one.expected), day_text(one.by)
     if not one.late:
         return tr("Next: {period}, expected {day}.", period=period, day=day)
-    period = _capital(period)
+    period = capitalised(period)
     if one.late == 1:
         return tr("{period} was expected {day}: 1 day late.", period=period, day=day)
     return tr(
@@ -139,7 +139,3 @@ def names_text(names: "List[str] | tuple[str, ...]") -> str:
 def _name(since: Since, indicator: str) -> str:
     known = since.indicators.get(indicator)
     return in_language(known.name) if known is not None else indicator
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -253,6 +253,12 @@ def test_how_often_a_source_comes_is_the_catalogues_or_oftener():
     assert due_periods(yearly, ["2020"], month)[-1] == "2023"
 
 
+def test_between_two_elections_nothing_is_missing():
+    turnout = next(i for i in KNOWN.values() if i.frequency == "per_election")
+    assert due_periods(turnout, ["2021", "2025"], "2026-11") == ["2021", "2025"]
+    assert due_periods(turnout, ["2021-11"], "2026-11") == ["2021-11"]
+
+
 def brute_force(rows, names):
     """The series of months of a share once more, in plain lists: value, status, last figure, change."""
     cells = {(a, p): (n, d) for a, p, n, d in rows}
