@@ -23,8 +23,8 @@ from ..store.runs.runs import Run
 from .boundary_news import tell_changed_boundaries
 from .counting.count_areas import Counted, count_areas
 from .counting.records import digests
-from .inputs import FIGURES_FIRST, Choices, Inputs
-from .judging import law_rows, levels_by_area, rules_of
+from .inputs import FIGURES_FIRST, Choices, Inputs, rules_of
+from .judging import law_rows, levels_by_area
 from .judging_in_force import JudgingInForce, choices_of
 
 POPULATION, PERSONS = "population", "persons"

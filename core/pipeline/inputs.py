@@ -7,6 +7,8 @@ from typing import Dict, Mapping, Optional, Sequence, Tuple
 
 from ..areas.area_set import AreaSet
 from ..catalogue.law.dates import CURRENT
+from ..catalogue.law.rule_sets import rule_set, rule_set_for_year
+from ..catalogue.law.rules import RuleSet
 from ..catalogue.registers.kinds import COUNTED_KINDS
 from ..registers.delivery import Delivery
 from ..registers.sources import RegisterSource
@@ -112,3 +114,13 @@ def open_registers(inputs: Inputs, choices: Choices, with_addresses: bool) -> Di
         for kind, delivery in ((kind, inputs.delivery(kind)) for kind in COUNTED_KINDS)
         if delivery is not None
     }
+
+
+def rules_of(year: Optional[int], choice: str) -> RuleSet:
+    """The rules that ``year`` (None: the newest) is judged by: the year's own where ``choice`` is
+    ``auto``.
+
+    Raises:
+        InputError: none are behind it, or there are none of that id.
+    """
+    return rule_set_for_year(year) if choice == AUTO else rule_set(choice)

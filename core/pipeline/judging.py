@@ -14,7 +14,6 @@ from ..catalogue.law.rule_sets import (
     all_rule_sets,
     category_names,
     rule_set,
-    rule_set_for_year,
 )
 from ..catalogue.law.rules import RuleSet
 from ..errors import InputError
@@ -24,16 +23,7 @@ from ..measures.figures import law_figures
 from ..measures.list_figures import list_figures, years_served
 from ..periods import day_after, reference_date, year_of
 from .counting.count_areas import whole_of
-from .inputs import AUTO, Choices
-
-
-def rules_of(year: int, choice: str) -> RuleSet:
-    """The rules that ``year`` is judged by: the year's own where ``choice`` is ``auto``.
-
-    Raises:
-        InputError: none are behind it, or there are none of that id.
-    """
-    return rule_set_for_year(year) if choice == AUTO else rule_set(choice)
+from .inputs import AUTO, Choices, rules_of
 
 
 def judge(
@@ -126,7 +116,7 @@ def judge_lists(
         if asked:
             parts.append(part)
     if not parts:
-        newest = rule_set_for_year(None) if choices.rule_set == AUTO else rule_set(choices.rule_set)
+        newest = rules_of(None, choices.rule_set)
         return assess(list_figures(observations, newest, []), newest, options, known)
     return pd.concat(parts, ignore_index=True)
 

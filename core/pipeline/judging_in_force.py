@@ -16,8 +16,8 @@ from ..i18n import tr
 from ..periods import is_year, month_number, month_of, year_of, year_text, years_before
 from ..store.runs.reader import Reader
 from ..store.runs.runs import Judged
-from .inputs import Choices
-from .judging import judge, judge_lists, remembered, rules_of, with_dates
+from .inputs import Choices, rules_of
+from .judging import judge, judge_lists, remembered, with_dates
 from .needed_figures import (
     Series,
     figures_needed,

@@ -11,8 +11,7 @@ from ..catalogue.law.rule_sets import all_rule_sets, longest_mean
 from ..measures.observations import UNKNOWN
 from ..periods import is_year, month_number, year_of, years_before
 from ..store.runs.reader import Reader
-from .inputs import AUTO
-from .judging import rules_of
+from .inputs import AUTO, rules_of
 
 Series = Mapping[str, Sequence[str]]
 """Indicator → its periods, ascending."""

@@ -23,8 +23,7 @@ from ..measures.figures import law_figures
 from ..measures.list_figures import list_figures, years_served
 from ..periods import year_of, year_text, years_before
 from ..store.monitor_file import MonitorFile
-from .inputs import AUTO, Choices
-from .judging import rules_of
+from .inputs import AUTO, Choices, rules_of
 
 Area = Tuple[str, str]
 """(area set id, area id)."""

@@ -11,7 +11,7 @@ from ...catalogue.indicators.definitions import Indicator
 from ...catalogue.indicators.facets import breakdowns
 from ...catalogue.law.dates import CURRENT, LIST
 from ...catalogue.law.measured import figures_of_law
-from ...catalogue.law.rule_sets import longest_mean, rule_set, rule_set_for_year
+from ...catalogue.law.rule_sets import longest_mean
 from ...catalogue.own import catalogue
 from ...errors import InputError
 from ...i18n import tr
@@ -25,7 +25,7 @@ from ...periods import reference_date, year_of, years_before
 from ...progress import Part, Progress
 from ...registers.tables.addresses import read_addresses
 from ...registers.tables.register import Register
-from ..inputs import AUTO, Choices, Inputs, open_registers
+from ..inputs import Choices, Inputs, open_registers, rules_of
 from .choosing import countable, lacking_of, period_asked_for
 from .finished_figures import (
     FINISHED_FIGURES,
@@ -154,7 +154,7 @@ def _serving(period: str, choices: Choices) -> List[str]:
     if choices.reading != LIST:
         return [years_before(period, back) for back in range(longest_mean())]
     year = year_of(period)
-    rules = rule_set_for_year(year) if choices.rule_set == AUTO else rule_set(choices.rule_set)
+    rules = rules_of(year, choices.rule_set)
     wanted = {period: None}
     for figure in figures_of_law().values():
         dates = rules.dates_of(figure)
