@@ -71,10 +71,7 @@ def newest_of(indicator: str, periods: Sequence[str], wanted: Sequence[str]) -> 
     there = set(periods)
     found: Set[str] = set()
     for period in wanted:
-        number = month_number(period)
-        months = [p for p in periods if not is_year(p) and month_number(p) <= number]
-        years = [p for p in periods if is_year(p) and year_of(p) <= year_of(period)]
-        for newest in [*months[-1:], *years[-2:], period]:
+        for newest in {*_newest(periods, [period]), period}:
             found |= {years_before(newest, back) for back in range(longest_mean())} & there
     return found
 
@@ -84,16 +81,39 @@ def figures_needed(
 ) -> pd.DataFrame:
     """The figures that the ``wanted`` periods or lists are judged on (``InForce.observations``).
 
-    Where the newest figure of an area is not known an older one may serve, so all earlier ones of
-    that indicator are read then.
+    Where the newest figure of an area is not known, or the newest table has none of it, an older
+    one may serve, so all of that indicator are read then.
     """
     needed = {name: needed_of(name, periods, wanted) for name, periods in series.items()}
     table = _figures(reader, area_set, needed)
-    unknown = set(table.loc[table["status"] == UNKNOWN, "indicator"])
-    if unknown:
-        rest = _figures(reader, area_set, {name: series[name] for name in unknown})
-        table = pd.concat([table[~table["indicator"].isin(list(unknown))], rest], ignore_index=True)
+    areas = table["area_id"].nunique()
+    known: Dict[Tuple[str, str], int] = {
+        (str(name), str(period)): rows["area_id"].nunique()
+        for (name, period), rows in table[table["status"] != UNKNOWN].groupby(
+            ["indicator", "period"], sort=False
+        )
+    }
+    silent = {
+        name
+        for name, periods in needed.items()
+        if any(known.get((name, period), 0) < areas for period in _newest(periods, wanted))
+    }
+    if silent:
+        rest = _figures(reader, area_set, {name: series[name] for name in silent})
+        table = pd.concat([table[~table["indicator"].isin(list(silent))], rest], ignore_index=True)
     return table
+
+
+def _newest(periods: Iterable[str], wanted: Sequence[Any]) -> Set[str]:
+    """Of ``periods`` the newest month and the two newest years by each of ``wanted``; none by the
+    years of lists, which have dates of their own."""
+    ordered = sorted(periods)
+    found: Set[str] = set()
+    for one in (one for one in wanted if isinstance(one, str)):
+        months = [p for p in ordered if not is_year(p) and month_number(p) <= month_number(one)]
+        years = [p for p in ordered if is_year(p) and year_of(p) <= year_of(one)]
+        found |= {*months[-1:], *years[-2:]}
+    return found
 
 
 def _figures(reader: Reader, area_set: str, needed: Mapping[str, Iterable[str]]) -> pd.DataFrame:

@@ -118,3 +118,83 @@ def test_the_same_references_given_again_judge_nothing_anew(tmp_path):
     with closing(sqlite3.connect(path)) as connection:
         kept = connection.execute("SELECT run, count(*) FROM reference_values GROUP BY run")
         assert kept.fetchall() == [(1, 6)]
+
+
+def test_an_area_that_the_newest_table_lacks_is_judged_on_the_one_before(tmp_path):
+    """A table of January of one area beside December's of all: the others' December is the newest that is known."""
+    from geofa_sociodemografi.core.pipeline.judging import judge
+    from geofa_sociodemografi.core.registers.delivery import Delivery
+
+    store = MonitorFile(tmp_path / "m.gpkg")
+
+    def figures(*rows):
+        columns = ["area_code", "period", "indicator", "value", "denominator"]
+        source = TableSource("f", pd.DataFrame(rows, columns=columns))
+        return replace(inputs([grid(2, 2)], []), deliveries=[Delivery("figures", [source])])
+
+    ids = grid(2, 2).area_ids
+    add_period(
+        figures(
+            *((a, p, "basic_education", "65", "100") for a in ids for p in ("2025-10", "2025-12")),
+            ("c0r0", "2026-01", "basic_education", "66", "100"),
+        ),
+        Choices(),
+        store,
+        Silent(),
+    )
+    source = persons(x=[500_005.0] * 3, y=[6_200_005.0] * 3, age=40, period="2026-01")
+    add_period(inputs([grid(2, 2)], [source]), Choices(), store, Silent())
+    judged = store.in_force.assessments("grid", "2026-01").set_index("area_id")
+    assert judged["basic_education"].to_dict() == {"c0r0": 66, "c1r0": 65, "c0r1": 65, "c1r1": 65}
+    assert judged.loc["c1r0", "basic_education_period"] == "2025-12"
+    whole = judge(store.in_force.observations("grid"), Choices(), period="2026-01")
+    assert whole.set_index("area_id")["basic_education"].to_dict() == (
+        judged["basic_education"].to_dict()
+    )
+
+
+@pytest.mark.parametrize("seed", range(10))
+def test_what_is_read_for_judging_is_enough(tmp_path, seed):
+    """Tables of any areas, months and years, some cells empty, in any order: judged as from all figures at once."""
+    from geofa_sociodemografi.core.pipeline.judging import judge
+    from geofa_sociodemografi.core.registers.delivery import Delivery
+
+    dice, store = random.Random(seed), MonitorFile(tmp_path / "m.gpkg")
+    ids, months = grid(2, 2).area_ids, [f"{y}-{m:02d}" for y in (2024, 2025) for m in (1, 6, 7, 12)]
+    columns = ["area_code", "period", "indicator", "value", "denominator"]
+    for _ in range(8):
+        if dice.random() < 0.5:
+            month = dice.choice(months)
+            source = persons(
+                x=[500_005.0, 500_015.0], y=[6_200_005.0] * 2, age=[40, 20], period=month
+            )
+            add_period(inputs([grid(2, 2)], [source]), Choices(), store, Silent())
+            continue
+        rows = [
+            (
+                area,
+                period,
+                indicator,
+                str(dice.randint(1, 99)) if dice.random() < 0.8 else "",
+                "100",
+            )
+            for indicator in ("basic_education", "convicted", "no_work")
+            for period in dice.sample([*months, "2022", "2023", "2024"], 3)
+            for area in dice.sample(ids, dice.randint(1, 4))
+        ]
+        table = TableSource("f", pd.DataFrame(rows, columns=columns))
+        made = replace(inputs([grid(2, 2)], []), deliveries=[Delivery("figures", [table])])
+        add_period(made, Choices(), store, Silent())
+    judged = store.in_force.assessments("grid")
+    if "population" not in store.in_force.periods("grid"):
+        return
+    whole = judge(
+        store.in_force.observations("grid"), Choices(), periods=sorted(set(judged["period"]))
+    )
+    names = ["area_id", "period", "category", "decided", "basic_education", "convicted", "no_work"]
+    names += [f"{name}_period" for name in names[4:]]
+    one, other = (
+        t[names].sort_values(["area_id", "period"], ignore_index=True).fillna("-").astype(str)
+        for t in (judged.assign(decided=judged["decided"].astype(bool)), whole)
+    )
+    pd.testing.assert_frame_equal(one, other)
