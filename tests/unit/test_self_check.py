@@ -165,6 +165,17 @@ def test_duplicates_empty_and_constant_columns():
     ) and "P0" not in twice.text
 
 
+def test_a_column_is_constant_by_all_its_rows_and_not_by_the_first_three():
+    months, people = MONTHS[:2], 60
+    households = [f"H{max(0, n - 2)}" for n in range(people)] * len(months)
+    frame = sound(months, people, household_id=households, sex="m")
+    [constant] = [c for c in check(frame) if c.check == "constant"]
+    assert constant.field == "x, y, sex", "58 households, though the first three rows are one"
+    same = sound(months, people, household_id=["", *["H"] * (people * len(months) - 1)])
+    [constant] = [c for c in check(same) if c.check == "constant"]
+    assert constant.field == "household_id, x, y", "a row without a household is none of its own"
+
+
 def test_keys_that_do_not_match_are_told_by_reason_and_shape_alone():
     frame = (
         sound(["2025-01"], 4)

@@ -39,17 +39,22 @@ class ColumnStatistics:
     def _column(self, column: str, period: str, values: pd.Series) -> None:
         key = (column, period)
         if values.dtype.kind == "u":
-            self.filled[key] += int((values != 0).sum())
-            self.distinct[column] |= set(values.iloc[:3])
+            there = values[values != 0]
+            self.filled[key] += len(there)
+            self._meet(column, there)
             return
         self.filled[key] += int(values.notna().sum())
-        if len(self.distinct[column]) < 2:
-            self.distinct[column] |= set(values.dropna().unique()[:2])
+        self._meet(column, values.dropna())
         if values.dtype.kind == "f":
             self.numeric.add(column)
             self.sums[key] += float(np.nansum(values.to_numpy()))
         elif column in self._followed:
             self.codes[key].update(values.value_counts().to_dict())
+
+    def _meet(self, column: str, values: pd.Series) -> None:
+        """Note two different values of ``column``; more are not kept."""
+        if len(self.distinct[column]) < 2:
+            self.distinct[column] |= set(values.unique()[:2])
 
     def filled_cells(self, column: str) -> int:
         """The cells of ``column`` that have a value, over all periods."""
