@@ -13,7 +13,7 @@ from ..i18n import tr
 from ..plain_text import printable
 
 CRS = "EPSG:25832"
-COLUMNS = ("area_id", "name", "objekt_id", "versions_id", "wkb")
+COLUMNS = ("area_id", "name", "objekt_id", "versions_id", "noegle", "wkb")
 
 
 @dataclass(frozen=True)
@@ -45,8 +45,8 @@ class AreaSet:
         municipality: four-digit code, or empty.
         theme: GeoFA theme code, or empty.
         areas: DataFrame with the columns ``area_id`` (unique text), ``name``, ``objekt_id``,
-            ``versions_id`` (texts, may be empty) and ``wkb`` (bytes, polygon or multipolygon,
-            EPSG:25832, metres).
+            ``versions_id``, ``noegle`` (texts, may be empty) and ``wkb`` (bytes, polygon or
+            multipolygon, EPSG:25832, metres).
     """
 
     id: str
@@ -90,7 +90,8 @@ def make_area_set(
     theme: str = "",
     provenance: Provenance = UNKNOWN_PROVENANCE,
 ) -> AreaSet:
-    """An ``AreaSet`` of ``areas`` (columns as ``AreaSet.areas``), checked.
+    """An ``AreaSet`` of ``areas`` (columns as ``AreaSet.areas``, ``noegle`` where there is one),
+    checked.
 
     Raises:
         InputError: no areas, an empty or repeated id, or an area without geometry; names the area.
@@ -130,7 +131,8 @@ def make_area_set(
             tr("Draw the area, or delete the row."),
         )
     named = areas.assign(
-        name=[printable(text) if isinstance(text, str) else text for text in areas["name"]]
+        name=[printable(text) if isinstance(text, str) else text for text in areas["name"]],
+        noegle=areas["noegle"].fillna("") if "noegle" in areas else "",
     )
     return AreaSet(
         id=identifier,

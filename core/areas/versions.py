@@ -1,7 +1,7 @@
 """Versions of one area set: which areas are the same, renamed, redrawn, new or gone.
 
-An area is the same through a change of name by GeoFA's ``objekt_id``, else by its ``area_id``
-(in a municipality's own layers GeoFA's ``noegle`` as a rule), else by its outline.
+An area is the same through a change of name by GeoFA's ``objekt_id``, else by ``noegle``, the
+municipality's own key of it, else by its ``area_id``, else by its outline.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from .area_set import AreaSet
 from .overlap import box_of, one_outline, shares_of_areas
 
 SAME, RENAMED, REDRAWN, NEW, GONE = "same", "renamed", "redrawn", "new", "gone"
-OBJECT, AREA_ID, OUTLINE = "objekt_id", "area_id", "outline"
+OBJECT, OWN_KEY, AREA_ID, OUTLINE = "objekt_id", "noegle", "area_id", "outline"
 COLUMNS = (
     "from_area",
     "to_area",
@@ -38,8 +38,8 @@ def versions_of(old: AreaSet, new: AreaSet, progress: Progress) -> pd.DataFrame:
     Returns:
         DataFrame ``COLUMNS``, the areas of ``old`` in order and then those that are ``new``:
         ``change`` is ``same``, ``renamed`` (same outline, other name), ``redrawn`` (other outline),
-        ``new`` or ``gone``; ``by`` is ``objekt_id``, ``area_id`` or ``outline``, empty where it is
-        new or gone; ``share`` the part (0-1) of the old area that lies in the new one,
+        ``new`` or ``gone``; ``by`` is ``objekt_id``, ``noegle``, ``area_id`` or ``outline``, empty
+        where it is new or gone; ``share`` the part (0-1) of the old area that lies in the new one,
         ``share_of_new`` the part of the new one that lies in the old.
     """
     found = pairs(old, new, progress)
@@ -77,7 +77,7 @@ def pairs(old: AreaSet, new: AreaSet, progress: Progress) -> List[Pair]:
     """The areas of ``old`` that are one with an area of ``new``, each at most once. A key that two
     areas of a set have tells nothing."""
     found: List[Pair] = []
-    for key in (OBJECT, AREA_ID):
+    for key in (OBJECT, OWN_KEY, AREA_ID):
         before = _free(old.areas[key], {o for o, _, _ in found})
         after = _free(new.areas[key], {n for _, n, _ in found})
         found += [(o, after[text], key) for text, o in before.items() if text in after]

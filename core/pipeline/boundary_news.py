@@ -3,10 +3,12 @@ they are kept, for what was counted before stays in the boundaries of its time."
 
 from __future__ import annotations
 
-from typing import Dict, List
+from typing import Dict, List, Sequence
+
+import pandas as pd
 
 from ..areas.area_set import AreaSet, fingerprint
-from ..areas.versions import GONE, NEW, REDRAWN, RENAMED, versions_of
+from ..areas.versions import GONE, NEW, OUTLINE, REDRAWN, RENAMED, versions_of
 from ..i18n import tr
 from ..numbers import number
 from ..progress import Progress
@@ -28,6 +30,7 @@ def tell_changed_boundaries(monitor: MonitorFile, area_set: AreaSet, progress: P
     if fingerprint(before) == fingerprint(area_set):
         return
     found = versions_of(before, area_set, progress)
+    _tell_other_ids(found, area_set, progress)
     words: Dict[str, str] = {
         REDRAWN: tr("redrawn"),
         RENAMED: tr("renamed"),
@@ -39,8 +42,7 @@ def tell_changed_boundaries(monitor: MonitorFile, area_set: AreaSet, progress: P
         rows = found[found["change"] == change]
         if len(rows):
             names = (rows["to_name"].where(rows["to_name"] != "", rows["from_name"])).tolist()
-            more = ", …" if len(names) > MOST_NAMED else ""
-            told.append(f"{number(len(rows))} {word} ({', '.join(names[:MOST_NAMED])}{more})")
+            told.append(f"{number(len(rows))} {word} ({_some(names)})")
     if told:
         progress.warn(
             tr(
@@ -50,3 +52,26 @@ def tell_changed_boundaries(monitor: MonitorFile, area_set: AreaSet, progress: P
                 changes="; ".join(told),
             )
         )
+
+
+def _tell_other_ids(found: pd.DataFrame, area_set: AreaSet, progress: Progress) -> None:
+    """Say which areas have another id than the file knows them by, and go on as they were."""
+    both = (found["from_area"] != "") & (found["to_area"] != "")
+    rows = found[both & (found["from_area"] != found["to_area"])]
+    if len(rows):
+        keys = [tr("outline") if by == OUTLINE else by for by in sorted(set(rows["by"]))]
+        changes = [f"{was} → {now}" for was, now in zip(rows["from_area"], rows["to_area"])]
+        progress.warn(
+            tr(
+                "{count} areas of {name} have another id than in the monitor file ({changes}). "
+                "They are the same by {keys}, and their series go on under the new id.",
+                count=number(len(rows)),
+                name=area_set.name,
+                changes=_some(changes),
+                keys=", ".join(keys),
+            )
+        )
+
+
+def _some(texts: Sequence[str]) -> str:
+    return ", ".join(texts[:MOST_NAMED]) + (", …" if len(texts) > MOST_NAMED else "")

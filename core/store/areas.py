@@ -2,7 +2,8 @@
 for every version of an area.
 
 An area whose name or boundary changes gets a new row, and the row before says until when it was
-valid: figures keep the boundary they were counted in.
+valid: figures keep the boundary they were counted in. An area whose id changes is the same
+(``same_areas``).
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from .figures.boundaries import counted_in
 from .form.geopackage import geopackage_geometry, wkb_of
 from .form.tables import read_table
 from .opening.database import Database
+from .same_areas import ids_of_today, know_by
 
 INSERT_SET = """
 INSERT INTO area_sets
@@ -32,8 +34,8 @@ VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
 INSERT_AREA = """
 INSERT INTO areas
-(geom, area_set, area_id, name, objekt_id, versions_id, position, valid_from, valid_to)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, NULL)
+(geom, area_set, area_id, name, objekt_id, versions_id, noegle, position, valid_from, valid_to)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, NULL)
 """
 SET_EXTENT = """
 UPDATE gpkg_contents SET min_x = ?, min_y = ?, max_x = ?, max_y = ?,
@@ -41,11 +43,14 @@ last_change = strftime('%Y-%m-%dT%H:%M:%fZ', 'now') WHERE table_name IN ('areas'
 'index_map')
 """
 BY_KEY = """
-SELECT area_id, name, objekt_id, versions_id, geom AS wkb FROM areas
+SELECT area_id, name, objekt_id, versions_id, coalesce(noegle, '') AS noegle, geom AS wkb FROM areas
 WHERE fid IN (SELECT value FROM json_each(?)) AND geom IS NOT NULL
 """
+KNOW_BY_NOW = """
+UPDATE areas SET objekt_id = ?, versions_id = ?, noegle = ?, position = ? WHERE fid = ?
+"""
 TODAYS = """
-SELECT fid, area_id, name, objekt_id, versions_id, geom, position FROM areas
+SELECT fid, area_id, name, geom, objekt_id, versions_id, noegle, position FROM areas
 WHERE area_set = ? AND valid_to IS NULL
 """
 GEOMETRIES = "SELECT geom FROM areas WHERE geom IS NOT NULL"
@@ -125,7 +130,8 @@ class Areas:
             areas = read_table(
                 connection,
                 "areas",
-                "SELECT area_id, name, objekt_id, versions_id, geom AS wkb FROM areas "
+                "SELECT area_id, name, objekt_id, versions_id, coalesce(noegle, '') AS noegle, "
+                "geom AS wkb FROM areas "
                 "WHERE area_set = ? AND valid_to IS NULL ORDER BY position, fid",
                 (identifier,),
             )
@@ -155,9 +161,16 @@ def _area_set(identifier: str, about: pd.DataFrame, areas: pd.DataFrame) -> Area
     )
 
 
-def write_area_sets(connection: sqlite3.Connection, area_sets: Sequence[AreaSet]) -> None:
-    """Keep ``area_sets``; a set with the same id becomes its new version."""
-    changed = False
+def write_area_sets(
+    connection: sqlite3.Connection, area_sets: Sequence[AreaSet]
+) -> Dict[str, Dict[str, str]]:
+    """Keep ``area_sets``; a set with the same id becomes its new version.
+
+    Returns:
+        Area set id → the ids that its areas were known by → those they have now, where they have
+        others.
+    """
+    changed, others = False, {}
     for area_set in area_sets:
         connection.execute("DELETE FROM area_sets WHERE area_set = ?", (area_set.id,))
         about = area_set.provenance
@@ -176,11 +189,14 @@ def write_area_sets(connection: sqlite3.Connection, area_sets: Sequence[AreaSet]
             ),
         )
         since = area_set.valid_from or datetime.date.today().isoformat()
+        others[area_set.id] = ids_of_today(connection, area_set, since)
+        know_by(connection, area_set.id, others[area_set.id])
         changed |= _write_areas(connection, area_set, since)
     if changed:
         every = [wkb_of(blob) for (blob,) in connection.execute(GEOMETRIES)]
         points = np.concatenate([ring for wkb in every for ring in rings(wkb)])
         connection.execute(SET_EXTENT, (*points.min(axis=0), *points.max(axis=0)))
+    return others
 
 
 def _write_areas(connection: sqlite3.Connection, area_set: AreaSet, since: str) -> bool:
@@ -193,12 +209,10 @@ def _write_areas(connection: sqlite3.Connection, area_set: AreaSet, since: str) 
     for position, row in enumerate(area_set.areas.itertuples(index=False)):
         geometry = geopackage_geometry(row.wkb)
         known = before.pop(row.area_id, None)
-        if known is not None and known[2] == row.name and bytes(known[5]) == geometry:
-            if known[3:5] != (row.objekt_id, row.versions_id) or known[6] != position:
-                connection.execute(
-                    "UPDATE areas SET objekt_id = ?, versions_id = ?, position = ? WHERE fid = ?",
-                    (row.objekt_id, row.versions_id, position, known[0]),
-                )
+        if known is not None and known[2] == row.name and bytes(known[3]) == geometry:
+            about = (row.objekt_id, row.versions_id, row.noegle, position)
+            if known[4:] != about:
+                connection.execute(KNOW_BY_NOW, (*about, known[0]))
             continue
         changed = True
         if known is not None:
@@ -212,6 +226,7 @@ def _write_areas(connection: sqlite3.Connection, area_set: AreaSet, since: str) 
                 row.name,
                 row.objekt_id,
                 row.versions_id,
+                row.noegle,
                 position,
                 area_set.valid_from if first else since,
             ),

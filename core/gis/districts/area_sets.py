@@ -59,6 +59,7 @@ def as_area_set(
             "name": names.where(names != "", table["objekt_id"].astype(str)),
             "objekt_id": table["objekt_id"].fillna("").astype(str),
             "versions_id": table["versions_id"].fillna("").astype(str),
+            "noegle": table["noegle"].fillna("").astype(str),
             "wkb": table["wkb"],
         }
     )

@@ -20,7 +20,7 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
-from ...areas.area_set import CRS, AreaSet, Provenance, make_area_set
+from ...areas.area_set import COLUMNS, CRS, AreaSet, Provenance, make_area_set
 from ...catalogue.registers.kinds import register_kind
 from ...errors import InputError
 from ...i18n import tr
@@ -214,6 +214,7 @@ def area_set_of(
             ("name", name_field),
             ("objekt_id", "objekt_id"),
             ("versions_id", "versions_id"),
+            ("noegle", "noegle"),
         )
     }
     request = QgsFeatureRequest().setSubsetOfAttributes(
@@ -242,5 +243,5 @@ def area_set_of(
             )
         )
     _tell_places(rows, name, progress)
-    areas = pd.DataFrame(rows, columns=["area_id", "name", "objekt_id", "versions_id", "wkb"])
+    areas = pd.DataFrame(rows, columns=list(COLUMNS))
     return make_area_set(identifier, name, kind, areas, provenance=provenance or Provenance(name))

@@ -161,7 +161,8 @@ TABLES: Dict[str, Columns] = {
         "  denominator real  value real  status text"
     ),
     # ``areas_changed``: of every area set that the addition brought in other boundaries its areas
-    # before and after (JSON), to be taken back by.
+    # before and after, and the ids
+    # of areas that have others now (JSON), to be taken back by.
     "runs": _columns(
         "run integer  created text  plugin_version text  rule_set text  use_origin integer"
         "  closeness_percent real  allow_fewer_years integer  unknown_education_as_basic integer"
@@ -178,8 +179,8 @@ TABLES: Dict[str, Columns] = {
 
 AREAS = "areas"
 AREA_COLUMNS = _columns(
-    "area_set text  area_id text  name text  objekt_id text  versions_id text  position integer"
-    "  valid_from text  valid_to text"
+    "area_set text  area_id text  name text  objekt_id text  versions_id text  noegle text"
+    "  position integer  valid_from text  valid_to text"
 )
 """``valid_to`` is empty for the areas of today; ``position`` is their order in the set."""
 OBSERVATIONS, RISK_MAP, INDEX_MAP = "observations", "risk_map", "index_map"

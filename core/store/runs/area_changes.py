@@ -1,16 +1,17 @@
-"""The areas that an addition brought in other boundaries, and those of before put back with it."""
+"""The areas that an addition brought in other boundaries or under other ids, put back with it."""
 
 from __future__ import annotations
 
 import json
 import sqlite3
-from typing import Dict, List, Sequence
+from typing import Any, Dict, List, Sequence
 
 from ...areas.area_set import AreaSet
 from ..areas import write_area_sets
+from ..same_areas import know_by
 
 TODAYS = """
-SELECT fid, position, objekt_id, versions_id FROM areas
+SELECT fid, position, objekt_id, versions_id, noegle FROM areas
 WHERE area_set = ? AND valid_to IS NULL ORDER BY fid
 """
 CHANGED = "SELECT coalesce(areas_changed, '{}') FROM runs WHERE run = ?"
@@ -30,7 +31,8 @@ WHERE area IN (SELECT value FROM json_each(?1))
 )
 TAKE_AWAY = "DELETE FROM areas WHERE fid IN (SELECT value FROM json_each(?))"
 PUT_BACK = """
-UPDATE areas SET valid_to = NULL, position = ?, objekt_id = ?, versions_id = ? WHERE fid = ?
+UPDATE areas SET valid_to = NULL, position = ?, objekt_id = ?, versions_id = ?, noegle = ?
+WHERE fid = ?
 """
 Rows = List[List[object]]
 
@@ -42,12 +44,12 @@ def change_area_sets(connection: sqlite3.Connection, area_sets: Sequence[AreaSet
         What was there before of those that are others now, for ``runs.areas_changed``.
     """
     before = {one.id: _todays(connection, one.id) for one in area_sets}
-    write_area_sets(connection, area_sets)
-    changed: Dict[str, Dict[str, Rows]] = {}
+    others = write_area_sets(connection, area_sets)
+    changed: Dict[str, Dict[str, Any]] = {}
     for name, rows in before.items():
         now = _todays(connection, name)
-        if rows and rows != now:
-            changed[name] = {"before": rows, "after": now}
+        if rows and (rows != now or others[name]):
+            changed[name] = {"before": rows, "after": now, "ids": others[name]}
     return json.dumps(changed)
 
 
@@ -66,6 +68,7 @@ def take_areas_back(connection: sqlite3.Connection, run: int) -> None:
             connection.execute(statement, (gone, json.dumps(sorted(old))))
         connection.execute(TAKE_AWAY, (gone,))
         connection.executemany(PUT_BACK, [(*row[1:], row[0]) for row in rows["before"]])
+        know_by(connection, name, {now: was for was, now in rows["ids"].items()})
 
 
 def _todays(connection: sqlite3.Connection, area_set: str) -> Rows:

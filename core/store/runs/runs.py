@@ -145,11 +145,11 @@ class Runs:
                 "created": created,
                 "schema_version": schema.VERSION,
             }
+            about["areas_changed"] = change_area_sets(connection, area_sets)
             others = other_years(Reader(connection).history(), run.history)
             run = only_new(run, Reader(connection))
             if run.references is not None:
                 others = [*others, *sorted(set(run.references["period"]))]
-            about["areas_changed"] = change_area_sets(connection, area_sets)
             for table, rows in (("runs", pd.DataFrame([about])), *_tables(run)):
                 append(connection, table, rows.assign(run=number))
             for area_set, observations in run.observations.items():
