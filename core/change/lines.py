@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Dict, List, Tuple
+from typing import Dict, List, Optional, Tuple
 
 import numpy as np
 import pandas as pd
@@ -26,6 +26,8 @@ class Lines:
             years.
         gaps: the months, or middles of years, of figures that are missing.
         breaks: where the definition changed: the area's line is broken before them.
+        provisional: where the figure is usually revised later.
+        earlier: what figures were before they were revised.
     """
 
     area: str
@@ -35,24 +37,48 @@ class Lines:
     beside: Dict[str, Line]
     gaps: Tuple[float, ...]
     breaks: Tuple[float, ...] = ()
+    provisional: Tuple[float, ...] = ()
+    earlier: Line = (np.empty(0), np.empty(0))
 
     @property
     def ends(self) -> "Tuple[float, float]":
         """The lowest and the highest of the area's own figures; NaN where it has none."""
-        own = np.concatenate([self.months[1], self.years[1]])
+        own = np.concatenate([self.months[1], self.years[1], self.earlier[1]])
         own = own[~np.isnan(own)]
         return (float(own.min()), float(own.max())) if len(own) else (np.nan, np.nan)
 
+    @property
+    def settled(self) -> Line:
+        """The line of months without those that are provisional."""
+        places, figures = self.months
+        return places, np.where(np.isin(places, self.provisional), np.nan, figures)
 
-def lines_of(table: pd.DataFrame) -> List[Lines]:
-    """The lines of every area of a series (``series.COLUMNS``), in its order."""
+    @property
+    def unsettled(self) -> Line:
+        """The line to and between the months that are provisional."""
+        places, figures = self.months
+        soon = np.isin(places, self.provisional)
+        reached = soon | np.append(soon[1:], False)
+        return places, np.where(reached, figures, np.nan)
+
+
+def lines_of(table: pd.DataFrame, earlier: Optional[pd.DataFrame] = None) -> List[Lines]:
+    """The lines of every area of a series (``series.COLUMNS``), in its order; ``earlier`` figures
+    as ``vintages.COLUMNS``."""
     places = {period: place_of(period) for period in table["period"].unique()}
     table = table.assign(at=table["period"].map(places).astype("float64"))
     by_area = table.groupby("area_id", sort=False, observed=True)
-    return [_lines(str(area), rows) for area, rows in by_area]
+    before: Dict[str, Line] = {}
+    if earlier is not None and len(earlier):
+        drawn = earlier.assign(at=earlier["period"].map(place_of).astype("float64"))
+        before = {
+            str(area): _line(rows, "value") for area, rows in drawn.groupby("area_id", sort=False)
+        }
+    nothing = Lines.earlier
+    return [_lines(str(area), rows, before.get(str(area), nothing)) for area, rows in by_area]
 
 
-def _lines(area: str, rows: pd.DataFrame) -> Lines:
+def _lines(area: str, rows: pd.DataFrame, earlier: Line) -> Lines:
     months, years = rows[rows["kind"] == MONTHS], rows[rows["kind"] == YEARS]
     shown = months if len(months) else years
     own = _line(shown, "value")[1]
@@ -68,6 +94,8 @@ def _lines(area: str, rows: pd.DataFrame) -> Lines:
         beside={name: line for name, line in beside.items() if not np.isnan(line[1]).all()},
         gaps=tuple(missing["at"]),
         breaks=tuple(rows.loc[rows["new_definition"], "at"]),
+        provisional=tuple(months.loc[months["provisional"].astype(bool), "at"]),
+        earlier=earlier,
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from functools import partial
-from typing import TYPE_CHECKING, List, Optional
+from typing import TYPE_CHECKING, Callable, Dict, List, Mapping, Optional
 
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
@@ -15,7 +15,15 @@ from ...core.packages import missing_text
 from ...core.periods import month_text, period_text
 from ..widgets.chart import Chart, charts_lack
 from ..widgets.plain import plain_label
-from .wording import about_limits, figure_sentence, gaps_sentence, provisional_sentence, status_text
+from .wording import (
+    about_limits,
+    earlier_sentence,
+    figure_sentence,
+    gaps_sentence,
+    provisional_sentence,
+    status_text,
+    tip_text,
+)
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -94,12 +102,8 @@ class TrendPanel(QWidget):
             self.chart.hide()
             self.table.hide()
             return
-        here = rows[rows["period"] == period]
-        sentence = (
-            figure_sentence(here.iloc[0].to_dict(), indicator.unit)
-            if len(here)
-            else tr("{period}: no figure.", period=period_text(period).capitalize())
-        )
+        tips = _Tips(rows, trend.earlier[trend.earlier["area_id"] == area], indicator.unit)
+        sentence = tips.sentence(period)
         self.said.setText(sentence)
         self.said.show()
         self._show_notes(rows, trend, lines)
@@ -113,14 +117,17 @@ class TrendPanel(QWidget):
         if lack:
             self._fill(rows, indicator.unit)
         else:
-            self._draw(lines, indicator.unit, period, sentence)
+            self._draw(lines, indicator.unit, period, sentence, tips.at)
 
-    def _draw(self, lines: "Lines", unit: str, period: str, said: str) -> None:
+    def _draw(
+        self, lines: "Lines", unit: str, period: str, said: str, tip: "Callable[[float], str]"
+    ) -> None:
         from ...core.gis.charts.trend import draw_trend
 
-        self.chart.setFixedHeight(PLOT + LEGEND_LINE * (len(lines.beside) + 2))
+        more = sum(map(bool, (lines.provisional, len(lines.earlier[0]))))
+        self.chart.setFixedHeight(PLOT + LEGEND_LINE * (len(lines.beside) + 2 + more))
         drawing = partial(_drawn, draw_trend, lines, unit, place_of(period))
-        self.chart.show_drawing(drawing, said)
+        self.chart.show_drawing(drawing, said, tip)
 
     def _show_notes(self, rows: "pd.DataFrame", trend: "Trend", lines: "Lines") -> None:
         from ...core.change.beside import SUM
@@ -147,6 +154,8 @@ class TrendPanel(QWidget):
             own = short(row["value"], unit)
             if math.isnan(row["value"]):
                 own = status_text(row["status"], "")
+            elif row["provisional"]:
+                own = tr("{figure} (provisional)", figure=own)
             cells = (
                 period_text(row["period"]),
                 own,
@@ -163,6 +172,37 @@ class TrendPanel(QWidget):
 
     def _tell_month(self, axes: Optional[object], place: float) -> None:
         self.month.emit(month_text(round(place)))
+
+
+class _Tips:
+    """What is said of the periods of one area.
+
+    Args:
+        rows: its ``series.COLUMNS``. earlier: its ``vintages.COLUMNS``.
+    """
+
+    def __init__(self, rows: "pd.DataFrame", earlier: "pd.DataFrame", unit: str):
+        self._unit = unit
+        self._rows = {row["period"]: row for row in rows.to_dict("records")}
+        self._earlier: Dict[str, List[Mapping[str, object]]] = {}
+        for one in earlier.to_dict("records"):
+            self._earlier.setdefault(one["period"], []).append(one)
+
+    def sentence(self, period: str) -> str:
+        """The figure of ``period``, how it moved, and what it was before."""
+        if period not in self._rows:
+            return tr("{period}: no figure.", period=period_text(period).capitalize())
+        said = figure_sentence(self._rows[period], self._unit)
+        before = earlier_sentence(self._earlier.get(period, ()), self._unit)
+        return " ".join(filter(None, (said, before)))
+
+    def at(self, place: float) -> str:
+        """What the tip says at a place of the axis: of its month, else of its year."""
+        month = month_text(round(place))
+        for period in (month, month[: len("YYYY")]):
+            if period in self._rows:
+                return tip_text(self._rows[period], self._earlier.get(period, ()), self._unit)
+        return ""
 
 
 def _drawn(

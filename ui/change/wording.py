@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, List, Mapping, Sequence
 
 from ...core.change.words import change_text, interval_text, noise_text, shown
 from ...core.i18n import tr
-from ...core.periods import period_text
+from ...core.periods import day_text, period_text
 
 if TYPE_CHECKING:
     from ...core.catalogue.indicators.definitions import Indicator
@@ -37,7 +37,7 @@ def figure_sentence(row: Mapping[str, object], unit: str) -> str:
     if math.isnan(value):
         why = status_text(str(row["status"]), str(row["last_figure"]))
         return tr("{period}: {why}.", period=period, why=why)
-    text = tr("{period}: {value}", period=period, value=shown(value, unit))
+    text = value_text(row, unit)
     text += "" if text.endswith(".") else "."
     changed = change_text(float(row["change"]), unit)
     if not changed:
@@ -53,6 +53,41 @@ def figure_sentence(row: Mapping[str, object], unit: str) -> str:
         noise=noise,
         ends=interval_text(float(row["change_low"]), float(row["change_high"]), unit),
     )
+
+
+def value_text(row: Mapping[str, object], unit: str) -> str:
+    """``Marts 2026: 43,7 % (foreløbig)``."""
+    text = tr(
+        "{period}: {value}",
+        period=period_text(str(row["period"])).capitalize(),
+        value=shown(float(row["value"]), unit),
+    )
+    return tr("{figure} (provisional)", figure=text) if row["provisional"] else text
+
+
+def earlier_sentence(earlier: Sequence[Mapping[str, object]], unit: str) -> str:
+    """What a figure was before it was revised, the newest first; empty where it was nothing
+    else."""
+    if not earlier:
+        return ""
+    named = [
+        tr(
+            "{value} (counted {day})",
+            value=shown(float(one["value"]), unit),
+            day=day_text(str(one["vintage"])[: len("YYYY-MM-DD")]),
+        )
+        for one in list(earlier)[::-1]
+    ]
+    return tr("Before it was revised: {figures}.", figures=", ".join(named))
+
+
+def tip_text(row: Mapping[str, object], earlier: Sequence[Mapping[str, object]], unit: str) -> str:
+    """What is said of a period under the mouse: its figure, and what it was before."""
+    if math.isnan(float(row["value"])):
+        said = figure_sentence(row, unit)
+    else:
+        said = value_text(row, unit)
+    return "\n".join(filter(None, (said, earlier_sentence(earlier, unit))))
 
 
 def gaps_sentence(gaps: Sequence[str], last: str) -> str:

@@ -10,9 +10,12 @@ from qgis.PyQt.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from ...core.gis.charts.look import Look
 from ...core.packages import missing
+from .plain import set_tip
 from .wheel import scroll_past
 
 Drawing = Callable[[object, Look], None]
+Tip = Callable[[float], str]
+"""What is said of the place of an axis under the mouse; empty where nothing is."""
 PACKAGE = "matplotlib"
 DOTS_PER_INCH, WHILE_RESIZED_MS = 96, 60
 
@@ -37,6 +40,7 @@ class Chart(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._canvas: Optional[QWidget] = None
         self._drawing: Optional[Drawing] = None
+        self._tip: Optional[Tip] = None
         self._drawn = False
         self._resized = QTimer(self)
         self._resized.setSingleShot(True)
@@ -45,10 +49,13 @@ class Chart(QWidget):
         self.setFixedHeight(height)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def show_drawing(self, drawing: Optional[Drawing], said: str = "") -> None:
+    def show_drawing(
+        self, drawing: Optional[Drawing], said: str = "", tip: Optional[Tip] = None
+    ) -> None:
         """Draw with ``drawing(figure, look)`` now, or when the chart is next seen; nothing where it
-        is None. ``said`` is what the chart says, for those who do not see it."""
-        self._drawing, self._drawn = drawing, False
+        is None. ``said`` is what the chart says, for those who do not see it; ``tip`` what it says
+        of a place under the mouse."""
+        self._drawing, self._drawn, self._tip = drawing, False, tip
         self.setAccessibleDescription(said)
         if self.isVisible():
             self._draw()
@@ -61,6 +68,7 @@ class Chart(QWidget):
             scroll_past(self._canvas, always=True)
             self._column.addWidget(self._canvas)
             self._canvas.mpl_connect("button_press_event", self._tell_clicked)
+            self._canvas.mpl_connect("motion_notify_event", self._show_tip)
         figure, look = self._canvas.figure, self._look()
         figure.clear()
         figure.set_facecolor(look.ground)
@@ -82,6 +90,10 @@ class Chart(QWidget):
     def _tell_clicked(self, event: object) -> None:
         if event.inaxes is not None and event.xdata is not None:
             self.clicked.emit(event.inaxes, float(event.xdata))
+
+    def _show_tip(self, event: object) -> None:
+        known = self._tip is not None and event.inaxes is not None and event.xdata is not None
+        set_tip(self._canvas, self._tip(float(event.xdata)) if known else "")
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         """Draw what was not yet drawn."""

@@ -60,7 +60,8 @@ def draw_multiples(
         limit = lines.beside.get("threshold")
         if limit is not None:
             axes.plot(*limit, color=LIMIT, linewidth=0.8, linestyle=(0, (5, 2)))
-        axes.plot(*lines.months, color=OWN, linewidth=1.4)
+        axes.plot(*lines.settled, color=OWN, linewidth=1.4)
+        axes.plot(*lines.unsettled, color=OWN, linewidth=1.2, linestyle=(0, (2, 1.2)))
         axes.plot(*lines.years, color=OWN, linestyle="none", marker="D", markersize=2.5)
         axes.axvline(month, color=look.text, linewidth=0.5, alpha=0.5)
         if not np.isnan(axis[0]):

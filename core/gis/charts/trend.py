@@ -26,6 +26,8 @@ from .look import (
 FAR = 4.0
 """A limit so many times the figures' own span away would press them flat, and is named instead."""
 LEAST_SPAN = 0.1
+FEW_POINTS = 60
+"""With so many months each has its point."""
 STYLES: Dict[str, Dict[str, Any]] = {
     "municipality": {"color": WHOLE, "linewidth": 1.4},
     "region": {"color": WHOLE, "linewidth": 1.1, "linestyle": (0, (1, 1.5))},
@@ -72,9 +74,11 @@ def draw_trend(figure: Any, look: Look, lines: Lines, unit: str, month: float) -
                 )
                 continue
         axes.plot(months, figures, label=label, **STYLES[name])
-    few = {"marker": "o", "markersize": 2.5} if len(lines.months[0]) <= 60 else {}
     if len(lines.months[0]):
-        axes.plot(*lines.months, color=OWN, linewidth=2.0, label=lines.name, zorder=5, **few)
+        _draw_months(axes, look, lines)
+    if len(lines.earlier[0]):
+        label = tr("Before it was revised")
+        axes.plot(*lines.earlier, label=label, **_hollow(look, 4.0, 0.45), zorder=4)
     if len(lines.years[0]):
         axes.plot(
             *lines.years,
@@ -99,6 +103,31 @@ def draw_trend(figure: Any, look: Look, lines: Lines, unit: str, month: float) -
         axes.axvline(place_ - 0.5, color=WHOLE, linewidth=1.0, linestyle=(0, (1, 2)), **said)
     axes.axvline(month, color=look.text, linewidth=0.8, alpha=0.5)
     _finish(figure, axes, look, lines, unit, (low, high))
+
+
+def _draw_months(axes: Any, look: Look, lines: Lines) -> None:
+    """The area's line; to what is provisional it is dashed, and such points are hollow."""
+    few = {"marker": "o", "markersize": 2.5} if len(lines.months[0]) <= FEW_POINTS else {}
+    axes.plot(*lines.settled, color=OWN, linewidth=2.0, label=lines.name, zorder=5, **few)
+    if lines.provisional:
+        label = tr("{area}, provisional", area=lines.name)
+        places, figures = lines.months
+        soon = np.isin(places, lines.provisional)
+        dashes = {"linewidth": 1.6, "linestyle": (0, (2, 1.2)), "zorder": 5}
+        axes.plot(*lines.unsettled, color=OWN, label=label, **dashes)
+        axes.plot(places[soon], figures[soon], **_hollow(look, 4.5, 1.0), zorder=6)
+
+
+def _hollow(look: Look, size: float, strength: float) -> Dict[str, Any]:
+    """A point that is a ring."""
+    return {
+        "color": OWN,
+        "linestyle": "none",
+        "marker": "o",
+        "markersize": size,
+        "markerfacecolor": look.ground,
+        "alpha": strength,
+    }
 
 
 def _finish(
@@ -141,7 +170,7 @@ def _span(
     lines: Lines, beside: "Dict[str, Tuple[np.ndarray, np.ndarray]]"
 ) -> "Tuple[float, float]":
     """The ends of the axis: all figures, and those limits that are near enough."""
-    figures: List[np.ndarray] = [lines.months[1], lines.years[1]]
+    figures: List[np.ndarray] = [lines.months[1], lines.years[1], lines.earlier[1]]
     figures += [line[1] for name, line in beside.items() if name not in LIMITS]
     known = np.concatenate(figures)
     known = known[~np.isnan(known)]

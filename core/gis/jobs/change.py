@@ -3,7 +3,7 @@ project."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import List, Optional
 
 import pandas as pd
@@ -12,6 +12,7 @@ from ...catalogue.indicators.definitions import Indicator
 from ...change.lines import Lines, lines_of
 from ...change.matrix import Matrix
 from ...change.series import series
+from ...change.vintages import COLUMNS, earlier_figures
 from ...periods import is_year
 from ...pipeline.changing import Held, held, known_by_id, read_matrix, read_series
 from ...store.monitor_file import MonitorFile
@@ -25,12 +26,14 @@ class Trend:
         there: what the file has of the set.
         table: ``series.COLUMNS``.
         lines: the same as a chart draws it, an entry per area that has figures.
+        earlier: what figures were before they were revised, ``vintages.COLUMNS``.
     """
 
     there: Held
     indicator: Indicator
     table: pd.DataFrame
     lines: List[Lines]
+    earlier: pd.DataFrame = field(default_factory=lambda: pd.DataFrame(columns=list(COLUMNS)))
 
     def period_at(self, period: str) -> str:
         """``period`` where the indicator has it; of one that comes of whole years alone the newest
@@ -59,7 +62,9 @@ def read_trend(
         empty = series(store.in_force.observations(area_set)[:0], chosen, there.names)
         return Trend(there=there, indicator=chosen, table=empty, lines=[])
     table = read_series(store, there, [chosen], municipality=municipality)
-    return Trend(there=there, indicator=chosen, table=table, lines=lines_of(table))
+    earlier = earlier_figures(store.in_force.earlier(area_set, chosen.id), table)
+    lines = lines_of(table, earlier)
+    return Trend(there=there, indicator=chosen, table=table, lines=lines, earlier=earlier)
 
 
 def read_month(store: MonitorFile, there: Held, period: str, folder: str) -> Matrix:

@@ -42,6 +42,12 @@ class InForce:
         with self._reader() as reader:
             return reader.observations(area_set, indicators, periods)
 
+    def earlier(self, area_set: str, indicator: str) -> pd.DataFrame:
+        """The figures of ``indicator`` that were in force before those that are, as far as they are
+        kept: the columns of ``observations``, by period, the oldest vintage first."""
+        with self._reader() as reader:
+            return reader.earlier(area_set, indicator)
+
     def held(self, area_set: str) -> pd.DataFrame:
         """What there is of ``area_set``: a row of ``indicator`` and ``period`` for each two that
         have observations in force, by indicator and period; no figure is read."""

@@ -10,6 +10,7 @@ from typing import Any, Dict, List, Optional, Sequence, Set, Tuple
 import pandas as pd
 
 from ..figures.rows import read_observations, read_parts
+from ..figures.vintages import read_earlier
 from ..form import schema
 from ..form.tables import read_table
 
@@ -40,6 +41,12 @@ class Reader:
     ) -> pd.DataFrame:
         """As ``InForce.observations``."""
         parts = read_parts(self._connection, area_set, indicators, periods, facets=False)
+        table = read_observations(self._connection, parts)
+        return table.drop(columns=["facet", "facet_value"])
+
+    def earlier(self, area_set: str, indicator: str) -> pd.DataFrame:
+        """As ``InForce.earlier``."""
+        parts = read_earlier(self._connection, area_set, indicator)
         table = read_observations(self._connection, parts)
         return table.drop(columns=["facet", "facet_value"])
 
