@@ -29,6 +29,7 @@ from .widgets.flow import FlowLayout
 from .widgets.messages import show_error, show_result, show_warning
 from .widgets.page import Page
 from .widgets.plain import plain_label, set_tip
+from .widgets.wheel import guard
 
 if TYPE_CHECKING:
     from qgis.gui import QgisInterface
@@ -79,6 +80,7 @@ class SociodemografiDock(QgsDockWidget):
         column.addWidget(self.stack, 1)
         column.addWidget(self._progress_row())
         self.setWidget(body)
+        guard(body)
         self._item: Optional[QgsMessageBarItem] = None
         self._connect()
         if missing(*NEEDED):

@@ -31,6 +31,7 @@ from ...core.i18n import in_language, tr
 from ..session import Session
 from ..widgets.messages import show_error
 from ..widgets.plain import plain_label
+from ..widgets.wheel import guard
 from .filter_edit import FilterEdit
 
 WIDTH, HEIGHT = 460, 640
@@ -88,6 +89,7 @@ class IndicatorEditor(QDialog):
         row.addStretch(1)
         row.addWidget(self.save)
         column.addLayout(row)
+        guard(self)
 
     def _build(self, form: QFormLayout) -> None:
         entry, kind = self._entry, register_kind(self._entry["register"])

@@ -15,7 +15,6 @@ from ..session import Session
 from ..widgets.confirm import Confirm
 from ..widgets.plain import plain_label
 from ..widgets.shown_file import show_file
-from ..widgets.wheel import scroll_past
 
 if TYPE_CHECKING:
     from qgis.core import QgsFeedback
@@ -59,7 +58,6 @@ class StorageBox(QWidget):
         )
         for spin in (self.vintages, self.years):
             spin.setKeyboardTracking(False)
-            scroll_past(spin)
         self.says, self.before = plain_label(), plain_label()
         for label in (self.says, self.before):
             label.setWordWrap(True)

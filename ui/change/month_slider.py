@@ -10,7 +10,6 @@ from qgis.PyQt.QtWidgets import QHBoxLayout, QSlider, QToolButton, QWidget
 from ...core.i18n import tr
 from ...core.periods import period_text
 from ..widgets.plain import plain_label, set_tip
-from ..widgets.wheel import scroll_past
 
 PAUSE_MS = 120
 """The map and the charts follow when the slider has stood still so long."""
@@ -36,7 +35,6 @@ class MonthSlider(QWidget):
         self.slider.setPageStep(12)
         self.slider.setAccessibleName(tr("Period"))
         self.slider.setToolTip(tr("Arrow keys: a month. Page up and down: a year."))
-        scroll_past(self.slider)
         self.earlier, self.later = QToolButton(), QToolButton()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

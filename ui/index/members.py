@@ -180,7 +180,7 @@ class IndexMembers(QWidget):
         spin.setFrame(False)
         spin.setButtonSymbols(QDoubleSpinBox.ButtonSymbols.NoButtons)
         spin.setAlignment(Qt.AlignmentFlag.AlignRight)
-        spin.setToolTip(tr("Write a weight, or turn the wheel."))
+        spin.setToolTip(tr("Write a weight, or click and turn the wheel."))
         spin.setKeyboardTracking(False)
         spin.valueChanged.connect(lambda _: self.edited.emit())
         self.tree.setItemWidget(item, WEIGHT, spin)

@@ -65,7 +65,7 @@ class Chart(QWidget):
             if self._drawing is None:
                 return
             self._canvas = _canvas()
-            scroll_past(self._canvas, always=True)
+            scroll_past(self._canvas)
             self._column.addWidget(self._canvas)
             self._canvas.mpl_connect("button_press_event", self._tell_clicked)
             self._canvas.mpl_connect("motion_notify_event", self._show_tip)

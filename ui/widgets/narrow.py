@@ -5,17 +5,14 @@ from __future__ import annotations
 from qgis.gui import QgsCollapsibleGroupBox
 from qgis.PyQt.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
-from .wheel import scroll_past
-
 LETTERS = 14
 
 
 def narrow_combo() -> QComboBox:
-    """A combo that does not grow with its longest entry, and that the wheel scrolls past."""
+    """A combo that does not grow with its longest entry."""
     combo = QComboBox()
     combo.setMinimumContentsLength(LETTERS)
     combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    scroll_past(combo)
     return combo
 
 
