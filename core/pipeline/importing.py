@@ -65,6 +65,7 @@ def import_delivery(delivery: Delivery, known: Sequence[Indicator], progress: Pr
             delivery.mapping,
             delivery.period,
             with_addresses=True,
+            rules=delivery.values,
         )
         notes = ReadingProblems()
         for piece in register.pieces(

@@ -110,6 +110,7 @@ def open_registers(inputs: Inputs, choices: Choices, with_addresses: bool) -> Di
             delivery.mapping,
             choices.period or delivery.period,
             with_addresses,
+            delivery.values,
         )
         for kind, delivery in ((kind, inputs.delivery(kind)) for kind in COUNTED_KINDS)
         if delivery is not None

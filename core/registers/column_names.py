@@ -94,6 +94,17 @@ def _holds_value(name: str) -> bool:
     return _is_value(name) or bool(VALUE_WITHIN.search(name) or PERSON.match(name.strip()))
 
 
+def looks_like_a_key(value: str) -> bool:
+    """Does ``value`` hold what a CPR number, an address, a key, a date or a telephone number looks
+    like?"""
+    return bool(DATA_CELL.match(value) or VALUE_WITHIN.search(value))
+
+
+def looks_like_a_name(value: str) -> bool:
+    """Is ``value`` written as a person's name?"""
+    return bool(PERSON.match(value.strip()))
+
+
 def safe_role_names(roles: Mapping[str, str], among: Sequence[str]) -> Dict[str, str]:
     """Role → its column of a table with the columns ``among``, as a message may say it."""
     return {role: safe_names([column], among) for role, column in roles.items()}

@@ -19,8 +19,11 @@ from ..catalogue.registers.kinds import ALL_KINDS, register_kind
 from ..errors import InputError, StoreError
 from ..files import cure, written_whole
 from ..i18n import tr
+from .columns.translation import Rules
 from .reading import AS_GUESSED, Reading, reading_of
 from .sources import RegisterSource
+from .values.offers import Declined
+from .values.rules import check_rules, is_rules
 
 FORMAT = 1
 BLOCK_BYTES = 1 << 22
@@ -44,13 +47,18 @@ class DeliveryProfile:
     Attributes:
         name: what the municipality calls the delivery.
         register: the kind of register.
-        mapping: role → column. reading: what the plugin's guess about the file is replaced by.
+        mapping: role → column; an empty column is that the file had none. reading: what the
+            plugin's guess about the file is replaced by.
+        values: role → value → code, of values that the catalogue does not know.
+        declined: role → columns that the user has said are not its.
     """
 
     name: str
     register: str
     mapping: Mapping[str, str] = field(default_factory=dict)
     reading: Reading = AS_GUESSED
+    values: Rules = field(default_factory=dict)
+    declined: Declined = field(default_factory=dict)
 
     def text(self) -> str:
         """The profile as JSON."""
@@ -61,6 +69,8 @@ class DeliveryProfile:
                 "register": self.register,
                 "mapping": dict(self.mapping),
                 "reading": self.reading.as_dict(),
+                **({"values": self.values} if self.values else {}),
+                **({"declined": self.declined} if self.declined else {}),
             },
             ensure_ascii=False,
             indent=2,
@@ -97,11 +107,14 @@ def profile_of(text: Union[str, bytes], name: str) -> DeliveryProfile:
             tr("The profile {file} names the unknown role {role}.", file=name, role=unknown[0]),
             tr("Use {choices}.", choices=", ".join(roles)),
         )
+    check_rules(entry.get("values", {}), register_kind(entry["register"]))
     return DeliveryProfile(
         str(entry.get("name", "")),
         entry["register"],
         entry["mapping"],
         reading_of(entry.get("reading", {})),
+        entry.get("values", {}),
+        entry.get("declined", {}),
     )
 
 
@@ -114,6 +127,16 @@ def _has_shape(entry: Any) -> bool:
         and str(entry.get("register")) in ALL_KINDS
         and entry.get("format") == FORMAT
         and all(isinstance(column, str) for column in entry["mapping"].values())
+        and is_rules(entry.get("values", {}))
+        and _is_declined(entry.get("declined", {}))
+    )
+
+
+def _is_declined(entry: Any) -> bool:
+    """Is the JSON value of the form role → columns?"""
+    return isinstance(entry, dict) and all(
+        isinstance(columns, list) and all(isinstance(column, str) for column in columns)
+        for columns in entry.values()
     )
 
 
@@ -169,6 +192,16 @@ class Delivery:
     def mapping(self) -> Mapping[str, str]:
         """Role → column."""
         return self.profile.mapping if self.profile is not None else {}
+
+    @property
+    def values(self) -> Rules:
+        """Role → value → code."""
+        return self.profile.values if self.profile is not None else {}
+
+    @property
+    def declined(self) -> Declined:
+        """Role → columns that are not its."""
+        return self.profile.declined if self.profile is not None else {}
 
     @property
     def name(self) -> str:

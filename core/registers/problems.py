@@ -9,6 +9,7 @@ from ..errors import InputError
 from ..i18n import tr
 from ..numbers import number
 from ..progress import Progress
+from .value_counts import ValueCounts
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -38,9 +39,14 @@ class ReadingProblem:
 
 
 class ReadingProblems:
-    """Collects what a strict reader would refuse; the cells then count as unknown."""
+    """Collects what a strict reader would refuse; the cells then count as unknown.
 
-    def __init__(self) -> None:
+    Args:
+        values: collects the values that columns of codes hold, too; None does not.
+    """
+
+    def __init__(self, values: Optional[ValueCounts] = None) -> None:
+        self.values = values
         self._kept: Dict[Tuple[str, str, str], ReadingProblem] = {}
 
     def add(self, problem: ReadingProblem) -> None:

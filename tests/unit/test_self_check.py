@@ -79,7 +79,8 @@ def test_codes_bounds_and_texts_are_counted_by_kind_and_stop_the_count():
     checks = check(frame)
     wrong = {(c.field, c.rows) for c in checks if c.severity == "error"}
     assert wrong == {("sex", 3), ("age", 1), ("convicted", 1)} and stops(checks)
-    assert any("first in row 4" in c.text for c in checks if c.field == "sex")
+    assert any("first in row 5" in c.text for c in checks if c.field == "convicted"), "personal"
+    assert any("hund (2), x (1)" in c.text for c in checks if c.field == "sex")
 
 
 def test_the_user_can_go_on_and_the_run_says_so(tmp_path):
@@ -110,7 +111,7 @@ def test_unreadable_cells_are_counted_over_files_and_by_register():
     people = sound().astype({"sex": object})
     people.loc[[3, 5], "convicted"] = 7
     events = pd.DataFrame(
-        {"type": ["eviction", "crime"], "x": X, "y": Y, "date": ["2025-01-05", "2025-01-09"]}
+        {"type": ["expulsion", "crime"], "x": X, "y": Y, "date": ["2025-01-05", "2025-01-09"]}
     )
     files = [TableSource("a.csv", people), TableSource("b.csv", people.assign(period="2025-11"))]
     given = Inputs(

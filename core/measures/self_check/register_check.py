@@ -13,6 +13,8 @@ import pandas as pd
 from ...progress import Part, Progress, checkpoint
 from ...registers.problems import ReadingProblems
 from ...registers.tables.register import Register
+from ...registers.value_counts import ValueCounts
+from ...registers.values.questions import ColumnValues, values_of
 from ..plan.places import PLACE_COLUMNS, Places
 from ..repeats.seen import Seen
 from ..table_periods import periods_of
@@ -22,6 +24,7 @@ from .columns import PartsOverWholes, SharedHouseholds, report_filled, report_me
 from .jumps import STANDARD_DEVIATIONS, report_jumps
 from .months import OtherMonths, ReferenceDays, report_missing_months
 from .placing import UnplacedRows
+from .values import report_unused, report_values, said_by_values
 
 
 def check_register(
@@ -31,6 +34,7 @@ def check_register(
     previous: Optional[Register] = None,
     standard_deviations: float = STANDARD_DEVIATIONS,
     met: Optional[Set[str]] = None,
+    values: Optional[List[ColumnValues]] = None,
 ) -> List[Check]:
     """Everything worth knowing about ``register`` before it is counted.
 
@@ -39,12 +43,13 @@ def check_register(
         previous: an earlier delivery, to find jumps against.
         standard_deviations: how far a change must be from the earlier changes to be a jump.
         met: gets the periods that rows are of.
+        values: gets the values of the columns of codes, but for those of persons.
     Returns:
         Findings, the gravest first.
     Raises:
         CancelledError: the user stopped.
     """
-    kind, problems = register.kind, ReadingProblems()
+    kind, problems = register.kind, ReadingProblems(ValueCounts())
     columns = _columns(register)
     checking = _Checking(register, places)
     for table in register.pieces(columns, Part(progress, 0.0, 0.9), problems):
@@ -53,7 +58,17 @@ def check_register(
     if met is not None:
         met.update(str(period) for period in checking.statistics.rows)
     findings = CheckList(kind.kind, sum(checking.statistics.rows.values()))
-    findings.checks += checks_of(problems, kind.kind, findings.total)
+    found = values_of(problems.values, kind, register.rules) if problems.values else []
+    if values is not None:
+        values += found
+    told = said_by_values(found, kind)
+    findings.checks += [
+        check
+        for check in checks_of(problems, kind.kind, findings.total)
+        if check.check != "unreadable" or check.field not in told
+    ]
+    report_values(found, kind, findings)
+    report_unused(register, findings)
     checking.report(findings, progress)
     earlier = None
     if previous is not None:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from functools import partial
-from typing import Callable, Mapping, Optional, Sequence, cast
+from typing import Callable, Mapping, Optional, Sequence
 
 import numpy as np
 import pandas as pd
@@ -14,39 +13,33 @@ from ...i18n import tr
 from ...periods import is_future
 from ..problems import ReadingProblems
 from ..written.days import day_parts
-from ..written.keys import whole_number
 from ..written.periods import normal_period
 from . import identifier_columns, number_columns
 from .cells import Cells
 from .decimal_signs import Signs
+from .meanings import certain_meaning
+from .translation import Translation
 
 
 def _code(cells: Cells) -> pd.Series:
-    """Codes of the column's list, in any of the spellings it knows."""
-    spellings = {
-        spelling: code
-        for code, accepted in cells.column.codes.items()
-        for spelling in cast(Sequence[str], accepted)
-    }
+    """Codes of the column's list, in any of the spellings and words it knows."""
     return cells.translated(
-        lambda text: spellings.get(whole_number(text.lower())),
+        certain_meaning(cells.column),
         tr("the code is not in the list"),
-        tr("Use {choices}; leave unknown cells empty.", choices=", ".join(cells.column.codes)),
+        tr(
+            "Use {choices}, say what the value means, or leave unknown cells empty.",
+            choices=", ".join(cells.column.codes),
+        ),
     )
 
 
 def _education(cells: Cells) -> pd.Series:
-    """The main area (two digits) of a DISCED-15 code, with or without the H before it."""
-
-    def main_area(text: str) -> Optional[str]:
-        text = re.split("[.,]", text.upper())[0].lstrip("H")
-        return text[:2] if text.isdigit() and text[:2] in cells.column.codes else None
-
+    """The main area (two digits) of a DISCED-15 code, or its label."""
     return cells.translated(
-        main_area,
+        certain_meaning(cells.column),
         tr("the code is not a DISCED-15 main area"),
         tr(
-            "Use two digits: {choices}; leave unknown cells empty.",
+            "Use two digits ({choices}), say what the value means, or leave unknown cells empty.",
             choices=", ".join(cells.column.codes),
         ),
     )
@@ -118,6 +111,7 @@ def to_canonical(
     problems: Optional[ReadingProblems] = None,
     notes: Optional[ReadingProblems] = None,
     signs: Optional[Signs] = None,
+    translation: Optional[Translation] = None,
 ) -> pd.DataFrame:
     """``piece`` with canonical dtypes.
 
@@ -131,6 +125,7 @@ def to_canonical(
         problems: collects what cannot be read, which then counts as missing; None refuses it.
         notes: collects what is no fault but should be known; where None, ``problems`` does.
         signs: the decimal signs of the source's columns; where None, the piece's own cells say.
+        translation: what values mean that are no codes.
     Returns:
         By the column's type: ``period``, ``code``, ``education``, ``text``, ``digits`` and ``key``
         category; ``coordinate`` (metres EPSG:25832) and ``number`` float64; ``integer`` and
@@ -145,6 +140,8 @@ def to_canonical(
             values = piece[role].rename(source_names.get(role, role))
             sign = partial(signs.of, role) if signs is not None else None
             column = kind.column(role)
+            if translation is not None:
+                values = translation.of(values, column, file)
             cells = Cells(
                 values=values,
                 column=column,

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Optional
-
 import numpy as np
 import pandas as pd
 
@@ -11,9 +9,8 @@ from ...i18n import tr
 from ..workbooks.cell_reader import Percent
 from ..written.numbers import doubt_next_step, doubt_text, read_numbers
 from .cells import Cells
+from .meanings import certain_meaning
 
-TRUE = {"1", "1.0", "1,0", "ja", "j", "true", "sand", "x"}
-FALSE = {"0", "0.0", "0,0", "nej", "n", "false", "falsk"}
 PERCENT = "procent"
 
 
@@ -99,17 +96,15 @@ def integer(cells: Cells) -> pd.Series:
 def boolean(cells: Cells) -> pd.Series:
     """Yes and no as float32: 1, 0, or missing."""
 
-    def truth(text: str) -> Optional[float]:
-        text = text.lower()
-        return 1.0 if text in TRUE else 0.0 if text in FALSE else None
-
     values = cells.values
     if values.dtype.kind in "fi":
         numbers = values.to_numpy(dtype="float32")
         if np.isin(numbers[~np.isnan(numbers)], (0, 1)).all():
             return pd.Series(numbers, index=values.index)
     known = cells.translated(
-        truth, tr("0 or 1 is expected"), tr("Write 1 for yes, 0 for no, nothing for unknown.")
+        certain_meaning(cells.column),
+        tr("0 or 1 is expected"),
+        tr("Write 1 for yes, 0 for no, nothing for unknown, or say what the value means."),
     ).cat
     numbers = np.append(known.categories.to_numpy(dtype="float32"), np.float32("nan"))[
         known.codes.to_numpy()

@@ -14,9 +14,11 @@ from ...i18n import in_language, tr
 from ...periods import is_future
 from ...progress import Part, Progress
 from ..column_names import safe_names
-from ..columns.mapping import complete_mapping
+from ..columns.translation import NO_RULES, Rules
 from ..problems import ReadingProblems
 from ..sources import RegisterSource
+from ..values.rules import check_rules
+from ..values.sharing import roles_of_source
 from ..written.periods import day_in_name, day_of, normal_period, period_in_name
 from .source_reader import SourceReader
 
@@ -33,6 +35,7 @@ class Register:
         columns: the columns every source has, those made of others included; any_columns: those
             that one has.
         days: per source, the day that the period of all its rows is written as, or None.
+        rules: role → value → code, of values that the catalogue does not know.
         silent_periods: months whose file has no rows, and in which nothing has happened then
             (moves, events).
     """
@@ -45,6 +48,7 @@ class Register:
     any_columns: frozenset = field(default_factory=frozenset)
     silent_periods: Sequence[str] = ()
     days: Sequence[Optional[datetime.date]] = ()
+    rules: Rules = field(default_factory=dict)
 
     def pieces(
         self,
@@ -81,6 +85,7 @@ class Register:
                 day=self.days[position] if self.days else None,
                 problems=problems,
                 notes=notes,
+                rules=self.rules,
             )
             for table in reader.tables(Part(progress, done / total, (done + source.size) / total)):
                 table.attrs["source"] = position
@@ -94,6 +99,7 @@ def open_register(
     mapping: "Mapping[str, str] | None" = None,
     period: str = "",
     with_addresses: bool = False,
+    rules: Rules = NO_RULES,
 ) -> Register:
     """The register of ``sources``, with roles given or guessed and checked.
 
@@ -102,16 +108,19 @@ def open_register(
         mapping: canonical column → column; unmentioned roles are guessed from names.
         period: the period of rows that have no period column and no month in the file name.
         with_addresses: an address list is at hand, so an address key gives a place.
+        rules: role → value → code.
     Raises:
-        InputError: no place, no period, or a needed column missing; names the file and what it has.
+        InputError: a rule is unknown, no place, no period, or a needed column missing; names the
+            file and what it has.
     """
     about = register_kind(kind)
+    check_rules(rules, about)
     roles_of, periods_of = [], []
     silent, days = [], []
     for source in sources:
         if getattr(source, "empty", False):
             silent.append(_silent_period(about, source))
-        roles = complete_mapping(mapping or {}, source.columns, about, source.name)
+        roles = roles_of_source(mapping or {}, source, about)
         have = about.with_derived(tuple(roles))
         if about.places:
             _check_place(have, source, with_addresses)
@@ -130,6 +139,7 @@ def open_register(
         any_columns=frozenset().union(*columns),
         silent_periods=tuple(silent),
         days=tuple(days),
+        rules=rules,
     )
 
 

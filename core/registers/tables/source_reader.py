@@ -19,6 +19,7 @@ from ..columns.canonical import to_canonical
 from ..columns.decimal_signs import Signs
 from ..columns.derived import REFERENCE_DAY, RULES, Making, sources_of_derived
 from ..columns.mapping import tell_namesakes
+from ..columns.translation import NO_RULES, Rules, Translation, listable_roles
 from ..problems import ReadingProblem, ReadingProblems, refuse_or_note, tell
 from ..sources import RegisterSource
 from ..written.periods import day_of
@@ -32,6 +33,7 @@ class SourceReader:
         columns: the canonical columns asked for, those made of others among them.
         period: of all rows, None where a column says it; day: the day it is written as.
         problems, notes: as ``Register.pieces`` has them.
+        rules: what values mean that the catalogue does not know.
     """
 
     def __init__(
@@ -44,6 +46,7 @@ class SourceReader:
         day: Optional[datetime.date] = None,
         problems: Optional[ReadingProblems] = None,
         notes: Optional[ReadingProblems] = None,
+        rules: Rules = NO_RULES,
     ):
         self._kind, self._source, self._roles = kind, source, roles
         self._columns, self._period, self._day = columns, period, day
@@ -59,6 +62,12 @@ class SourceReader:
             and {derived.name, *derived.sources} <= set(roles)
         ]
         self._read = self._columns_to_read()
+        self._translation = Translation(
+            rules,
+            roles,
+            listable_roles(kind, roles),
+            problems.values if problems is not None else None,
+        )
         self._shown: Mapping[str, str] = {}
 
     def _columns_to_read(self) -> List[str]:
@@ -90,6 +99,7 @@ class SourceReader:
                 problems=self._problems,
                 notes=self._notes,
                 signs=signs,
+                translation=self._translation,
             )
             days = self._days_of(piece)
             if days is not None:

@@ -1,0 +1,1 @@
+"""What the values of columns mean: the user's rules, columns that say several roles, questions."""
