@@ -8,6 +8,7 @@ from typing import Dict, List, Optional, Tuple
 import numpy as np
 import pandas as pd
 
+from ..areas.crosswalk import AREA
 from .periods_due import MONTHS, YEARS, place_of
 
 Line = Tuple[np.ndarray, np.ndarray]
@@ -28,6 +29,8 @@ class Lines:
         breaks: where the definition changed: the area's line is broken before them.
         provisional: where the figure is usually revised later.
         earlier: what figures were before they were revised.
+        cast: of figures that were counted in other boundaries; ``by_area`` those of them that were
+            shared out by area alone.
     """
 
     area: str
@@ -39,6 +42,8 @@ class Lines:
     breaks: Tuple[float, ...] = ()
     provisional: Tuple[float, ...] = ()
     earlier: Line = (np.empty(0), np.empty(0))
+    cast: Line = (np.empty(0), np.empty(0))
+    by_area: Line = (np.empty(0), np.empty(0))
 
     @property
     def ends(self) -> "Tuple[float, float]":
@@ -96,6 +101,8 @@ def _lines(area: str, rows: pd.DataFrame, earlier: Line) -> Lines:
         breaks=tuple(rows.loc[rows["new_definition"], "at"]),
         provisional=tuple(months.loc[months["provisional"].astype(bool), "at"]),
         earlier=earlier,
+        cast=_line(rows[~rows["cast"].isin(["", AREA])], "value"),
+        by_area=_line(rows[rows["cast"] == AREA], "value"),
     )
 
 

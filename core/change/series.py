@@ -21,7 +21,7 @@ GAP = "gap"
 COLUMNS = (
     *("area_id", "name", "indicator", "kind", "period"),
     *("value", "numerator", "denominator", "status", "last_figure", "new_definition"),
-    "provisional",
+    *("provisional", "cast"),
     *("municipality", "municipality_from", "region", "nation"),
     *LAW_COLUMNS,
     *("change_from", "change", "change_low", "change_high", "more_than_noise"),
@@ -47,7 +47,8 @@ def series(
 
     Args:
         observations: of one area set, not broken down: ``area_id``, ``period``, ``indicator``,
-            ``numerator``, ``denominator``, ``value``, and ``status`` where it is kept.
+            ``numerator``, ``denominator``, ``value``, and ``status`` and ``cast`` where they are
+            kept.
         names: area id → name, in the order the areas are to stand.
         beside: what the figures are set against; nothing where it is None.
         until: the newest period of the monitor, to see that a source has stopped.
@@ -64,6 +65,8 @@ def series(
         - ``new_definition``: True where the definition is another than that of the figures before:
           the series breaks there, and no change is told across it.
         - ``provisional``: True where there is a figure that is usually revised later.
+        - ``cast``: by what a figure that was counted in other boundaries was cast onto these
+          (``atoms``, ``persons``, ``area``); empty where it is as it was counted.
         - ``municipality`` (``municipality_from`` ``sum``, ``reference`` or empty), ``region`` and
           ``nation`` in the unit; NaN where not known.
         - ``law_value``, ``threshold``, ``prevention_threshold``: see ``beside.law_of``.
@@ -104,12 +107,13 @@ def _whole_series(rows: pd.DataFrame, due: Sequence[str], kind: str) -> pd.DataF
     grid = pd.MultiIndex.from_product([first.index, every], names=["area_id", "period"])
     keys = grid.to_frame(index=False)
     keys = keys[keys["period"] >= keys["area_id"].map(first)]
-    kept = ["area_id", "period", *NUMBERS] + (["status"] if "status" in rows else [])
+    kept = ["area_id", "period", *NUMBERS, *(n for n in ("status", "cast") if n in rows)]
     once = rows[kept].drop_duplicates(["area_id", "period"], keep="last")
     table = keys.merge(once, how="left", indicator="there")
     missing = (table.pop("there") == "left_only").to_numpy()
     found = _status(table) if "status" not in table else table["status"]
-    return table.assign(kind=kind, status=found.mask(missing, GAP))
+    how = table["cast"].where(table["value"].notna(), "") if "cast" in table else ""
+    return table.assign(kind=kind, status=found.mask(missing, GAP), cast=how)
 
 
 def _status(table: pd.DataFrame) -> pd.Series:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Dict, List, Mapping, Optional, Sequence, Tuple
 
 import numpy as np
 import pandas as pd
 
+from ..areas.area_set import AreaSet
 from ..catalogue.indicators.definitions import Indicator
 from ..catalogue.law.municipalities import municipalities
 from ..catalogue.own import catalogue
@@ -22,6 +23,7 @@ from ..periods import is_year, month_number, year_of
 from ..progress import Progress, Silent, checkpoint
 from ..store.monitor_file import MonitorFile
 from ..store.runs.revisions import provisional
+from .casting_series import AS_COUNTED, boundaries_of, cast_observations
 
 PARTITION = "partition"
 OVER = (ROLLING, YEAR, TWO_YEARS)
@@ -112,6 +114,7 @@ def read_series(
     municipality: str = "",
     progress: Optional[Progress] = None,
     over: str = "",
+    boundaries: str = AS_COUNTED,
 ) -> pd.DataFrame:
     """The series of ``indicators`` in ``areas`` (all where none are named), one after the other.
 
@@ -122,9 +125,12 @@ def read_series(
         municipality: its code, by which its region and its own reference values are known; that of
             the area set where it is empty.
         over: put months together first, one of ``OVER``; such figures are none that the law judges.
+        boundaries: cast all periods onto those of one date (``casting_series.boundaries_of``).
     Returns:
         DataFrame ``series.COLUMNS``.
     Raises:
+        InputError: there were no boundaries on that date, an area is not among them, or months are
+            to be put together too.
         StoreError: the file cannot be read.
     """
     progress = progress or Silent()
@@ -134,11 +140,18 @@ def read_series(
     home = municipalities().get(code)
     references, region = store.in_force.references(), home.region if home else ""
     covering = _covering(sets, there.area_set)
+    target = _target(store, there, boundaries, over)
+    names = there.names if target is None else names_in(target)
+    asked(replace(there, names=names), [], areas)
     parts = []
     for step, indicator in enumerate(indicators):
         checkpoint(progress)
         progress.report(step / len(indicators), tr("Reading the figures"))
-        observations = _observations(store, there.area_set, indicator, over)
+        observations = (
+            _observations(store, there.area_set, indicator, over)
+            if target is None
+            else cast_observations(store, target, indicator, progress)
+        )
         whole = None
         if covering:
             whole = (
@@ -151,7 +164,7 @@ def read_series(
             series(
                 observations,
                 indicator,
-                there.names,
+                names,
                 areas,
                 beside,
                 there.newest,
@@ -164,6 +177,23 @@ def read_series(
         if len(part)
     ]
     return pd.concat(filled, ignore_index=True) if filled else pd.DataFrame(columns=list(COLUMNS))
+
+
+def _target(store: MonitorFile, there: Held, boundaries: str, over: str) -> Optional[AreaSet]:
+    """The boundaries to cast onto; None where each period stays in its own."""
+    if not boundaries:
+        return None
+    if over:
+        raise InputError(
+            tr("Figures over several months cannot be cast onto other boundaries."),
+            tr("Leave one of the two out."),
+        )
+    return boundaries_of(store, there.area_set, boundaries)
+
+
+def names_in(area_set: AreaSet) -> Dict[str, str]:
+    """Area id → name, in the order of the set."""
+    return dict(zip(area_set.areas["area_id"], area_set.areas["name"]))
 
 
 def _observations(

@@ -12,7 +12,7 @@ import datetime
 import json
 import sqlite3
 from dataclasses import replace
-from typing import Any, Dict, List, Sequence, Tuple
+from typing import Any, Dict, List, Optional, Sequence, Tuple
 
 import numpy as np
 import pandas as pd
@@ -48,6 +48,15 @@ WHERE fid IN (SELECT value FROM json_each(?)) AND geom IS NOT NULL
 """
 KNOW_BY_NOW = """
 UPDATE areas SET objekt_id = ?, versions_id = ?, noegle = ?, position = ? WHERE fid = ?
+"""
+DAYS = """
+SELECT DISTINCT coalesce(valid_from, '') FROM areas WHERE area_set = ? AND geom IS NOT NULL
+ORDER BY 1
+"""
+AT_DAY = """
+SELECT area_id, name, objekt_id, versions_id, coalesce(noegle, '') AS noegle, geom AS wkb FROM areas
+WHERE area_set = ? AND geom IS NOT NULL AND coalesce(valid_from, '') <= ?
+AND (valid_to IS NULL OR valid_to > ?) ORDER BY position, fid
 """
 TODAYS = """
 SELECT fid, area_id, name, geom, objekt_id, versions_id, noegle, position FROM areas
@@ -115,6 +124,34 @@ class Areas:
             return today
         areas = areas.loc[list(area_ids)].reset_index(drop=True)
         return replace(today, areas=areas.assign(wkb=areas["wkb"].map(wkb_of)))
+
+    def days(self, identifier: str) -> List[str]:
+        """The days (ISO) from which boundaries of ``identifier`` hold, ascending; the first is
+        empty where nobody has said."""
+        with self._database.reading() as connection:
+            found = connection.execute(DAYS, (identifier,)).fetchall()
+        return [str(day) for (day,) in found]
+
+    def load_at(self, identifier: str, day: str) -> Optional[AreaSet]:
+        """The area set ``identifier`` in the boundaries of ``day`` (ISO date); None where it had
+        none, or they are not kept.
+
+        Raises:
+            StoreError: it is not there.
+        """
+        today = self.load(identifier)
+        with self._database.reading() as connection:
+            areas = read_table(connection, "areas", AT_DAY, (identifier, day, day))
+        if not len(areas):
+            return None
+        return replace(today, areas=areas.assign(wkb=areas["wkb"].map(wkb_of)))
+
+    def of_keys(self, area_set: AreaSet, keys: Sequence[int]) -> AreaSet:
+        """``area_set`` with the areas of ``keys``, in the boundaries they had; those without one
+        are left out."""
+        with self._database.reading() as connection:
+            areas = read_table(connection, "areas", BY_KEY, (json.dumps(list(keys)),))
+        return replace(area_set, areas=areas.assign(wkb=areas["wkb"].map(wkb_of)))
 
     def load(self, identifier: str) -> AreaSet:
         """The area set ``identifier`` as it is today; raises ``StoreError`` when it is not

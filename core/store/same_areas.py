@@ -28,17 +28,31 @@ FROM areas WHERE area_set = ? AND valid_to IS NULL AND geom IS NOT NULL ORDER BY
 """
 EVERY_ID = "SELECT DISTINCT area_id FROM areas WHERE area_set = ?"
 OF_OTHERS = "SELECT DISTINCT area_id FROM areas WHERE area_set <> ?"
-RENAME = tuple(
-    statement + "WHERE area_set = ?1 AND area_id IN (SELECT key FROM json_each(?2))"
-    for statement in (
-        "UPDATE areas SET area_id = (SELECT value FROM json_each(?2) WHERE key = area_id) ",
-        "UPDATE assessments SET area_id = (SELECT value FROM json_each(?2) WHERE key = area_id) ",
-        "UPDATE lists SET area_id = (SELECT value FROM json_each(?2) WHERE key = area_id) ",
-        "UPDATE index_scores SET area_id = (SELECT value FROM json_each(?2) WHERE key = area_id) ",
-        "UPDATE concentrations SET area_id = "
-        "(SELECT value FROM json_each(?2) WHERE key = area_id) ",
-        "UPDATE release_cells SET area_id = (SELECT value FROM json_each(?2) WHERE key = area_id) ",
-    )
+RENAME = (
+    """
+UPDATE areas SET area_id = (SELECT value FROM json_each(?2) WHERE key = area_id)
+WHERE area_set = ?1 AND area_id IN (SELECT key FROM json_each(?2))
+""",
+    """
+UPDATE assessments SET area_id = (SELECT value FROM json_each(?2) WHERE key = area_id)
+WHERE area_set = ?1 AND area_id IN (SELECT key FROM json_each(?2))
+""",
+    """
+UPDATE lists SET area_id = (SELECT value FROM json_each(?2) WHERE key = area_id)
+WHERE area_set = ?1 AND area_id IN (SELECT key FROM json_each(?2))
+""",
+    """
+UPDATE index_scores SET area_id = (SELECT value FROM json_each(?2) WHERE key = area_id)
+WHERE area_set = ?1 AND area_id IN (SELECT key FROM json_each(?2))
+""",
+    """
+UPDATE concentrations SET area_id = (SELECT value FROM json_each(?2) WHERE key = area_id)
+WHERE area_set = ?1 AND area_id IN (SELECT key FROM json_each(?2))
+""",
+    """
+UPDATE release_cells SET area_id = (SELECT value FROM json_each(?2) WHERE key = area_id)
+WHERE area_set = ?1 AND area_id IN (SELECT key FROM json_each(?2))
+""",
 )
 RENAME_HISTORY = """
 UPDATE list_history SET area_id = (SELECT value FROM json_each(?1) WHERE key = area_id)

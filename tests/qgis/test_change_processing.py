@@ -11,6 +11,7 @@ from geofa_sociodemografi.core.store.monitor_file import MonitorFile
 from qgis.core import QgsProcessingException
 
 from tests.qgis.change_town import AREAS, town
+from tests.unit.test_casting_series import add, districts_of
 
 
 @pytest.fixture
@@ -154,3 +155,25 @@ def test_months_are_put_together_from_what_the_file_holds(algorithm, path, over)
             checked += 1
         assert row["threshold"] is None and row["law_value"] is None
     assert checked or over != "two_years"
+
+
+def test_a_series_is_cast_onto_the_boundaries_of_today_or_a_date(algorithm, tmp_path):
+    path = tmp_path / "moved.gpkg"
+    add(path, "2026-01", districts_of(10, "2025-01-01"))
+    add(path, "2026-02", districts_of(20, "2026-02-01"))
+    given = {"MONITOR": str(path), "AREA_SET": "districts", "INDICATORS": "population"}
+    cast = {
+        when: {
+            (row["area_id"], row["period"]): (row["value"], row["cast"])
+            for row in rows(algorithm("series", **given, BOUNDARIES=when))
+        }
+        for when in ("", "today", "2025-06-30")
+    }
+    assert {how for _, how in cast[""].values()} <= {"", None}
+    assert cast["today"]["west", "2026-01"][1] == "atoms"
+    assert cast["today"]["west", "2026-02"] == cast[""]["west", "2026-02"]
+    assert cast["2025-06-30"]["west", "2026-01"] == cast[""]["west", "2026-01"]
+    assert cast["2025-06-30"]["west", "2026-02"][1] == "atoms"
+    assert any("cast onto these: atoms 2." in text for text in algorithm.said)
+    with pytest.raises(QgsProcessingException, match="BOUNDARIES: i går is not a date"):
+        algorithm("series", **given, BOUNDARIES="i går")

@@ -20,6 +20,7 @@ from ..widgets.choices import by_name, fill_area_sets
 from ..widgets.narrow import narrow_combo
 from ..widgets.page import Page
 from ..widgets.risk_layer import RiskLayer
+from .boundaries import BoundariesChoice
 from .changes import ChangesPanel
 from .matrix import MatrixPanel
 from .month_slider import MonthSlider
@@ -53,6 +54,7 @@ class ChangePage(Page):
         ):
             form.addRow(text, combo)
         self.area.setToolTip(tr("Or select an area on the map."))
+        self.boundaries = BoundariesChoice(form)
         self.months = MonthSlider()
         form.addRow(self.months)
         self.column.addWidget(box)
@@ -75,6 +77,7 @@ class ChangePage(Page):
     def _connect(self) -> None:
         self.area_set.currentIndexChanged.connect(self._choose_set)
         self.indicator.currentIndexChanged.connect(self._load)
+        self.boundaries.combo.currentIndexChanged.connect(self._load)
         self.area.currentIndexChanged.connect(self._choose_area)
         self.months.chosen.connect(self.session.pick_period)
         self.one.month.connect(self._choose_month)
@@ -110,6 +113,7 @@ class ChangePage(Page):
         """Forget what belonged to another file."""
         self.trend = None
         self.reader.forget()
+        self.boundaries.show_days(())
         for combo in (self.indicator, self.area):
             _fill(combo, [], "")
         for panel in (self.one, self.all, self.changes, self.matrix):
@@ -164,11 +168,17 @@ class ChangePage(Page):
         """Read the series of the chosen indicator, unless it is there already."""
         area_set = self.area_set.currentData()
         if area_set and self.isVisible():
-            self.reader.ask_trend(area_set, self.indicator.currentData() or "", self._folder)
+            self.reader.ask_trend(
+                area_set,
+                self.indicator.currentData() or "",
+                self._folder,
+                self.boundaries.chosen,
+            )
             if self.trend is not None and self.trend.there.area_set == area_set:
                 self._show()
 
     def _choose_set(self, *_: object) -> None:
+        self.boundaries.show_days(())
         self.layer.follow(self.area_set.currentData() or "")
         self._load()
 
@@ -189,6 +199,7 @@ class ChangePage(Page):
         picked = self.session.picked
         wanted = picked[1] if picked[0] == there.area_set else self.area.currentData()
         _fill(self.area, [(name, area) for area, name in there.names.items()], wanted or "")
+        self.boundaries.show_days(trend.days)
         months = [period for period in there.periods if not is_year(period)]
         self.months.show_periods(months or there.periods, self.session.state.shown_period)
         self._show()

@@ -40,18 +40,19 @@ class ChangeReader(QObject):
         self._trend: Optional[Wanted] = None
         self._month: Optional[Wanted] = None
 
-    def ask_trend(self, area_set: str, indicator: str, folder: str) -> bool:
-        """Read the series of ``indicator``; False where it must be asked again: a task is
-        running."""
+    def ask_trend(self, area_set: str, indicator: str, folder: str, boundaries: str = "") -> bool:
+        """Read the series of ``indicator`` on ``boundaries`` (as counted where empty); False where
+        it must be asked again: a task is running."""
         session = self._session
-        wanted = (session.generation, area_set, indicator, folder)
+        wanted = (session.generation, area_set, indicator, folder, boundaries)
         if wanted == self._trend:
             return True
 
         def read(store: object) -> "Trend":
             from ...core.gis.jobs.change import read_trend
 
-            return read_trend(store, area_set, indicator, folder, session.state.municipality)
+            place = session.state.municipality
+            return read_trend(store, area_set, indicator, folder, place, boundaries)
 
         self._trend = wanted
         done = session.fetch(tr("Reading the figures"), read, self._show_trend, self._refuse)
@@ -78,8 +79,8 @@ class ChangeReader(QObject):
 
     def _show_trend(self, found: "Trend", later: bool) -> None:
         if self._trend is not None:  # of an indicator the set has not, the first came instead
-            generation, area_set, _, folder = self._trend
-            self._trend = (generation, area_set, found.indicator.id, folder)
+            generation, area_set, _, *rest = self._trend
+            self._trend = (generation, area_set, found.indicator.id, *rest)
         self.trend.emit(found)
 
     def _show_month(self, found: "Matrix", later: bool) -> None:

@@ -17,6 +17,8 @@ from ..widgets.chart import Chart, charts_lack
 from ..widgets.plain import plain_label
 from .wording import (
     about_limits,
+    cast_sentence,
+    cast_text,
     earlier_sentence,
     figure_sentence,
     gaps_sentence,
@@ -57,9 +59,9 @@ class TrendPanel(QWidget):
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.chart = Chart(PLOT)
         self.chart.clicked.connect(self._tell_month)
-        self.table = QTableWidget(0, 4)
+        self.table = QTableWidget(0, 5)
         self.table.setHorizontalHeaderLabels(
-            [tr("Period"), tr("Area"), tr("Municipality"), tr("Threshold")]
+            [tr("Period"), tr("Area"), tr("Municipality"), tr("Threshold"), tr("Cast")]
         )
         self.table.verticalHeader().setVisible(False)
         self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
@@ -124,7 +126,8 @@ class TrendPanel(QWidget):
     ) -> None:
         from ...core.gis.charts.trend import draw_trend
 
-        more = sum(map(bool, (lines.provisional, len(lines.earlier[0]))))
+        marks = (lines.earlier[0], lines.cast[0], lines.by_area[0], lines.provisional)
+        more = sum(len(one) > 0 for one in marks)
         self.chart.setFixedHeight(PLOT + LEGEND_LINE * (len(lines.beside) + 2 + more))
         drawing = partial(_drawn, draw_trend, lines, unit, place_of(period))
         self.chart.show_drawing(drawing, said, tip)
@@ -136,6 +139,7 @@ class TrendPanel(QWidget):
         gaps = rows[rows["status"] == GAP]
         last = gaps["last_figure"].iloc[-1] if len(gaps) else ""
         notes: List[str] = [gaps_sentence(gaps["period"].tolist(), last)]
+        notes.append(cast_sentence(rows["cast"].tolist()))
         notes.append(provisional_sentence(rows.loc[rows["provisional"], "period"].tolist()))
         notes += about_limits(
             trend.indicator, "law_value" in lines.beside, "threshold" in lines.beside
@@ -161,6 +165,7 @@ class TrendPanel(QWidget):
                 own,
                 short(row["municipality"], unit),
                 short(row["threshold"], unit),
+                cast_text(row["cast"]),
             )
             for column, text in enumerate(cells):
                 item = QTableWidgetItem(text)

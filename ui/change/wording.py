@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, List, Mapping, Sequence
 
 from ...core.change.words import change_text, interval_text, noise_text, shown
 from ...core.i18n import tr
+from ...core.numbers import number
 from ...core.periods import day_text, period_text
 
 if TYPE_CHECKING:
@@ -87,7 +88,30 @@ def tip_text(row: Mapping[str, object], earlier: Sequence[Mapping[str, object]],
         said = figure_sentence(row, unit)
     else:
         said = value_text(row, unit)
-    return "\n".join(filter(None, (said, earlier_sentence(earlier, unit))))
+    how = cast_text(str(row["cast"]))
+    cast = tr("Cast onto these boundaries, {way}.", way=how) if how else ""
+    return "\n".join(filter(None, (said, cast, earlier_sentence(earlier, unit))))
+
+
+def cast_text(how: str) -> str:
+    """By what a figure was cast onto other boundaries."""
+    return {
+        "atoms": tr("added up anew from building blocks"),
+        "persons": tr("by where residents lived"),
+        "area": tr("by share of area alone, as if people lived evenly"),
+    }.get(how, "")
+
+
+def cast_sentence(ways: Sequence[str]) -> str:
+    """How many periods were cast onto other boundaries, and by what; empty where none was."""
+    cast = [how for how in ways if how]
+    if not cast:
+        return ""
+    by = [how for how in ("atoms", "persons", "area") if how in cast]
+    named = "; ".join(
+        tr("{count} {way}", count=number(cast.count(how)), way=cast_text(how)) for how in by
+    )
+    return tr("Counted in other boundaries and cast onto these: {named}.", named=named)
 
 
 def gaps_sentence(gaps: Sequence[str], last: str) -> str:

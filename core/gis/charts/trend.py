@@ -79,6 +79,13 @@ def draw_trend(figure: Any, look: Look, lines: Lines, unit: str, month: float) -
     if len(lines.earlier[0]):
         label = tr("Before it was revised")
         axes.plot(*lines.earlier, label=label, **_hollow(look, 4.0, 0.45), zorder=4)
+    for line, marker, label in (
+        (lines.cast, "s", tr("Cast onto other boundaries")),
+        (lines.by_area, "x", tr("Cast by share of area alone")),
+    ):
+        if len(line[0]):
+            ring = {**_hollow(look, 5.5, 1.0), "marker": marker}
+            axes.plot(*line, label=label, **ring, zorder=7)
     if len(lines.years[0]):
         axes.plot(
             *lines.years,

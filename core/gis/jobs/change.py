@@ -3,8 +3,8 @@ project."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import List, Optional
+from dataclasses import dataclass, field, replace
+from typing import List, Optional, Tuple
 
 import pandas as pd
 
@@ -14,7 +14,15 @@ from ...change.matrix import Matrix
 from ...change.series import series
 from ...change.vintages import COLUMNS, earlier_figures
 from ...periods import is_year
-from ...pipeline.changing import Held, held, known_by_id, read_matrix, read_series
+from ...pipeline.casting_series import AS_COUNTED, boundaries_of
+from ...pipeline.changing import (
+    Held,
+    held,
+    known_by_id,
+    names_in,
+    read_matrix,
+    read_series,
+)
 from ...store.monitor_file import MonitorFile
 
 
@@ -27,6 +35,7 @@ class Trend:
         table: ``series.COLUMNS``.
         lines: the same as a chart draws it, an entry per area that has figures.
         earlier: what figures were before they were revised, ``vintages.COLUMNS``.
+        days: from when the boundaries hold that the set has had (``areas.days``).
     """
 
     there: Held
@@ -34,6 +43,7 @@ class Trend:
     table: pd.DataFrame
     lines: List[Lines]
     earlier: pd.DataFrame = field(default_factory=lambda: pd.DataFrame(columns=list(COLUMNS)))
+    days: Tuple[str, ...] = ()
 
     def period_at(self, period: str) -> str:
         """``period`` where the indicator has it; of one that comes of whole years alone the newest
@@ -46,12 +56,18 @@ class Trend:
 
 
 def read_trend(
-    store: MonitorFile, area_set: str, indicator: str, folder: str, municipality: str
+    store: MonitorFile,
+    area_set: str,
+    indicator: str,
+    folder: str,
+    municipality: str,
+    boundaries: str = AS_COUNTED,
 ) -> Trend:
-    """The series of ``indicator``, or of the first there is where the set has it not.
+    """The series of ``indicator``, or of the first there is where the set has it not; on the
+    ``boundaries`` of one date, where one is named.
 
     Raises:
-        InputError: nothing was counted for the area set.
+        InputError: nothing was counted for the area set, or it had no boundaries on that date.
         StoreError: the file cannot be read.
     """
     there = held(store, area_set, folder)
@@ -61,10 +77,14 @@ def read_trend(
         chosen = next(iter(known_by_id(folder).values()))
         empty = series(store.in_force.observations(area_set)[:0], chosen, there.names)
         return Trend(there=there, indicator=chosen, table=empty, lines=[])
-    table = read_series(store, there, [chosen], municipality=municipality)
-    earlier = earlier_figures(store.in_force.earlier(area_set, chosen.id), table)
-    lines = lines_of(table, earlier)
-    return Trend(there=there, indicator=chosen, table=table, lines=lines, earlier=earlier)
+    days = tuple(store.areas.days(area_set))
+    table = read_series(store, there, [chosen], municipality=municipality, boundaries=boundaries)
+    if boundaries == AS_COUNTED:
+        earlier = earlier_figures(store.in_force.earlier(area_set, chosen.id), table)
+    else:  # what was revised was counted in its own boundaries
+        names = names_in(boundaries_of(store, area_set, boundaries))
+        earlier, there = pd.DataFrame(columns=list(COLUMNS)), replace(there, names=names)
+    return Trend(there, chosen, table, lines_of(table, earlier), earlier, days)
 
 
 def read_month(store: MonitorFile, there: Held, period: str, folder: str) -> Matrix:

@@ -117,3 +117,28 @@ def read_period(
             tr("Write a month as 2026-01, or a year as 2025."),
         )
     return text
+
+
+def read_boundaries(
+    algorithm: SociodemografiAlgorithm,
+    parameters: Dict[str, Any],
+    name: str,
+    context: QgsProcessingContext,
+) -> str:
+    """The boundaries given as ``name``: empty, ``today`` or an ISO date.
+
+    Raises:
+        InputError: it is neither.
+    """
+    import datetime
+
+    text = algorithm.parameterAsString(parameters, name, context).strip().lower()
+    if text in ("", "today"):
+        return text
+    try:
+        return datetime.date.fromisoformat(text).isoformat()
+    except ValueError:
+        raise InputError(
+            tr("{name}: {text} is not a date.", name=name, text=text),
+            tr("Write today, or a date as 2026-01-31."),
+        ) from None

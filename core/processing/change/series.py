@@ -19,7 +19,13 @@ from ...numbers import number
 from ..base import SociodemografiAlgorithm
 from ..parameters import names_of
 from ..tables import write_table
-from .parameters import add_figures_parameters, add_text, read_chosen, read_period
+from .parameters import (
+    add_figures_parameters,
+    add_text,
+    read_boundaries,
+    read_chosen,
+    read_period,
+)
 
 
 class Series(SociodemografiAlgorithm):
@@ -27,6 +33,7 @@ class Series(SociodemografiAlgorithm):
 
     ID = "series"
     AREAS, FIRST, LAST, OVER, OUTPUT = "AREAS", "FIRST", "LAST", "OVER", "OUTPUT"
+    BOUNDARIES = "BOUNDARIES"
     WINDOWS = ("none", "rolling_12", "year", "two_years")
     """Those of ``pipeline.changing``, which imports pandas and is not read at start-up."""
 
@@ -50,6 +57,11 @@ class Series(SociodemografiAlgorithm):
                 True,
                 True,
             )
+        )
+        add_text(
+            self,
+            self.BOUNDARIES,
+            tr("Boundaries (empty: as counted; today, or a date YYYY-MM-DD: cast onto those)"),
         )
         self.addParameter(
             QgsProcessingParameterFeatureSink(self.OUTPUT, tr("Series"), compat.ANY_VECTOR_SOURCE)
@@ -76,7 +88,8 @@ class Series(SociodemografiAlgorithm):
             )
         areas = names_of(self.parameterAsString(parameters, self.AREAS, context))
         over = self.parameterAsString(parameters, self.OVER, context) or self.WINDOWS[0]
-        chosen = read_chosen(self, parameters, context, areas)
+        boundaries = read_boundaries(self, parameters, self.BOUNDARIES, context)
+        chosen = read_chosen(self, parameters, context, () if boundaries else areas)
         table = read_series(
             chosen.store,
             chosen.there,
@@ -84,6 +97,7 @@ class Series(SociodemografiAlgorithm):
             areas,
             progress=FeedbackProgress(feedback),
             over="" if over == self.WINDOWS[0] else over,
+            boundaries=boundaries,
         )
         # what is before FIRST has served the changes of twelve months
         table = within(table, first, last)
@@ -96,6 +110,14 @@ class Series(SociodemografiAlgorithm):
                 gaps=number(gaps),
             )
         )
+        cast = table["cast"].value_counts().drop("", errors="ignore")
+        if len(cast):
+            feedback.pushInfo(
+                tr(
+                    "Counted in other boundaries and cast onto these: {named}.",
+                    named=", ".join(f"{how} {number(n)}" for how, n in cast.items()),
+                )
+            )
         table = table.astype(
             {name: "boolean" for name in ("new_definition", "provisional", "more_than_noise")}
         )

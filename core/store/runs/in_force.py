@@ -28,11 +28,17 @@ class InForce:
             yield Reader(connection)
 
     def observations(
-        self, area_set: str, indicators: Sequence[str] = (), periods: Sequence[str] = ()
+        self,
+        area_set: str,
+        indicators: Sequence[str] = (),
+        periods: Sequence[str] = (),
+        gone: bool = False,
     ) -> pd.DataFrame:
         """The observations of ``area_set`` that are not broken down by a facet, of ``indicators``
         and ``periods`` alone where some are named.
 
+        Args:
+            gone: those of areas that there are no more, too.
         Returns:
             ``area_id``, ``period``, ``indicator``, ``numerator`` and ``denominator`` (in what the
             indicator counts), ``value`` (in its unit), ``persons``, ``households``, ``status``,
@@ -40,7 +46,7 @@ class InForce:
             catalogue's order, by area in the set's.
         """
         with self._reader() as reader:
-            return reader.observations(area_set, indicators, periods)
+            return reader.observations(area_set, indicators, periods, gone)
 
     def earlier(self, area_set: str, indicator: str) -> pd.DataFrame:
         """The figures of ``indicator`` that were in force before those that are, as far as they are
@@ -90,8 +96,9 @@ class InForce:
         with self._reader() as reader:
             return reader.references()
 
-    def atoms(self, indicators: Sequence[str] = ()) -> Optional[AtomCounts]:
+    def atoms(self, indicators: Sequence[str] = (), like: str = "") -> Optional[AtomCounts]:
         """The sums by atom, of ``indicators`` alone where some are named, of the periods counted in
-        the boundaries of the newest; None where an earlier version counted, which kept none."""
+        the boundaries of the period ``like`` (the newest where empty, or where it has none); None
+        where an earlier version counted, which kept none."""
         with self._database.reading() as connection:
-            return read_atoms(connection, indicators)
+            return read_atoms(connection, indicators, like=like)

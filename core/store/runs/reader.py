@@ -37,11 +37,15 @@ class Reader:
         self._connection = connection
 
     def observations(
-        self, area_set: str, indicators: Sequence[str] = (), periods: Sequence[str] = ()
+        self,
+        area_set: str,
+        indicators: Sequence[str] = (),
+        periods: Sequence[str] = (),
+        gone: bool = False,
     ) -> pd.DataFrame:
         """As ``InForce.observations``."""
         parts = read_parts(self._connection, area_set, indicators, periods, facets=False)
-        table = read_observations(self._connection, parts)
+        table = read_observations(self._connection, parts, todays_areas=not gone)
         return table.drop(columns=["facet", "facet_value"])
 
     def earlier(self, area_set: str, indicator: str) -> pd.DataFrame:
