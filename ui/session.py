@@ -235,6 +235,8 @@ class Session(QObject):
             kind,
             state.mappings.get(kind, {}),
             reading_of(state.readings.get(kind, {})),
+            state.values.get(kind, {}),
+            state.declined.get(kind, {}),
         )
 
     def choices(self) -> "Choices":

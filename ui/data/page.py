@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Dict, List
@@ -19,19 +20,22 @@ from qgis.PyQt.QtWidgets import (
 from ...core.catalogue.registers.kinds import COUNTED_KINDS, register_kind
 from ...core.errors import SociodemografiError
 from ...core.i18n import in_language, tr
-from ...core.numbers import number
-from ...core.periods import period_text
 from ..session import Session
 from ..widgets.findings_table import FindingsTable
 from ..widgets.page import Page
 from ..widgets.plain import plain_label, set_tip
 from ..widgets.source_edit import SourceEdit
+from .column_answers import ColumnAnswers
 from .figure_choices import FigureChoices
 from .mapping_table import MappingTable
+from .profiles import decline, save_to, take_from
 from .reading_edit import ReadingEdit
+from .summary import summary_of
 
 if TYPE_CHECKING:
     from ...core.gis.jobs.data import Preview, RegistersLookedThrough
+    from ...core.measures.self_check.check import Check
+    from ...core.registers.values.offers import Offer
 
 KINDS = (*COUNTED_KINDS, "figures")
 PROFILE_FILTER = "JSON (*.json)"
@@ -45,6 +49,7 @@ class DataPage(Page):
     def __init__(self, session: Session):
         super().__init__(session)
         self._previews: "Dict[str, Preview]" = {}
+        self._checks: "List[Check]" = []
         self._shown = ""
         self._build_sources()
         self._build_registers()
@@ -100,6 +105,11 @@ class DataPage(Page):
         form.addRow(tr("Register"), self.register)
         self.mapping = MappingTable()
         form.addRow(self.mapping)
+        self.answers = ColumnAnswers()
+        self.answers.values.answered.connect(self._take_answers)
+        self.answers.offers.taken.connect(self._take_offer)
+        self.answers.offers.declined.connect(self._decline_offer)
+        form.addRow(self.answers)
         self.reading_box, inner = self.group(tr("How the file is read"), collapsed=True)
         self.found = plain_label()
         self.found.setWordWrap(True)
@@ -201,12 +211,21 @@ class DataPage(Page):
         state.names[self._shown] = self.name.text().strip()
         if not self.mapping.rowCount():
             return
+        self._keep_declined()
         others = {
             role: column
             for role, column in state.mappings.get(self._shown, {}).items()
             if ":" in role
         }
         state.mappings[self._shown] = {**others, **self.mapping.mapping()}
+
+    def _keep_declined(self) -> None:
+        """A column that a role is taken from by hand is not offered to it again."""
+        preview = self._previews.get(self._shown)
+        for role, column in self.mapping.mapping().items() if preview is not None else ():
+            before = preview.mapping.get(role, "")
+            if before and not column:
+                decline(self.session.state, self._shown, role, before)
 
     def keep_choices(self) -> None:
         """Take over everything the page shows."""
@@ -248,7 +267,7 @@ class DataPage(Page):
         )
 
     def _show(self, found: "RegistersLookedThrough", warnings: List[str]) -> None:
-        from ...core.measures.self_check.check import ERROR, WARNING, stops
+        from ...core.measures.self_check.check import ERROR, WARNING
 
         self._previews, self._shown = found.previews, ""
         state = self.session.state
@@ -262,9 +281,7 @@ class DataPage(Page):
         self.session.coming = found.periods
         self.session.save()
         self._fill_registers()
-        self.findings.show_checks(found.checks)
-        self.findings_box.setVisible(bool(found.checks))
-        self.go_on.setVisible(stops(found.checks))
+        self._show_checks(found.checks)
         self.note.setText(tr("Check the columns; press Load again after a change."))
         if found.error is not None:
             self.session.failed.emit(found.error)
@@ -275,31 +292,44 @@ class DataPage(Page):
             for check in found.checks
             if check.severity == severity
         ]
-        self.session.done.emit(self._summary(found), [*grave, *warnings])
+        self.session.done.emit(summary_of(found), [*grave, *warnings])
 
-    def _summary(self, found: "RegistersLookedThrough") -> str:
-        grave = {
-            severity: sum(check.severity == severity for check in found.checks)
-            for severity in ("error", "warning")
-        }
-        text = tr(
-            "{count} registers with {files} files looked through. Errors: {errors}. Warnings: "
-            "{warnings}. {servable} indicators can be counted.",
-            count=number(len(found.previews)),
-            files=number(sum(preview.sources for preview in found.previews.values())),
-            errors=number(grave["error"]),
-            warnings=number(grave["warning"]),
-            servable=number(len(found.servable)),
-        )
-        if len(found.periods) == 1:
-            text += " " + tr("Period {period}.", period=period_text(found.periods[0]))
-        elif found.periods:
-            text += " " + tr(
-                "Periods {first} to {last}.",
-                first=period_text(found.periods[0]),
-                last=period_text(found.periods[-1]),
-            )
-        return text
+    def _show_checks(self, checks: "List[Check]") -> None:
+        from ...core.measures.self_check.check import stops
+
+        self._checks = checks
+        self.findings.show_checks(checks)
+        self.findings_box.setVisible(bool(checks))
+        self.go_on.setVisible(stops(checks))
+
+    # -- answers -------------------------------------------------------------------------------
+
+    def _take_answers(self) -> None:
+        """Keep what values mean; a question that is answered is no finding any more."""
+        from ...core.measures.self_check.check import as_table, without_answered
+
+        kind, values = self._shown, self.answers.values
+        self.session.state.values[kind] = values.rules
+        self._show_checks(without_answered(self._checks, kind, values.open_roles()))
+        self.session.checks = as_table(self._checks)
+        self.session.save()
+
+    def _take_offer(self, offer: "Offer") -> None:
+        """Let the column play the role; Load then reads it."""
+        self._keep_shown()
+        state = self.session.state
+        state.mappings.setdefault(self._shown, {})[offer.role] = offer.column
+        state.values.setdefault(self._shown, {}).setdefault(offer.role, {}).update(offer.rules)
+        self._shown = ""  # the table shows the role without a column, and is not to be kept
+        self._load()
+
+    def _decline_offer(self, offer: "Offer") -> None:
+        decline(self.session.state, self._shown, offer.role, offer.column)
+        preview = self._previews[self._shown]
+        left = tuple(one for one in preview.offers if one is not offer)
+        self._previews[self._shown] = replace(preview, offers=left)
+        self.answers.offers.show_offers(left, register_kind(self._shown))
+        self.session.save()
 
     def _fill_registers(self, shown: str = "") -> None:
         shown = shown or self.register.currentData() or ""
@@ -324,6 +354,7 @@ class DataPage(Page):
         if preview is not None:
             self.mapping.show_register(register_kind(kind), preview)
         self.mapping.setVisible(preview is not None)
+        self.answers.show_register(register_kind(kind), preview, state.values.get(kind, {}))
         self.reading.set_value(state.readings.get(kind, {}))
         self.found.setText(preview.reading if preview is not None else "")
         self.found.setVisible(bool(self.found.text()))
@@ -340,17 +371,8 @@ class DataPage(Page):
 
     def write_profile(self, path: Path) -> None:
         """Save how the register shown is read."""
-        from ...core.registers.delivery import save_profile
-
         self._keep_shown()
-        try:
-            save_profile(self.session.profile(self._shown), path)
-        except SociodemografiError as error:
-            self.session.failed.emit(error)
-            return
-        self.session.done.emit(
-            tr("The profile is saved as {file}. It holds no data.", file=str(path)), []
-        )
+        save_to(path, self.session, self._shown)
 
     def _choose_open_profile(self) -> None:
         path, _ = QFileDialog.getOpenFileName(self, tr("Use profile"), "", PROFILE_FILTER)
@@ -359,31 +381,14 @@ class DataPage(Page):
 
     def read_profile(self, path: Path) -> None:
         """Read a register as the profile at ``path`` says; Load then uses it."""
-        from ...core.registers.delivery import load_profile
-
-        try:
-            profile = load_profile(path)
-        except SociodemografiError as error:
-            self.session.failed.emit(error)
-            return
-        state = self.session.state
         self._keep_shown()
+        kind = take_from(path, self.session)
+        if not kind:
+            return
         self._shown = ""
-        self._previews.pop(profile.register, None)
-        state.mappings[profile.register], state.names[profile.register] = (
-            dict(profile.mapping),
-            profile.name,
-        )
-        state.readings[profile.register] = profile.reading.as_dict()
-        self._fill_registers(profile.register)
+        self._previews.pop(kind, None)
+        self._fill_registers(kind)
+        register = in_language(register_kind(kind).text)
         self.session.done.emit(
-            tr(
-                "The profile is used for {register}. Press Load.",
-                register=self._register_name(profile.register),
-            ),
-            [],
+            tr("The profile is used for {register}. Press Load.", register=register), []
         )
-
-    @staticmethod
-    def _register_name(kind: str) -> str:
-        return in_language(register_kind(kind).text)

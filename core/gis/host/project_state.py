@@ -21,9 +21,9 @@ class ProjectState:
 
     ``area_sets`` are ids in the monitor file. ``addresses``, ``references``, ``figure_map`` (units
     and their areas), ``history``, ``state_list`` and the values of ``registers`` (by kind) are
-    paths, layer ids, or tables of saved connections. ``mappings``, ``readings`` and ``names`` are
-    the profiles of the registers, by kind; ``catalogue`` is a folder; ``source_order`` is one of
-    ``pipeline.inputs.SOURCE_ORDERS``.
+    paths, layer ids, or tables of saved connections. ``mappings``, ``readings``, ``names``,
+    ``values`` and ``declined`` are the profiles of the registers, by kind; ``catalogue`` is a
+    folder; ``source_order`` is one of ``pipeline.inputs.SOURCE_ORDERS``.
     """
 
     monitor: str = ""
@@ -39,6 +39,8 @@ class ProjectState:
     mappings: Dict[str, Dict[str, str]] = field(default_factory=dict)
     readings: Dict[str, Dict[str, object]] = field(default_factory=dict)
     names: Dict[str, str] = field(default_factory=dict)
+    values: Dict[str, Dict[str, Dict[str, str]]] = field(default_factory=dict)
+    declined: Dict[str, Dict[str, List[str]]] = field(default_factory=dict)
     period: str = ""
     catalogue: str = ""
     go_on: bool = False

@@ -29,13 +29,16 @@ from ...pipeline.checking import check_inputs
 from ...pipeline.counting.choosing import lacking_of
 from ...pipeline.inputs import Choices, Inputs, open_registers
 from ...progress import Listening, Part, Progress
-from ...registers.columns.mapping import complete_mapping
+from ...registers.columns.translation import names_persons
 from ...registers.delivery import Delivery
 from ...registers.problems import ReadingProblems
 from ...registers.sources import RegisterSource
 from ...registers.tables.figure_map import read_figure_map
 from ...registers.tables.figures import read_figures
 from ...registers.texts.text_file import TextFile
+from ...registers.values.offers import Offer, offers, unused_columns
+from ...registers.values.questions import ColumnValues
+from ...registers.values.sharing import roles_of_source
 from ...registers.written.periods import period_in_name
 from ...store.monitor_file import MonitorFile
 from .inputs import ChosenSources, inputs_of
@@ -52,6 +55,8 @@ class Preview:
         examples: column → what the first row has (a mark for personal columns).
         sources: how many files; periods: those known so far.
         reading: how the file is written, in words.
+        offers: columns that could play a role that has none; unused: columns that play none.
+        values: what the columns of codes hold, but for those of persons.
     """
 
     columns: Tuple[str, ...]
@@ -60,6 +65,9 @@ class Preview:
     sources: int
     periods: List[str]
     reading: str
+    offers: Sequence[Offer] = ()
+    unused: Tuple[str, ...] = ()
+    values: Sequence[ColumnValues] = ()
 
 
 @dataclass(frozen=True)
@@ -119,7 +127,11 @@ def _looked_through(
 ) -> RegistersLookedThrough:
     registers = open_registers(inputs, choices, bool(inputs.addresses))
     met: Set[str] = set()
-    checks = check_inputs(inputs, choices, Part(progress, 0.05, 1.0), met=met)
+    values: Dict[str, List[ColumnValues]] = {}
+    checks = check_inputs(inputs, choices, Part(progress, 0.05, 1.0), met=met, values=values)
+    previews = {
+        kind: replace(preview, values=values.get(kind, ())) for kind, preview in previews.items()
+    }
     servable = [i.id for i in known if not lacking_of(i, registers)]
     figures = inputs.delivery("figures")
     if figures is not None:
@@ -157,15 +169,17 @@ def _preview(delivery: Delivery, progress: Progress) -> Preview:
     source = delivery.sources[0]
     kind = register_kind(delivery.register)
     if delivery.register in COUNTED_KINDS:
-        roles = complete_mapping(delivery.mapping, source.columns, kind, source.name)
+        roles = roles_of_source(delivery.mapping, source, kind)
         first = next(iter(source.pieces(roles, kind, progress)), None)
         if first is None:
             raise InputError(
                 tr("{name} has no rows.", name=source.name), tr("Choose another file or layer.")
             )
         examples = _examples(first[1], roles, kind)
+        offered = offers(delivery.mapping, roles, source, kind, delivery.declined)
+        unused = unused_columns([source], [roles])
     else:
-        roles, examples = dict(delivery.mapping), {}
+        roles, examples, offered, unused = dict(delivery.mapping), {}, [], ()
     named = [p for p in (period_in_name(s.name) for s in delivery.sources) if p]
     return Preview(
         tuple(source.columns),
@@ -174,6 +188,8 @@ def _preview(delivery: Delivery, progress: Progress) -> Preview:
         len(delivery.sources),
         sorted(set(named)),
         _reading_text(source),
+        offered,
+        unused,
     )
 
 
@@ -193,9 +209,10 @@ def _reading_text(source: RegisterSource) -> str:
 def _examples(piece: pd.DataFrame, roles: Mapping[str, str], kind: RegisterKind) -> Dict[str, str]:
     """The first filled cell of each mapped column; personal columns are not shown."""
     examples = {}
+    hidden = {column for role, column in roles.items() if kind.column(role).hidden}
     for role, column in roles.items():
         filled = piece[role].iloc[:EXAMPLE_ROWS].dropna()
-        if kind.column(role).hidden:
+        if column in hidden or names_persons(column, kind):
             examples[column] = tr("(not shown)")
         else:
             examples[column] = str(filled.iloc[0]) if len(filled) else ""

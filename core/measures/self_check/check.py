@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
-from typing import List, Mapping, Sequence
+from typing import Collection, List, Mapping, Sequence
 
 import pandas as pd
 
@@ -12,6 +12,8 @@ from ...numbers import number
 from ...registers.problems import ReadingProblems, sentence
 
 ERROR, WARNING, INFO = "error", "warning", "info"
+VALUES = "values"
+"""Values that nobody has said the meaning of."""
 REFUSED = "refused"
 """What nobody can go on from: it must be corrected."""
 COLUMNS = (
@@ -103,6 +105,20 @@ def as_table(checks: Sequence[Check]) -> pd.DataFrame:
 def stops(checks: Sequence[Check]) -> bool:
     """Must the user decide before the register can be counted?"""
     return any(check.severity == ERROR and check.check != REFUSED for check in checks)
+
+
+def without_answered(
+    checks: Sequence[Check], register: str, open_roles: Collection[str]
+) -> List[Check]:
+    """``checks`` without the questions about values of ``register`` that are answered: those of
+    roles that are not open any more."""
+    return [
+        check
+        for check in checks
+        if not (
+            check.check == VALUES and check.register == register and check.field not in open_roles
+        )
+    ]
 
 
 def warned(

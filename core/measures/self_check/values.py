@@ -14,7 +14,7 @@ from ...registers.delivery import Delivery
 from ...registers.tables.register import Register
 from ...registers.values.offers import offers, unused_columns
 from ...registers.values.questions import GUESS, ColumnValues, ValueMeaning
-from .check import ERROR, INFO, WARNING, CheckList
+from .check import ERROR, INFO, VALUES, WARNING, CheckList
 
 MOST_TOLD = 8
 
@@ -51,7 +51,7 @@ def report_values(values: Sequence[ColumnValues], kind: RegisterKind, findings: 
                 rows=number(one.unknown_rows),
             )
         findings.add(
-            "values",
+            VALUES,
             ERROR,
             one.unknown_rows,
             text,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Dict, List
+
 from qgis.core import (
     QgsProcessingContext,
     QgsProcessingFeedback,
@@ -21,13 +23,16 @@ from ..tables import write_table
 from .inputs import ADDRESSES, AREA_ID_FIELD, AREAS, read_area_set
 from .one_register import add_reading_parameters, earlier_delivery, profiled_delivery, read_profile
 
+if TYPE_CHECKING:
+    from ...registers.values.questions import ColumnValues
+
 
 class CheckRegister(SociodemografiAlgorithm):
     """Looks a register through before it is counted."""
 
     ID = "checkregister"
     REGISTER, PREVIOUS, DEVIATIONS = "REGISTER", "PREVIOUS", "STANDARD_DEVIATIONS"
-    OUTPUT, ERRORS, WARNINGS = "OUTPUT", "ERRORS", "WARNINGS"
+    OUTPUT, FOUND, ERRORS, WARNINGS = "OUTPUT", "VALUES_OUTPUT", "ERRORS", "WARNINGS"
 
     def displayName(self) -> str:  # noqa: N802
         """The name in the toolbox."""
@@ -74,6 +79,16 @@ class CheckRegister(SociodemografiAlgorithm):
         self.addParameter(
             QgsProcessingParameterFeatureSink(self.OUTPUT, tr("Findings"), compat.ANY_VECTOR_SOURCE)
         )
+        self.addParameter(
+            QgsProcessingParameterFeatureSink(
+                self.FOUND,
+                tr("Values and what they mean"),
+                compat.ANY_VECTOR_SOURCE,
+                None,
+                True,
+                False,
+            )
+        )
         self.addOutput(QgsProcessingOutputNumber(self.ERRORS, tr("Errors")))
         self.addOutput(QgsProcessingOutputNumber(self.WARNINGS, tr("Warnings")))
 
@@ -81,11 +96,12 @@ class CheckRegister(SociodemografiAlgorithm):
         self, parameters: dict, context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict:
         """Check, and write the findings."""
-        from ...catalogue.registers.kinds import COUNTED_KINDS
+        from ...catalogue.registers.kinds import COUNTED_KINDS, register_kind
         from ...gis.sources.register_source import sources_of
         from ...measures.self_check.check import ERROR, WARNING, as_table
         from ...pipeline.checking import check_inputs
         from ...pipeline.inputs import Choices, Inputs
+        from ...registers.values.questions import values_table
 
         progress = FeedbackProgress(feedback)
         profile = read_profile(self, parameters, context)
@@ -109,19 +125,24 @@ class CheckRegister(SociodemografiAlgorithm):
         )
         list_ = self.table_or_file(parameters, ADDRESSES, context)
         addresses = sources_of(list_, context.transformContext()) if list_ is not None else ()
+        values: "Dict[str, List[ColumnValues]]" = {}
         found = check_inputs(
             Inputs([area_set] if area_set is not None else [], [delivery], addresses=addresses),
             Choices(period=delivery.period),
             progress,
             {profile.register: before} if before is not None else {},
             self.parameterAsDouble(parameters, self.DEVIATIONS, context),
+            values=values,
         )
         checks = found[profile.register]
         for check in checks:
             feedback.pushInfo(f"{check.severity}: {check.text} {check.next_step}")
-        identifier = write_table(self, parameters, self.OUTPUT, context, as_table(checks))
+        told = {self.OUTPUT: write_table(self, parameters, self.OUTPUT, context, as_table(checks))}
+        if parameters.get(self.FOUND) is not None:
+            table = values_table(values[profile.register], register_kind(profile.register))
+            told[self.FOUND] = write_table(self, parameters, self.FOUND, context, table)
         return {
-            self.OUTPUT: identifier,
+            **told,
             self.ERRORS: sum(c.severity == ERROR for c in checks),
             self.WARNINGS: sum(c.severity == WARNING for c in checks),
         }

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from ...registers.delivery import Delivery
 
 AREAS, AREA_ID_FIELD, PERSONS, ADDRESSES = "AREAS", "AREA_ID_FIELD", "PERSONS", "ADDRESSES"
-MAPPING, REFERENCE = "MAPPING", "REFERENCE"
+MAPPING, VALUES, REFERENCE = "MAPPING", "VALUES", "REFERENCE"
 SINGLE_YEAR, UNKNOWN_AS_BASIC, GO_ON = "SINGLE_YEAR", "UNKNOWN_AS_BASIC", "GO_ON"
 FIGURE_AREAS, FIGURE_MAP, FACETS = "FIGURE_AREAS", "FIGURE_MAP", "FACETS"
 SOURCE_ORDER = "SOURCE_ORDER"
@@ -75,6 +75,22 @@ def add_register_parameters(
             None,
             True,
             True,
+        )
+    )
+    add_values_parameter(algorithm)
+
+
+def add_values_parameter(algorithm: SociodemografiAlgorithm) -> None:
+    """What values mean that the catalogue does not know."""
+    algorithm.addParameter(
+        advanced(
+            QgsProcessingParameterString(
+                VALUES,
+                tr("Translated values (JSON: role → value → code; an empty code is unknown)"),
+                None,
+                True,
+                True,
+            )
         )
     )
 
@@ -242,6 +258,7 @@ def read_delivery(
     name: str,
     kind: str,
     mapping: dict,
+    values: dict,
     context: QgsProcessingContext,
 ) -> "Optional[Delivery]":
     """The delivery of the table, file or folder given as ``name``; None where nothing is."""
@@ -252,7 +269,8 @@ def read_delivery(
     if rows is None:
         return None
     sources = sources_of(rows, context.transformContext())
-    return Delivery(kind, sources, DeliveryProfile("", kind, point_mapping(sources, mapping)))
+    profile = DeliveryProfile("", kind, point_mapping(sources, mapping), values=values)
+    return Delivery(kind, sources, profile)
 
 
 def read_mappings(text: str) -> "dict[str, dict]":
@@ -261,6 +279,14 @@ def read_mappings(text: str) -> "dict[str, dict]":
     from ...registers.columns.mapping import parse_mapping, parse_mappings
 
     return parse_mappings(text, tuple(PARAMETER_OF)) or {"persons": parse_mapping(text)}
+
+
+def read_values(text: str) -> "dict[str, dict]":
+    """Register kind → role → value → code, of JSON: ``{"sex": {"H": "m"}}`` speaks of the persons,
+    ``{"moves": {…}}`` of several registers."""
+    from ...registers.values.rules import parse_rules
+
+    return parse_rules(text, tuple(PARAMETER_OF))
 
 
 def read_inputs(
@@ -283,8 +309,17 @@ def read_inputs(
         return [] if rows is None else sources_of(rows, context.transformContext())
 
     mappings = read_mappings(algorithm.parameterAsString(parameters, MAPPING, context))
+    values = read_values(algorithm.parameterAsString(parameters, VALUES, context))
     deliveries = [
-        read_delivery(algorithm, parameters, name, kind, mappings.get(kind, {}), context)
+        read_delivery(
+            algorithm,
+            parameters,
+            name,
+            kind,
+            mappings.get(kind, {}),
+            values.get(kind, {}),
+            context,
+        )
         for kind, name in PARAMETER_OF.items()
         if algorithm.parameterDefinition(name) is not None
     ]

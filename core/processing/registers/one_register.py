@@ -20,7 +20,7 @@ from ...i18n import tr
 from ...registers.reading import ENCODINGS
 from ..base import SociodemografiAlgorithm
 from ..parameters import advanced
-from .inputs import MAPPING
+from .inputs import MAPPING, VALUES, add_values_parameter
 
 if TYPE_CHECKING:
     from ...registers.delivery import Delivery, DeliveryProfile
@@ -57,6 +57,7 @@ def add_reading_parameters(algorithm: SociodemografiAlgorithm) -> None:
             True,
         )
     )
+    add_values_parameter(algorithm)
     algorithm.addParameter(
         QgsProcessingParameterString(
             PERIOD, tr("Period of files that do not say theirs (YYYY-MM)"), None, False, True
@@ -93,11 +94,12 @@ def read_profile(
     name: str = "",
 ) -> "DeliveryProfile":
     """The profile the parameters give: the file's, with what the other parameters say on top."""
-    from dataclasses import asdict
+    from dataclasses import asdict, replace
 
     from ...registers.columns.mapping import parse_mapping
     from ...registers.delivery import DeliveryProfile, load_profile
     from ...registers.reading import reading_of
+    from ...registers.values.rules import merged, parse_rules
 
     kind = algorithm.parameterAsString(parameters, KIND, context) or "persons"
     path = algorithm.parameterAsFile(parameters, PROFILE, context)
@@ -125,7 +127,15 @@ def read_profile(
         **profile.mapping,
         **parse_mapping(algorithm.parameterAsString(parameters, MAPPING, context)),
     }
-    return DeliveryProfile(name or profile.name, profile.register, mapping, reading)
+    text = algorithm.parameterAsString(parameters, VALUES, context)
+    values = parse_rules(text, ALL_KINDS, profile.register).get(profile.register, {})
+    return replace(
+        profile,
+        name=name or profile.name,
+        mapping=mapping,
+        reading=reading,
+        values=merged(profile.values, values),
+    )
 
 
 def profiled_delivery(

@@ -9,15 +9,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Dict, List, Mapping, Sequence, Tuple
 
+import pandas as pd
+
 from ...catalogue.registers.kinds import Column, RegisterKind
 from ...catalogue.registers.marks import marks
-from ...catalogue.registers.value_words import plain_word
+from ...catalogue.registers.value_words import label_of, plain_word
+from ...i18n import in_language
 from ..column_names import looks_like_a_key, looks_like_a_name
 from ..columns.meanings import certain_meaning, perhaps_meaning
 from ..columns.translation import Rules
 from ..value_counts import ValueCounts
 
 GIVEN, CERTAIN, MISSING, GUESS, UNKNOWN = "given", "certain", "missing", "guess", "unknown"
+TABLE_COLUMNS = ("role", "column", "value", "rows", "how", "code", "label")
 OPEN = (GUESS, UNKNOWN)
 """What counts as unknown until the user has said what it means."""
 MOST_VALUES, FEWEST_ROWS = 60, 10
@@ -80,6 +84,24 @@ def values_of(counts: ValueCounts, kind: RegisterKind, rules: Rules) -> List[Col
             _column_values(column, kind.column(role), kind, of_column, files, rules.get(role, {}))
         )
     return sorted(found, key=lambda one: kind.names.index(one.role))
+
+
+def values_table(values: Sequence[ColumnValues], kind: RegisterKind) -> pd.DataFrame:
+    """One row per value with ``TABLE_COLUMNS``; ``label`` is what the code is called."""
+    rows = [
+        (
+            one.role,
+            one.column,
+            value.value,
+            value.rows,
+            value.how,
+            value.code,
+            in_language(label_of(kind.column(one.role), value.code)) if value.code else "",
+        )
+        for one in values
+        for value in one.values
+    ]
+    return pd.DataFrame(rows, columns=list(TABLE_COLUMNS))
 
 
 def _column_values(

@@ -23,9 +23,11 @@ def is_rules(entry: Any) -> bool:
     )
 
 
-def parse_rules(text: str, registers: Iterable[str]) -> Dict[str, RulesByRole]:
-    """Register → role → value → code, of a JSON text that speaks of the persons alone
-    (``{"education": {"Skole": "10"}}``) or of several registers (``{"persons": {…}}``).
+def parse_rules(
+    text: str, registers: Iterable[str], alone: str = "persons"
+) -> Dict[str, RulesByRole]:
+    """Register → role → value → code, of a JSON text that speaks of the register ``alone``
+    (``{"education": {"Skole": "10"}}``) or of several (``{"persons": {…}}``).
 
     Raises:
         InputError: no JSON of that form.
@@ -40,7 +42,7 @@ def parse_rules(text: str, registers: Iterable[str]) -> Dict[str, RulesByRole]:
     if isinstance(entry, dict) and entry and set(entry) <= set(registers):
         by_register = entry
     else:
-        by_register = {"persons": entry}
+        by_register = {alone: entry}
     if not all(map(is_rules, by_register.values())):
         raise InputError(
             tr("The values must be a JSON object from role to value to code."),

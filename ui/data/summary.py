@@ -1,0 +1,38 @@
+"""What looking the registers through found, in one sentence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ...core.i18n import tr
+from ...core.numbers import number
+from ...core.periods import period_text
+
+if TYPE_CHECKING:
+    from ...core.gis.jobs.data import RegistersLookedThrough
+
+
+def summary_of(found: "RegistersLookedThrough") -> str:
+    """What was looked through, and what can be counted, in numbers."""
+    grave = {
+        severity: sum(check.severity == severity for check in found.checks)
+        for severity in ("error", "warning")
+    }
+    text = tr(
+        "{count} registers with {files} files looked through. Errors: {errors}. Warnings: "
+        "{warnings}. {servable} indicators can be counted.",
+        count=number(len(found.previews)),
+        files=number(sum(preview.sources for preview in found.previews.values())),
+        errors=number(grave["error"]),
+        warnings=number(grave["warning"]),
+        servable=number(len(found.servable)),
+    )
+    if len(found.periods) == 1:
+        text += " " + tr("Period {period}.", period=period_text(found.periods[0]))
+    elif found.periods:
+        text += " " + tr(
+            "Periods {first} to {last}.",
+            first=period_text(found.periods[0]),
+            last=period_text(found.periods[-1]),
+        )
+    return text
