@@ -26,6 +26,7 @@ from .coverage import Coverage
 from .engines.contract import Engine
 from .engines.pandas_engine import count_in_pandas
 from .findings import Findings
+from .halves import Halves, halves_of
 from .observations import Observing
 from .plan.places import Places
 from .plan.register_plan import Asked, Keys, can_be_broken_down, register_plan
@@ -46,12 +47,14 @@ class Counts:
         spreads: (area set id, indicator, period) → by area the two largest contributions to a mean,
             for the dominance rule, and the median; kept in memory alone.
         atoms: the sums by atom; None where nobody asked for them.
+        halves: of the ``rates`` asked for.
     """
 
     observations: Dict[str, pd.DataFrame]
     findings: Dict[str, Findings]
     spreads: Dict[Tuple[str, str, str], Spread] = field(default_factory=dict)
     atoms: Optional[AtomCounts] = None
+    halves: Halves = field(default_factory=Halves)
 
 
 def count(
@@ -68,6 +71,7 @@ def count(
     with_atoms: bool = False,
     keys: Optional[Keys] = None,
     engine: Engine = count_in_pandas,
+    rates: Sequence[Indicator] = (),
 ) -> Counts:
     """Observations of ``indicators`` for every area set, and what could not be placed.
 
@@ -84,6 +88,8 @@ def count(
         keys: identifiers (uint64) → whole keys of the cell-key method, whose sums are given by atom
             too, in registers that have an identifier.
         engine: who adds the registers up.
+        rates: indicators of two registers whose halves are given too, with or without the other;
+            what a register lacks columns for is left out.
     Returns:
         ``Counts``. ``numerator`` and ``denominator`` in the register's rows (sums: the column's
         unit); ``value`` = scale × numerator / denominator; NaN where nobody is counted or nobody
@@ -96,11 +102,15 @@ def count(
     places = places or Places(addresses, area_sets, progress)
     asked = Asked([WHOLE, *breakdowns], periods, with_atoms, keys)
     plans = [plan(indicator) for indicator in indicators]
+    of_two = [plan(indicator) for indicator in rates]
     parts = _parts(plans, registers, breakdowns) if with_atoms else []
     if not go_on:
         for register in registers.values():
             refuse_blocking(repeats_of_names(register, progress, periods))
-    sums, findings = _added_up(registers, plans, parts, asked, places, progress, go_on, engine)
+    known = {one.indicator.id for one in plans}
+    apart = [one for one in of_two if one.indicator.id not in known]
+    wanted = {kind: [*plans, *_servable(apart, of)] for kind, of in registers.items()}
+    sums, findings = _added_up(registers, wanted, parts, asked, places, progress, go_on, engine)
     _warn_of_breakdowns(plans, breakdowns, registers, progress)
     coverage = Coverage({kind: found.rows for kind, found in findings.items()})
     vintage = vintage or datetime.date.today().isoformat()
@@ -112,12 +122,20 @@ def count(
     if with_atoms:
         every = [*plans, *parts]
         atoms = atom_counts(places.atoms, area_sets, every, sums, coverage, periods)
-    return Counts(observations, findings, spreads_of_indicators(plans, sums), atoms)
+    at_once = [one for one in of_two if one.indicator.id in known]
+    halves = halves_of(of_two, at_once, sums, coverage, periods)
+    return Counts(observations, findings, spreads_of_indicators(plans, sums), atoms, halves)
+
+
+def _servable(plans: Sequence[Plan], register: Register) -> List[Plan]:
+    """Those of ``plans`` that ``register`` has the columns of."""
+    kind = register.kind.kind
+    return [p for p in plans if set(p.indicator.columns_of(kind)) <= register.columns]
 
 
 def _added_up(
     registers: Mapping[str, Register],
-    plans: Sequence[Plan],
+    plans: Mapping[str, Sequence[Plan]],
     parts: Sequence[Plan],
     asked: Asked,
     places: Places,
@@ -125,13 +143,14 @@ def _added_up(
     go_on: bool,
     engine: Engine,
 ) -> Tuple[Dict[str, Sums], Dict[str, Findings]]:
-    """Register kind → what the ``engine`` gives; each register takes time by its size."""
+    """Register kind → what the ``engine`` gives of its ``plans``; each register takes time by its
+    size."""
     sizes = {kind: sum(source.size for source in of.sources) for kind, of in registers.items()}
     done, total = 0, sum(sizes.values()) or 1
     sums, findings = {}, {}
     for kind, register in registers.items():
         part = Part(progress, done / total, (done + sizes[kind]) / total)
-        to_do = register_plan(register, plans, parts, asked)
+        to_do = register_plan(register, plans[kind], parts, asked)
         sums[kind], findings[kind] = engine(register, to_do, places, part, go_on)
         if not go_on:
             refuse_blocking(findings[kind].repeats)

@@ -18,8 +18,10 @@ from ..periods import year_of
 from ..progress import Listening, Part, Progress
 from ..store.figures.blocks import FIGURES, REGISTER
 from ..store.monitor_file import MonitorFile
+from ..store.runs.completing import Completing
 from ..store.runs.revisions import revised
 from ..store.runs.runs import Run
+from .adding_words import completing_sentences
 from .boundary_news import tell_changed_boundaries
 from .counting.count_areas import Counted, count_areas
 from .counting.records import digests
@@ -81,7 +83,8 @@ def add_period(
     progress.report(0.0, tr("Placing and counting persons"))
     if choices.indicators and POPULATION not in choices.indicators and inputs.delivery(PERSONS):
         choices = replace(choices, indicators=(POPULATION, *choices.indicators))
-    counted = count_areas(inputs, choices, Part(progress, 0.0, 0.85), with_atoms=True)
+    part = Part(progress, 0.0, 0.85)
+    counted = count_areas(inputs, choices, part, with_atoms=True, with_halves=True)
     progress.report(0.85, tr("Judging the areas"))
     _warn_of_variants(counted, choices, progress)
     if inputs.delivery(PERSONS):
@@ -103,13 +106,14 @@ def add_period(
         deliveries=counted.records,
         checks=noted,
         atoms=counted.atoms,
-        definitions=digests(counted.indicators),
+        definitions=digests([*counted.indicators, *(p.indicator for p in counted.halves.plans)]),
         first_source=FIGURES if choices.source_order == FIGURES_FIRST else REGISTER,
         history=inputs.history or {},
     )
     progress.report(0.92, tr("Writing the monitor file"))
-    number = monitor.runs.save(run, list(inputs.area_sets), judging)
-    for sentence in judging.told:
+    completing = Completing(counted.halves)
+    number = monitor.runs.save(run, list(inputs.area_sets), judging, completing)
+    for sentence in [*completing_sentences(completing), *judging.told]:
         progress.warn(sentence)
     progress.report(1.0)
     return Added(number, counted.observations, judging.judged, counted.findings, noted)

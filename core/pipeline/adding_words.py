@@ -3,12 +3,13 @@ be deleted, in words."""
 
 from __future__ import annotations
 
-from typing import Dict, List, Sequence
+from typing import Dict, List, Sequence, Tuple
 
 from ..catalogue.registers.kinds import register_kind
 from ..i18n import capitalised, in_language, tr
 from ..numbers import number
 from ..periods import day_text, is_year, period_text
+from ..store.runs.completing import Completing
 from ..store.runs.revisions import Revised
 from ..store.runs.standing import Addition, in_time
 
@@ -93,6 +94,45 @@ def revised_text(one: Revised) -> str:
             "Residents {before} → {after}.", before=number(one.before), after=number(one.after)
         )
     return text
+
+
+def completing_sentences(found: Completing) -> List[str]:
+    """Which rates of two registers were set against what the file had, which wait, and which cannot
+    be."""
+    said = []
+    if found.joined:
+        said.append(
+            tr(
+                "Set against the residents or dwellings that the monitor file has: {names} "
+                "({periods}).",
+                **_named(found.joined),
+            )
+        )
+    if found.waiting:
+        said.append(
+            tr(
+                "They wait for the register of residents or dwellings, and have no rate until it "
+                "is added: {names} ({periods}).",
+                **_named(found.waiting),
+            )
+        )
+    if found.apart:
+        said.append(
+            tr(
+                "What came and what the monitor file has were counted in other boundaries or other "
+                "area sets, and are not set against each other: {names} ({periods}). Add both "
+                "registers of the period together.",
+                **_named(found.apart),
+            )
+        )
+    return said
+
+
+def _named(pairs: Sequence[Tuple[str, str]]) -> Dict[str, str]:
+    return {
+        "names": ", ".join(dict.fromkeys(name for name, _ in pairs)),
+        "periods": periods_text(list(dict.fromkeys(period for _, period in pairs))),
+    }
 
 
 def added_when(addition: Addition) -> str:

@@ -51,17 +51,13 @@ def example(tmp_path_factory, qgis_application):
 
 
 def month_of(files, month, folder):
-    """Files of one month alone (or of the year's figures): the register's own, or its rows of the others. The register
-    of dwellings, which comes in January, holds nobody and is given again with the months it serves."""
+    """Files of one month alone (or of the year's figures): the register's own, or its rows of the others."""
     found = {}
     for kind in ("persons", *OTHER_REGISTERS):
         own = None
         if kind in FOLDERS:
-            known = sorted(files.register(kind).glob("*.csv"), key=lambda path: path.stem[-7:])
-            if kind == "dwellings":
-                own = [path for path in known if path.stem[-7:] <= month][-1:]
-            else:
-                own = [path for path in known if path.stem[-7:] == month]
+            known = files.register(kind).glob("*.csv")
+            own = [path for path in known if path.stem[-7:] == month]
             table = own[0].read_bytes() if own and len(month) == 7 else None
             if table is not None:
                 found[kind] = folder / f"{kind}_{own[0].stem[-7:]}.csv"

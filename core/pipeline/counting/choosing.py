@@ -8,6 +8,7 @@ from ...catalogue.indicators.definitions import Indicator, chosen
 from ...catalogue.law.measured import law_indicators
 from ...errors import InputError
 from ...i18n import tr
+from ...measures.halves import of_two_registers
 from ...progress import Progress
 from ...registers.tables.register import Register
 from ...registers.written.periods import normal_period
@@ -38,6 +39,7 @@ def countable(
     choices: Choices,
     known: Sequence[Indicator],
     progress: Progress,
+    halves: bool = False,
 ) -> Tuple[Indicator, ...]:
     """The chosen indicators; without a choice those the registers can serve, the rest of theirs
     warned of.
@@ -45,9 +47,12 @@ def countable(
     Args:
         finished: the indicators that come as finished figures.
         known: the catalogue's.
+        halves: is one register enough for an indicator of two, whose other half the monitor file
+            has or will get (``rates_of``)?
     Raises:
         InputError: an indicator that was chosen cannot be counted.
     """
+    half = {i.id for i in rates_of(registers, choices, known)} if halves else set()
     served: List[Indicator] = []
     left_out: Dict[str, List[str]] = {}
     finished_alone: Dict[str, List[str]] = {}
@@ -57,6 +62,8 @@ def countable(
             served.append(indicator)
             if lacking and indicator.numerator_kind != "finished":
                 finished_alone[indicator.id] = lacking
+        elif indicator.id in half:
+            continue
         elif choices.indicators:
             raise InputError(
                 tr(
@@ -80,6 +87,21 @@ def countable(
             tr("Left out, for want of columns or registers: {names}.", names=_with_lacks(left_out))
         )
     return tuple(served)
+
+
+def rates_of(
+    registers: Mapping[str, Register], choices: Choices, known: Sequence[Indicator]
+) -> Tuple[Indicator, ...]:
+    """The chosen indicators of two registers that one of the ``registers`` can serve at least."""
+    return tuple(
+        indicator
+        for indicator in _wanted(choices, known)
+        if of_two_registers(indicator)
+        and any(
+            kind in registers and set(indicator.columns_of(kind)) <= registers[kind].columns
+            for kind in indicator.registers
+        )
+    )
 
 
 def _wanted(choices: Choices, known: Sequence[Indicator]) -> List[Indicator]:

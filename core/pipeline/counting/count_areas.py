@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Dict, List, Mapping, Optional, Sequence, Set, Tuple
 
 import pandas as pd
@@ -18,6 +18,7 @@ from ...i18n import tr
 from ...measures.atom_counts import AtomCounts
 from ...measures.counting import count
 from ...measures.findings import Findings
+from ...measures.halves import Halves
 from ...measures.observations import OF_REGISTER, SOURCE
 from ...measures.plan.register_plan import Keys
 from ...measures.references import read_references
@@ -26,7 +27,7 @@ from ...progress import Part, Progress
 from ...registers.tables.addresses import read_addresses
 from ...registers.tables.register import Register
 from ..inputs import Choices, Inputs, open_registers, rules_of
-from .choosing import countable, lacking_of, period_asked_for
+from .choosing import countable, lacking_of, period_asked_for, rates_of
 from .finished_figures import (
     FINISHED_FIGURES,
     FinishedFigures,
@@ -49,7 +50,7 @@ class Counted:
     Where one period was asked for (``period``), what serves it by the reading of the choices is
     counted too: the same month of earlier years for the law's means, older finished figures;
     ``of_period`` leaves those out again. ``atoms`` are the sums by atom, where
-    asked for.
+    asked for; ``halves`` of the rates of two registers, where asked for.
     """
 
     observations: Dict[str, pd.DataFrame]
@@ -59,6 +60,7 @@ class Counted:
     indicators: Tuple[Indicator, ...] = ()
     records: Tuple[dict, ...] = ()
     atoms: Optional[AtomCounts] = None
+    halves: Halves = field(default_factory=Halves)
 
     def of_period(self, table: pd.DataFrame) -> pd.DataFrame:
         """The rows of ``table`` in the period asked for; all where none was."""
@@ -73,9 +75,11 @@ def count_areas(
     progress: Progress,
     with_atoms: bool = False,
     keys: Optional[Keys] = None,
+    with_halves: bool = False,
 ) -> Counted:
     """Step 1: place the rows and count the indicators; ``with_atoms`` also by atom, for disclosure
-    control; ``keys`` as ``measures.counting.count``.
+    control; ``keys`` as ``measures.counting.count``; ``with_halves`` also what one register gives
+    of the rates of two, for the monitor file.
 
     Raises:
         InputError: names file, row or field; nothing has been written.
@@ -89,7 +93,7 @@ def count_areas(
     known = catalogue(choices.catalogue)
     finished = read_finished(inputs, choices, known, progress)
     given = set() if finished is None else finished.indicators
-    indicators = countable(registers, given, choices, known, progress)
+    indicators = countable(registers, given, choices, known, progress, with_halves)
     wanted = period_asked_for(choices)
     periods = None if wanted is None else _serving(wanted, choices)
     from_registers = [i for i in indicators if not lacking_of(i, registers)]
@@ -104,6 +108,7 @@ def count_areas(
         choices.go_on,
         with_atoms=with_atoms,
         keys=keys,
+        rates=rates_of(registers, choices, known) if with_halves else (),
     )
     observations, findings = _with_sources(counted.observations, indicators), counted.findings
     atoms = counted.atoms
@@ -134,6 +139,7 @@ def count_areas(
         indicators=indicators,
         records=tuple(records(inputs, findings, finished, indicators, from_registers, taken)),
         atoms=atoms,
+        halves=counted.halves,
     )
 
 

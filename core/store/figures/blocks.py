@@ -13,7 +13,7 @@ from .rows import NUMBERS, Rows, number_of_status
 REGISTER, FIGURES = "register", "figures"
 KEY = ("period", "indicator", "facet", "facet_value")
 Key = Tuple[str, str, str, str]
-UNKNOWN = STATUSES.index("unknown") + 1
+UNKNOWN, WAITING = (STATUSES.index(name) + 1 for name in ("unknown", "no_denominator"))
 
 
 class Block(NamedTuple):

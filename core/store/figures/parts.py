@@ -18,7 +18,7 @@ import pandas as pd
 from ...errors import InputError
 from ...i18n import tr
 from ..form.schema import AREA_BITS
-from .blocks import REGISTER, Block, Key, block_of, blocks_of, nothing
+from .blocks import REGISTER, WAITING, Block, Key, block_of, blocks_of, nothing
 from .in_force import Choice
 from .rows import NUMBERS, read_parts, read_rows
 
@@ -165,7 +165,10 @@ class _Adding:
         return self._number
 
     def _note_revision(self, key: Key, known: _Known, old: Block, new: Block) -> None:
-        """Keep what changed in the part that was in force; nothing where nothing did."""
+        """Keep what changed in the part that was in force; nothing where nothing did, or where
+        what was there waited for its denominators."""
+        if len(old.area) and (old.status == WAITING).all():
+            return
         values = dict(zip(old.area.tolist(), old.numbers["value"].tolist()))
         before = np.array([values.get(area, np.nan) for area in new.area.tolist()], dtype="float64")
         step = np.abs(new.numbers["value"] - before)

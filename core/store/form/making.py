@@ -25,6 +25,7 @@ INDEXES = (
     "CREATE INDEX IF NOT EXISTS assessments_by_period ON assessments (area_set, period)",
     "CREATE INDEX IF NOT EXISTS lists_by_period ON lists (area_set, period)",
     "CREATE INDEX IF NOT EXISTS atom_counts_by_period ON atom_counts (period, run)",
+    "CREATE INDEX IF NOT EXISTS halves_by_term ON halves (term, name, facet, period, run, layout)",
     "CREATE INDEX IF NOT EXISTS concentrations_by_period ON concentrations (period, run)",
 )
 STATUSES = (

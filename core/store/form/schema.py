@@ -129,6 +129,13 @@ TABLES: Dict[str, Columns] = {
     "atom_counts": _columns(
         "run integer  period text  indicator text  name text  amounts binary  layout integer"
     ),
+    # The halves of rates that two registers give (``measures.halves``): ``term`` says in which
+    # register and what was added up, ``name`` whether they are sums, households, or which of those
+    # lie in several atoms; ``amounts`` and ``layout`` are as in ``atom_counts``.
+    "halves": _columns(
+        "run integer  period text  term text  name text  facet text  facet_value text"
+        "  layout integer  amounts binary"
+    ),
     # ``rest`` in parts of the largest contribution, ``two`` in parts of the sum.
     "concentrations": _columns(
         "run integer  area_set text  area_id text  period text  indicator text  rest real  two real"

@@ -19,7 +19,7 @@ from ...measures.homes import Homes, homes_from
 from ..figures.blocks import REGISTER
 from ..figures.packing import packed, unpacked
 from ..form.tables import read_table
-from .layouts import EVERY_ATOM, find_layout, keep_layout, layout_of, read_layout
+from .layouts import EVERY_ATOM, Layout, find_layout, keep_layout, layout_of, read_layout
 
 IN_SEVERAL = "_in_several_atoms"
 """Ends the name of the row that says which of the households lie in several atoms."""
@@ -49,15 +49,26 @@ Made = Dict[Key, Tuple[int, int]]
 """(period, indicator) → the addition whose sums are in force, and their layout."""
 
 
-def write_atoms(
+def keep_atoms(
     connection: sqlite3.Connection, run: int, counts: AtomCounts, fingerprints: Mapping[str, str]
-) -> None:
-    """Keep ``counts`` with ``run``; ``fingerprints`` of the area sets' boundaries, by id."""
+) -> Tuple[Layout, np.ndarray]:
+    """(the layout that the atoms of ``counts`` are kept in, the place of each in it);
+    ``fingerprints`` of the area sets' boundaries, by id."""
     mine = layout_of(counts, fingerprints)
     known = find_layout(connection, mine)
     layout = known.joined(mine) if known else mine.in_order().at(run)
-    place = layout.places_of(mine)
     keep_layout(connection, layout)
+    return layout, layout.places_of(mine)
+
+
+def write_atoms(
+    connection: sqlite3.Connection,
+    run: int,
+    counts: AtomCounts,
+    layout: Layout,
+    place: np.ndarray,
+) -> None:
+    """Keep ``counts`` with ``run``, each atom at its ``place`` in ``layout`` (``keep_atoms``)."""
     connection.executemany(
         "INSERT INTO atom_counts (run, period, indicator, name, amounts, layout) "
         "VALUES (?, ?, ?, ?, ?, ?)",

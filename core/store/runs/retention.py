@@ -76,6 +76,7 @@ def forget_months(connection: sqlite3.Connection, periods: Sequence[str]) -> Non
         "DELETE FROM assessments WHERE period IN (SELECT value FROM json_each(?))",
         "DELETE FROM atom_counts WHERE period IN (SELECT value FROM json_each(?))",
         "DELETE FROM concentrations WHERE period IN (SELECT value FROM json_each(?))",
+        "DELETE FROM halves WHERE period IN (SELECT value FROM json_each(?))",
         "DELETE FROM index_scores WHERE period IN (SELECT value FROM json_each(?))",
     ):
         connection.execute(statement, (wanted,))

@@ -12,7 +12,7 @@ from typing import Callable, Dict, List, Mapping, Optional, Sequence, Tuple
 import numpy as np
 import pandas as pd
 
-from ...areas.area_set import AreaSet, fingerprint
+from ...areas.area_set import AreaSet
 from ...catalogue.protection.parts import is_part, part_id
 from ...errors import InputError, StoreError
 from ...i18n import tr
@@ -26,10 +26,13 @@ from ..figures.rows import read_observations, read_parts
 from ..form import schema
 from ..form.tables import append, read_table
 from ..opening.database import Database
+from ..settings import VINTAGES_KEPT, setting
 from .area_changes import change_area_sets, take_areas_back
-from .atoms import forget_atoms, read_atoms, read_periods, write_atoms
+from .atoms import forget_atoms, read_atoms, read_periods
+from .completing import Completing, keep_with_atoms
 from .findings import findings_table
 from .given import only_new
+from .halves import forget_halves
 from .late import given_by, other_years
 from .reader import Reader
 from .retention import forget_vintages
@@ -41,6 +44,7 @@ FORGET_OF_RUN = (
     "DELETE FROM checks WHERE run = ?",
     "DELETE FROM list_history WHERE run = ?",
     "DELETE FROM atom_counts WHERE run = ?",
+    "DELETE FROM halves WHERE run = ?",
     "DELETE FROM concentrations WHERE run = ?",
 )
 """What belongs to one addition and goes with it; what was delivered stays on record."""
@@ -128,8 +132,15 @@ class Runs:
     def __init__(self, database: Database):
         self._database = database
 
-    def save(self, run: Run, area_sets: Sequence[AreaSet], judge: Judge = nothing_judged) -> int:
-        """Add ``run`` with the areas it counted, and what ``judge`` then says, in one transaction.
+    def save(
+        self,
+        run: Run,
+        area_sets: Sequence[AreaSet],
+        judge: Judge = nothing_judged,
+        completing: Optional[Completing] = None,
+    ) -> int:
+        """Add ``run`` with the areas it counted, the rates that ``completing`` makes of it and of
+        what was there, and what ``judge`` then says, in one transaction.
 
         Returns:
             The number of the addition.
@@ -152,13 +163,10 @@ class Runs:
                 others = [*others, *sorted(set(run.references["period"]))]
             for table, rows in (("runs", pd.DataFrame([about])), *_tables(run)):
                 append(connection, table, rows.assign(run=number))
+            run = keep_with_atoms(connection, number, run, area_sets, completing)
             for area_set, observations in run.observations.items():
                 write_figures(
                     connection, number, area_set, observations, run.definitions, run.first_source
-                )
-            if run.atoms is not None:
-                write_atoms(
-                    connection, number, run.atoms, {one.id: fingerprint(one) for one in area_sets}
                 )
             changed = {
                 area_set: sorted(set(table["period"]))
@@ -169,6 +177,7 @@ class Runs:
             _keep_judged(connection, number, judge(reader, told))
             periods = sorted({period for every in changed.values() for period in every})
             forget_atoms(connection, forget_vintages(connection, periods))
+            forget_halves(connection, periods, int(setting(connection, VINTAGES_KEPT)))
         return number
 
     def undo(self, judge: Judge = nothing_judged, wanted: int = 0) -> Dict[str, List[str]]:
