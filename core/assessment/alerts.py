@@ -7,6 +7,7 @@ from typing import List, Optional, Tuple
 
 import pandas as pd
 
+from ..catalogue.law.recommended import RECOMMENDED
 from ..catalogue.law.rule_sets import rule_set
 from ..catalogue.law.rules import RuleSet
 from ..errors import InputError
@@ -20,7 +21,9 @@ CHANGED, NEAR, FLOOR = "changed", "near", "floor"
 
 
 def alerts(
-    assessments: pd.DataFrame, period: Optional[str] = None, within_percent: float = 5.0
+    assessments: pd.DataFrame,
+    period: Optional[str] = None,
+    within_percent: float = RECOMMENDED.closeness_percent,
 ) -> pd.DataFrame:
     """The alerts of ``period`` (the newest when None).
 

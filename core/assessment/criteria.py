@@ -11,6 +11,7 @@ import pandas as pd
 
 from ..catalogue.law import risk_levels
 from ..catalogue.law.measured import figures_of_law
+from ..catalogue.law.recommended import RECOMMENDED
 from ..catalogue.law.rule_sets import all_rule_sets, rule_set_for_year
 from ..catalogue.law.rules import RuleSet
 from ..measures.figure_notes import NOTE
@@ -29,8 +30,8 @@ class Options:
             its category.
     """
 
-    use_origin: bool = True
-    closeness_percent: float = 5.0
+    use_origin: bool = RECOMMENDED.use_origin
+    closeness_percent: float = RECOMMENDED.closeness_percent
 
 
 AS_THE_LAW = Options()

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Dict, Mapping, Optional, Sequence, Tuple
 
 from ..areas.area_set import AreaSet
-from ..catalogue.law.dates import CURRENT
+from ..catalogue.law.recommended import AUTO, RECOMMENDED
 from ..catalogue.law.rule_sets import rule_set, rule_set_for_year
 from ..catalogue.law.rules import RuleSet
 from ..catalogue.registers.kinds import COUNTED_KINDS
@@ -14,7 +14,6 @@ from ..registers.delivery import Delivery
 from ..registers.sources import RegisterSource
 from ..registers.tables.register import Register, open_register
 
-AUTO = "auto"
 ALL, LAW = "all", "law"
 REGISTERS_FIRST, FIGURES_FIRST = "registers first", "figures first"
 SOURCE_ORDERS = (REGISTERS_FIRST, FIGURES_FIRST)
@@ -90,15 +89,15 @@ class Choices:
     catalogue: str = ""
     facets: Tuple[str, ...] = ()
     go_on: bool = False
-    rule_set: str = AUTO
+    rule_set: str = RECOMMENDED.rule_set
     region: str = ""
     municipality: str = ""
-    use_origin: bool = True
-    closeness_percent: float = 5.0
-    allow_fewer_years: bool = False
-    unknown_education_as_basic: bool = False
+    use_origin: bool = RECOMMENDED.use_origin
+    closeness_percent: float = RECOMMENDED.closeness_percent
+    allow_fewer_years: bool = RECOMMENDED.allow_fewer_years
+    unknown_education_as_basic: bool = RECOMMENDED.unknown_education_as_basic
     source_order: str = REGISTERS_FIRST
-    reading: str = CURRENT
+    reading: str = RECOMMENDED.reading
 
 
 def open_registers(inputs: Inputs, choices: Choices, with_addresses: bool) -> Dict[str, Register]:

@@ -10,6 +10,7 @@ from ..assessment.criteria import Options, assess
 from ..assessment.other_region import by_other_regions
 from ..catalogue.law.dates import LIST
 from ..catalogue.law.measured import law_indicators
+from ..catalogue.law.recommended import AUTO
 from ..catalogue.law.rule_sets import (
     all_rule_sets,
     category_names,
@@ -23,7 +24,7 @@ from ..measures.figures import law_figures
 from ..measures.list_figures import list_figures, years_served
 from ..periods import day_after, reference_date, year_of
 from .counting.count_areas import whole_of
-from .inputs import AUTO, Choices, rules_of
+from .inputs import Choices, rules_of
 
 
 def judge(

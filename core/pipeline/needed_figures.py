@@ -7,11 +7,12 @@ from typing import Any, Callable, Dict, Iterable, List, Mapping, Sequence, Set, 
 import pandas as pd
 
 from ..catalogue.law.measured import figures_of_law
+from ..catalogue.law.recommended import AUTO
 from ..catalogue.law.rule_sets import all_rule_sets, longest_mean
 from ..measures.observations import UNKNOWN
 from ..periods import is_year, month_number, year_of, years_before
 from ..store.runs.reader import Reader
-from .inputs import AUTO, rules_of
+from .inputs import rules_of
 
 Series = Mapping[str, Sequence[str]]
 """Indicator → its periods, ascending."""

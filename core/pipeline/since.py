@@ -11,6 +11,7 @@ import pandas as pd
 from ..catalogue.indicators.definitions import Indicator
 from ..catalogue.law.dates import Serving
 from ..catalogue.law.measured import figures_of_law, law_indicators
+from ..catalogue.law.recommended import RECOMMENDED
 from ..catalogue.law.rule_sets import rule_set_for_year
 from ..catalogue.registers.kinds import COUNTED_KINDS, register_kind
 from ..change.expected import Came, Due, Source, Usual, calendar, usual_of
@@ -75,7 +76,7 @@ def since_last(
     store: MonitorFile,
     area_set: str,
     folder: str = "",
-    within_percent: float = 5.0,
+    within_percent: float = RECOMMENDED.closeness_percent,
     today: Optional[datetime.date] = None,
     progress: Optional[Progress] = None,
 ) -> Since:

@@ -14,6 +14,7 @@ from ..assessment.criteria import Options
 from ..assessment.what_if import AS_THEY_ARE, FigureChange, References, changed, compare
 from ..catalogue.law.dates import LIST, PERIOD
 from ..catalogue.law.measured import law_indicators
+from ..catalogue.law.recommended import AUTO
 from ..catalogue.law.rule_sets import rule_set
 from ..catalogue.law.rules import RuleSet
 from ..errors import InputError
@@ -23,7 +24,7 @@ from ..measures.figures import law_figures
 from ..measures.list_figures import list_figures, years_served
 from ..periods import year_of, year_text, years_before
 from ..store.monitor_file import MonitorFile
-from .inputs import AUTO, Choices, rules_of
+from .inputs import Choices, rules_of
 
 Area = Tuple[str, str]
 """(area set id, area id)."""

@@ -272,15 +272,15 @@ def test_no_widget_sits_outside_the_page_at_the_narrowest_width(made):
 
 
 def test_choices_not_yet_used_are_kept_when_something_else_changes(made, tmp_path):
-    made.page("calculation").rule_set.setCurrentIndex(
-        made.page("calculation").rule_set.findData("2014")
+    made.page("calculation").rules.rule_set.setCurrentIndex(
+        made.page("calculation").rules.rule_set.findData("2014")
     )
     made.page("areas").municipality.setCurrentIndex(
         made.page("areas").municipality.findData("0157")
     )
     made.page("data").addresses.set_value("")
     made.page("areas").sets.item(1).setCheckState(Qt.CheckState.Unchecked)
-    assert made.page("calculation").rule_set.currentData() == "2014"
+    assert made.page("calculation").rules.rule_set.currentData() == "2014"
     assert (
         made.page("areas").municipality.currentData() == "0157"
         and made.page("data").addresses.value() == ""

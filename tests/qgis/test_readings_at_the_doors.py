@@ -264,13 +264,13 @@ def test_the_dock_judges_as_things_stand_and_shows_the_laws_list_beside_it(
 def test_the_page_calculation_asks_for_the_reading_and_keeps_it(dock, small, tmp_path):
     through_the_dock(dock, small, tmp_path / "m.gpkg")
     page = dock.page("calculation")
-    assert page.reading.currentData() == dock.session.choices().reading == "current"
-    page.reading.setCurrentIndex(page.reading.findData("period"))
+    assert page.rules.reading.currentData() == dock.session.choices().reading == "current"
+    page.rules.reading.setCurrentIndex(page.rules.reading.findData("period"))
     page.compute.click()
     wait(lambda: not dock.session.busy)
     now = dock.session.results["omr"].set_index(["area_id", "period"]).loc[("01", "2026-01")]
     assert not now["decided"] and np.isnan(now["convicted"])
     assert dock.session.state.reading == "period"
-    page.reading.setCurrentIndex(page.reading.findData("current"))
+    page.rules.reading.setCurrentIndex(page.rules.reading.findData("current"))
     page.restore()
-    assert page.reading.currentData() == "period"
+    assert page.rules.reading.currentData() == "period"

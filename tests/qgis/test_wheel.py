@@ -101,7 +101,7 @@ def test_the_page_is_scrolled_instead(counted):
     QApplication.processEvents()
     page.verticalScrollBar().setValue(0)
     assert page.verticalScrollBar().maximum() > 0
-    notch(page.rule_set)
+    notch(page.rules.rule_set)
     assert page.verticalScrollBar().value() > 0
 
 
@@ -110,23 +110,23 @@ def test_focus_alone_is_no_reason_to_be_turned(counted):
     counted.go_to(page.ID)
     QApplication.setActiveWindow(counted)
     for reason in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.OtherFocusReason):
-        page.closeness.setFocus(reason)
+        page.rules.closeness.setFocus(reason)
         QApplication.processEvents()
-        assert page.closeness.hasFocus() and turned([page.closeness]) == []
+        assert page.rules.closeness.hasFocus() and turned([page.rules.closeness]) == []
 
 
 def test_what_was_clicked_is_turned_until_it_is_left(counted):
     page = counted.page("calculation")
     counted.go_to(page.ID)
     QApplication.setActiveWindow(counted)
-    for clicked in (page.closeness, page.closeness.findChild(QLineEdit)):
-        page.closeness.setValue(5)
+    for clicked in (page.rules.closeness, page.rules.closeness.findChild(QLineEdit)):
+        page.rules.closeness.setValue(5)
         QTest.mouseClick(clicked, Qt.MouseButton.LeftButton)
-        notch(page.closeness)
-        assert page.closeness.value() == 4
-        page.use_origin.setFocus(Qt.FocusReason.TabFocusReason)
-        notch(page.closeness)
-        assert page.closeness.value() == 4
+        notch(page.rules.closeness)
+        assert page.rules.closeness.value() == 4
+        page.rules.use_origin.setFocus(Qt.FocusReason.TabFocusReason)
+        notch(page.rules.closeness)
+        assert page.rules.closeness.value() == 4
 
 
 def test_what_is_made_later_is_guarded_too(counted):

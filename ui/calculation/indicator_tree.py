@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Iterator, List, Sequence
+from typing import AbstractSet, FrozenSet, Iterator, List, Sequence
 
 from qgis.core import QgsApplication
 from qgis.gui import QgsFilterLineEdit
@@ -101,6 +101,18 @@ class IndicatorTree(QWidget):
             for item in self.items()
             if not item.isDisabled() and item.checkState(0) == Qt.CheckState.Checked
         ]
+
+    def ticked(self) -> FrozenSet[str]:
+        """The ids that are ticked, whether the registers can serve them or not."""
+        return frozenset(
+            item.data(0, ID) for item in self.items() if item.checkState(0) == Qt.CheckState.Checked
+        )
+
+    def tick(self, wanted: AbstractSet[str]) -> None:
+        """Tick those ``wanted``, and no others."""
+        for item in self.items():
+            ticked = item.data(0, ID) in wanted
+            item.setCheckState(0, Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
 
     def marked(self) -> str:
         """The id of the marked item; empty where none is."""

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Callable, List
+from typing import TYPE_CHECKING, Callable, FrozenSet, List
 
 from qgis.core import QgsProject
 from qgis.PyQt.QtWidgets import (
-    QCheckBox,
-    QComboBox,
-    QDoubleSpinBox,
     QFileDialog,
     QMenu,
     QPushButton,
@@ -17,8 +14,6 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ...core.catalogue.indicators.definitions import all_indicators
-from ...core.catalogue.law.dates import CURRENT, PERIOD
-from ...core.catalogue.law.rule_sets import all_rule_sets, rule_set_faults
 from ...core.catalogue.own import (
     catalogue,
     entry_of,
@@ -29,7 +24,7 @@ from ...core.catalogue.own import (
 )
 from ...core.errors import InputError, SociodemografiError
 from ...core.gis.host.settings import profile_catalogue
-from ...core.i18n import in_language, tr
+from ...core.i18n import tr
 from ...core.numbers import number
 from ...core.version import plugin_version
 from ..session import Session
@@ -37,8 +32,10 @@ from ..widgets.narrow import folding_box
 from ..widgets.page import Page
 from ..widgets.plain import plain_label
 from ..widgets.shown_file import show_file
+from ..widgets.undo_row import UndoRow
 from .indicator_tree import IndicatorTree
 from .newest_addition import SINCE, NewestAddition
+from .rules_box import RulesBox
 from .storage_box import StorageBox
 
 if TYPE_CHECKING:
@@ -58,6 +55,11 @@ class CalculationPage(Page):
         box, form = self.group(tr("Indicators"))
         self.indicators = IndicatorTree()
         form.addRow(self.indicators)
+        self.undo: "UndoRow[FrozenSet[str]]" = UndoRow(
+            tr("Indicators"), self.indicators.ticked, self.indicators.tick
+        )
+        self.indicators.tree.itemChanged.connect(self.undo.changed)
+        form.addRow(self.undo)
         self.copy = QPushButton(tr("Copy and change…"))
         self.copy.setToolTip(
             tr("Make an indicator of the municipality's own from the one that is marked.")
@@ -75,58 +77,8 @@ class CalculationPage(Page):
         form.addRow(self.copy)
         form.addRow(self.own)
         self.column.addWidget(box)
-        box, form = self.group(tr("Rules"))
-        self.rule_set = QComboBox()
-        self.rule_set.setMinimumContentsLength(14)
-        self.rule_set.setSizeAdjustPolicy(
-            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        )
-        self.rule_set.addItem(tr("By the year of the period"), "auto")
-        for rules in all_rule_sets():
-            self.rule_set.addItem(in_language(rules.name), rules.id)
-        self.reading = QComboBox()
-        self.reading.addItem(tr("as things stand"), CURRENT)
-        self.reading.addItem(tr("the same month"), PERIOD)
-        self.reading.setToolTip(
-            tr(
-                "As things stand, every criterion is judged on the newest figure known in the "
-                "month; in the same month, on figures of that month alone. The law's own list "
-                "stands beside it on the page Assessment."
-            )
-        )
-        self.closeness = QDoubleSpinBox()
-        self.closeness.setRange(0, 50)
-        self.closeness.setDecimals(1)
-        self.closeness.setSuffix(" %")
-        self.closeness.setToolTip(
-            tr("An area is close when its figures are within this share of a threshold.")
-        )
-        self.use_origin = QCheckBox(tr("Use the origin criterion"))
-        self.use_origin.setToolTip(
-            tr(
-                "EU Court, C-417/23 (18 December 2025): the criterion may be discrimination. "
-                "Without it, categories that rest on it are not given."
-            )
-        )
-        self.fewer_years = QCheckBox(tr("Use the years there are"))
-        self.fewer_years.setToolTip(
-            tr(
-                "The law takes the mean of two years. Without an earlier year the figure is "
-                "missing, unless this is checked; the result is then an approximation."
-            )
-        )
-        self.unknown = QCheckBox(tr("Unknown as basic school"))
-        self.unknown.setToolTip(tr("Count unknown education as basic school"))
-        form.addRow(tr("Rule set"), self.rule_set)
-        for fault in rule_set_faults():
-            told = plain_label(str(fault))
-            told.setWordWrap(True)
-            form.addRow(told)
-        form.addRow(tr("Reading"), self.reading)
-        form.addRow(tr("Close to a threshold"), self.closeness)
-        for check in (self.use_origin, self.fewer_years, self.unknown):
-            form.addRow(check)
-        self.column.addWidget(box)
+        self.rules = RulesBox()
+        self.column.addWidget(self.rules)
         disclaimer = plain_label(tr("Indicative calculation: the ministry's list is the decision."))
         disclaimer.setWordWrap(True)
         self.column.addWidget(disclaimer)
@@ -177,12 +129,7 @@ class CalculationPage(Page):
         state = self.session.state
         self._added_to_others = False
         self.newest.told("")
-        self.rule_set.setCurrentIndex(max(0, self.rule_set.findData(state.rule_set)))
-        self.reading.setCurrentIndex(max(0, self.reading.findData(state.reading)))
-        self.closeness.setValue(state.closeness_percent)
-        self.use_origin.setChecked(state.use_origin)
-        self.fewer_years.setChecked(state.allow_fewer_years)
-        self.unknown.setChecked(state.unknown_education_as_basic)
+        self.rules.show_state(state)
         self._fill()
 
     def refresh(self) -> None:
@@ -210,6 +157,7 @@ class CalculationPage(Page):
             known = all_indicators()
         self.indicators.show_indicators(known, state.indicators)
         self.indicators.allow(self.session.servable)
+        self.undo.begin(frozenset(one.id for one in known))
 
     def _keep_choices(self) -> None:
         state = self.session.state
@@ -217,12 +165,7 @@ class CalculationPage(Page):
         if not checked:
             raise InputError(tr("No indicator is chosen."), tr("Tick at least one indicator."))
         state.indicators = [] if len(checked) == len(possible) else checked
-        state.rule_set = self.rule_set.currentData()
-        state.reading = self.reading.currentData()
-        state.closeness_percent = self.closeness.value()
-        state.use_origin = self.use_origin.isChecked()
-        state.allow_fewer_years = self.fewer_years.isChecked()
-        state.unknown_education_as_basic = self.unknown.isChecked()
+        self.rules.keep_in(state)
         self.session.save()
 
     def _tell_and_stay(self, text: str, warnings: List[str]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, List, Optional, Sequence
 
-from qgis.PyQt.QtWidgets import QFormLayout, QPushButton, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QFormLayout, QVBoxLayout, QWidget
 
 from ...core.catalogue.index.definitions import IndexDefinition
 from ...core.errors import InputError, SociodemografiError
@@ -14,7 +14,9 @@ from ...core.i18n import in_language, tr
 from ..session import Session
 from ..widgets.choices import fill_area_sets, fill_periods
 from ..widgets.narrow import folding_box, narrow_combo
+from ..widgets.page import Page
 from ..widgets.plain import plain_label
+from ..widgets.undo_row import UndoRow
 from .card import judged_text, sentences_on, show_card, unevenness_text
 from .choice import IndexChoice
 from .figures import FiguresReader
@@ -68,14 +70,14 @@ class IndexPanel(QWidget):
         self.members, self.method, self.result = IndexMembers(), IndexMethod(), IndexResult()
         self.members_box = folding_box(column, tr("Indicators and weights"), self.members)
         self.method_box = folding_box(column, tr("Method"), self.method, collapsed=True)
+        self.undo: "UndoRow[Optional[IndexDefinition]]" = UndoRow(
+            tr("Indicators, weights and method"), lambda: self.workbench.wanted, self.take
+        )
+        column.addWidget(self.undo)
         self.problem = plain_label()
         self.problem.setWordWrap(True)
         column.addWidget(self.problem)
-        self.judge = QPushButton(tr("Judge"))
-        self.judge.setDefault(True)
-        font = self.judge.font()
-        font.setBold(True)
-        self.judge.setFont(font)
+        self.judge = Page.primary(tr("Judge"))
         self.judge.setToolTip(
             tr(
                 "Score every month, compute the index 1,000 times to see how certain each class "
@@ -101,6 +103,8 @@ class IndexPanel(QWidget):
         self.members.edited.connect(self._members_edited)
         self.members.marked.connect(self._tell_unevenness)
         self.method.edited.connect(self._edited)
+        for part in (self.members, self.method):
+            part.edited.connect(self.undo.changed)
         self.result.marked.connect(self._explain)
         self.sharing.saved.connect(self._saved)
         self.sharing.opened.connect(self._take_from_file)
@@ -143,6 +147,7 @@ class IndexPanel(QWidget):
         self.workbench.forget()
         self.figures.forget()
         self.choice.forget()
+        self.undo.begin(None)
         self._clear()
         self.about.clear()
         self.problem.hide()
@@ -198,6 +203,8 @@ class IndexPanel(QWidget):
             self.session.failed.emit(error)
             return
         self.take(definition)
+        own = definition.origin == "own"
+        self.undo.begin(definition, tr("Reset to what was kept") if own else "")
 
     def _take_from_file(self, definition: IndexDefinition) -> None:
         try:
@@ -286,6 +293,7 @@ class IndexPanel(QWidget):
             self.workbench.change(self.members.themes(), self.method.apply_to)
         except SociodemografiError as error:
             self._refuse(error)
+            self.undo.refused()
             return
         changed = self.workbench.definition
         self.members.follow(changed)

@@ -62,6 +62,11 @@ class IndexWorkbench:
             self.figures = replace(self.figures, packages=packages)
 
     @property
+    def wanted(self) -> Optional[IndexDefinition]:
+        """The index as the user wants it, with what was not counted; None where there is none."""
+        return self._wanted
+
+    @property
     def whole_periods(self) -> Tuple[str, ...]:
         """The periods that have figures of all indicators of the index."""
         from ...core.index.cube import whole_periods

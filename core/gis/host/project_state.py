@@ -11,6 +11,7 @@ from typing import Callable, Dict, List
 
 from qgis.core import QgsProject
 
+from ...catalogue.law.recommended import RECOMMENDED
 from .connections import is_database_table
 from .settings import PREFIX
 
@@ -45,12 +46,12 @@ class ProjectState:
     catalogue: str = ""
     go_on: bool = False
     indicators: List[str] = field(default_factory=list)
-    rule_set: str = "auto"
-    use_origin: bool = True
-    closeness_percent: float = 5.0
-    allow_fewer_years: bool = False
-    unknown_education_as_basic: bool = False
-    reading: str = "current"
+    rule_set: str = RECOMMENDED.rule_set
+    use_origin: bool = RECOMMENDED.use_origin
+    closeness_percent: float = RECOMMENDED.closeness_percent
+    allow_fewer_years: bool = RECOMMENDED.allow_fewer_years
+    unknown_education_as_basic: bool = RECOMMENDED.unknown_education_as_basic
+    reading: str = RECOMMENDED.reading
     shown_period: str = ""
     edition: str = "offentlig"
     index: str = "dansk_kommunal"

@@ -15,6 +15,7 @@ from qgis.core import (
 
 from ...catalogue.law.dates import CURRENT
 from ...catalogue.law.measured import figures_of_law
+from ...catalogue.law.recommended import RECOMMENDED
 from ...i18n import tr
 from ..base import SociodemografiAlgorithm, TableOrFile
 from ..parameters import READING, read_history, reading_parameter
@@ -73,7 +74,7 @@ class AssessCriteria(SociodemografiAlgorithm):
             self.CLOSENESS,
             tr("Close to a threshold: within this many percent of it"),
             QgsProcessingParameterNumber.Type.Double,
-            5.0,
+            RECOMMENDED.closeness_percent,
             False,
             0.0,
             50.0,
