@@ -28,6 +28,7 @@ from .counting.records import digests
 from .inputs import FIGURES_FIRST, Choices, Inputs, rules_of
 from .judging import law_rows, levels_by_area
 from .judging_in_force import JudgingInForce, choices_of
+from .other_source import tell_other_source
 
 POPULATION, PERSONS = "population", "persons"
 
@@ -89,6 +90,7 @@ def add_period(
     _warn_of_variants(counted, choices, progress)
     if inputs.delivery(PERSONS):
         _refuse_without_persons(counted)
+    tell_other_source(monitor, counted, inputs, choices, progress)
     judging = JudgingInForce(choices)
     noted = _with_told(checks, [*heard.warnings], inputs)
     run = Run(

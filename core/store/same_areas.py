@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from dataclasses import replace
 from typing import Dict, Iterator, List, Mapping, Set, Tuple
 
 import pandas as pd
@@ -76,7 +77,7 @@ def ids_of_today(connection: sqlite3.Connection, area_set: AreaSet, since: str) 
     known = pd.DataFrame(
         [(*row[:-1], wkb_of(row[-1])) for row in rows], columns=list(COLUMNS), dtype=object
     )
-    before = AreaSet(area_set.id, area_set.name, area_set.kind, known)
+    before = replace(area_set, areas=known)
     was, now = list(before.area_ids), list(area_set.area_ids)
     found = {was[o]: now[n] for o, n, _ in pairs(before, area_set, Silent()) if was[o] != now[n]}
     if not found:

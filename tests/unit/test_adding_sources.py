@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import itertools
+import sqlite3
+from contextlib import closing
 
 import pandas as pd
 import pytest
@@ -150,3 +152,49 @@ def test_what_is_not_kept_any_more_is_not_taken_back_to(tmp_path):
         undo_period(store, Silent())
     assert told.value.next_step and store.runs.newest() == 3
     assert_same(content(store.path), before)
+
+
+def told(path, given, choices=None):
+    silent = Silent()
+    add_period(given, choices or Choices(), MonitorFile(path), silent)
+    return [text for text in silent.warnings if "from another source" in text]
+
+
+def in_findings(path):
+    """(addition, rows) of the findings that two sources differ."""
+    with closing(sqlite3.connect(path)) as connection:
+        return connection.execute(
+            "SELECT run, persons FROM findings WHERE finding LIKE 'told two_sources%'"
+        ).fetchall()
+
+
+@pytest.mark.parametrize("choices", [Choices(), FIRST], ids=["registers first", "figures first"])
+@pytest.mark.parametrize("figures_come", ["before", "after"])
+def test_another_source_of_what_the_file_has_is_a_finding(tmp_path, figures_come, choices):
+    """The register's own figures are read from a file of its own; two of the table are far from them."""
+    path, other = tmp_path / "m.gpkg", tmp_path / "register.gpkg"
+    assert told(other, register()) == []
+    counted = MonitorFile(other).in_force.observations("grid", ["employed"])
+    own = dict(zip(counted["area_id"], counted["value"]))
+    table = alone(c0r0=f"{own['c0r0']:.1f}", c1r0=f"{own['c1r0'] - 3:.1f}", c2r0="10,1")
+    far = f"{own['c2r0'] - 10.1:.3g} percentage points"
+    steps = [table, register()] if figures_come == "before" else [register(), table]
+    assert told(path, steps[0], choices) == []
+    (text,) = told(path, steps[1], choices)
+    came = "the registers" if figures_come == "before" else "the finished figures"
+    assert f"2 figures of 2 areas are others in {came} that came now" in text
+    assert f"by at most {far} (c2r0, January 2026)" in text
+    used = "those of the registers" if choices is not FIRST else "the finished figures"
+    assert text.endswith(f"By the chosen order of sources {used} are in force.")
+    assert employed(path)["c2r0"][0] == (10.1 if choices is FIRST else round(own["c2r0"], 1))
+    assert in_findings(path) == [(2, 2)]
+
+
+def test_the_same_source_again_and_one_that_agrees_are_no_finding(tmp_path):
+    path = tmp_path / "m.gpkg"
+    told(path, register())
+    assert told(path, register(2)) == []
+    counted = MonitorFile(path).in_force.observations("grid", ["employed"])
+    agreed = {area: f"{v:.1f}" for area, v in zip(counted["area_id"], counted["value"])}
+    assert told(path, alone(**agreed)) == []
+    assert in_findings(path) == []

@@ -84,7 +84,14 @@ def read_trend(
     else:  # what was revised was counted in its own boundaries
         names = names_in(boundaries_of(store, area_set, boundaries))
         earlier, there = pd.DataFrame(columns=list(COLUMNS)), replace(there, names=names)
-    return Trend(there, chosen, table, lines_of(table, earlier), earlier, days)
+    return Trend(
+        there=there,
+        indicator=chosen,
+        table=table,
+        lines=lines_of(table, earlier),
+        earlier=earlier,
+        days=days,
+    )
 
 
 def read_month(store: MonitorFile, there: Held, period: str, folder: str) -> Matrix:

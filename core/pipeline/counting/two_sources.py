@@ -31,12 +31,14 @@ class Difference:
 
     Attributes:
         figures: how many differ by more than rounding; largest: the largest difference, in the
-            indicator's unit.
+            indicator's unit; where: the area and period it is of; areas: those that have any.
     """
 
     indicator: Indicator
     figures: int
     largest: float
+    where: Tuple[str, str] = ("", "")
+    areas: FrozenSet[str] = frozenset()
 
     @property
     def amount(self) -> str:
@@ -113,9 +115,12 @@ def differences(
             continue
         written = given.loc[given["indicator"] == indicator.id, "value"].dropna().to_numpy()
         room = _rounding(written) + SLACK * rows["value_x"].abs()
-        beyond = rows.loc[rows["apart"] > room, "apart"]
+        beyond = rows[rows["apart"] > room]
         if len(beyond):
-            found.append(Difference(indicator, len(beyond), float(beyond.max())))
+            most = beyond.loc[beyond["apart"].idxmax()]
+            where = (str(most["area_id"]), str(most["period"]))
+            areas = frozenset(beyond["area_id"])
+            found.append(Difference(indicator, len(beyond), float(most["apart"]), where, areas))
     return found
 
 
@@ -132,13 +137,12 @@ def merged(found: Sequence[Difference]) -> List[Difference]:
     by_id: Dict[str, Difference] = {}
     for one in found:
         known = by_id.get(one.indicator.id)
-        by_id[one.indicator.id] = (
-            one
-            if known is None
-            else replace(
-                known, figures=known.figures + one.figures, largest=max(known.largest, one.largest)
+        if known is not None:
+            larger = max(known, one, key=lambda each: each.largest)
+            one = replace(
+                larger, figures=known.figures + one.figures, areas=known.areas | one.areas
             )
-        )
+        by_id[one.indicator.id] = one
     return list(by_id.values())
 
 
