@@ -8,7 +8,6 @@ import numpy as np
 import pandas as pd
 import pytest
 from qgis.core import QgsProject
-from qgis.PyQt.QtCore import Qt
 
 from tests.qgis.inputs import SQUARE, polygons, rows
 from tests.qgis.test_dock import ROLE, compute, dock, load, made, wait  # noqa: F401 (fixtures)
@@ -51,8 +50,8 @@ def choose(made, file):  # noqa: F811
 
 def meaning(page, value):
     table = page.answers.values.table
-    row = next(r for r in range(table.rowCount()) if table.item(r, 0).text() == value)
-    return table.cellWidget(row, 2)
+    row = next(r for r in range(table.rowCount()) if table.item(r, 0).data(ROLE) == value)
+    return table.cellWidget(row, 1)
 
 
 def shown_texts(page):
@@ -92,7 +91,7 @@ def test_a_guess_is_asked_used_when_said_and_remembered_next_month(made, tmp_pat
     assert values.open_roles() == ["education"] and not values.isCollapsed()
     assert "2 values are not known, in 132 rows" in values.summary.text()
     assert page.go_on.isVisibleTo(page) and values.which.currentData() == "education"
-    assert meaning(page, "Ufaglært").currentText() == "Basic school?"
+    assert meaning(page, "Ufaglært").currentText() == "? Basic school"
     assert meaning(page, "Ufaglært").currentData() is None, "no guess is an answer"
     assert meaning(page, "Grundskole").currentData() == "10"
     values.use_guesses.click()
@@ -166,8 +165,6 @@ def test_a_column_of_persons_shows_no_value_in_the_panel(made, tmp_path, role): 
 def test_the_page_fits_in_320_pixels(made, tmp_path):  # noqa: F811
     page = choose(made, people(tmp_path, Uddannelse=["Ufaglært", "Skole"] * 100))
     assert page.widget().minimumSizeHint().width() <= 320
-    table = page.answers.values.table
-    assert table.horizontalScrollBarPolicy() != Qt.ScrollBarPolicy.ScrollBarAlwaysOn
 
 
 def test_the_algorithms_list_values_and_take_answers(algorithm, tmp_path):

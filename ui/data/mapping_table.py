@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Dict
 
 from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtGui import QResizeEvent
 from qgis.PyQt.QtWidgets import QComboBox, QHeaderView, QTableWidget, QTableWidgetItem
 
 from ...core.catalogue.registers.kinds import RegisterKind
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from ...core.gis.jobs.data import Preview
 
 NOT_MAPPED = ""
+NARROW = 300
+"""A narrower table shows no examples; they are the tips of the columns then."""
 ROLE = Qt.ItemDataRole.UserRole
 
 
@@ -61,6 +64,12 @@ class MappingTable(QTableWidget):
             combo.setAccessibleName(in_language(column.text))
             self.setCellWidget(row, 1, combo)
             self.setItem(row, 2, QTableWidgetItem(preview.examples.get(given, "")))
+            set_tip(combo, " · ".join(filter(None, (given, preview.examples.get(given, "")))))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Leave the room to the roles where there is little."""
+        super().resizeEvent(event)
+        self.setColumnHidden(2, self.width() < NARROW)
 
     def mapping(self) -> Dict[str, str]:
         """Role → column as the table shows it; a role set to nothing has an empty text."""

@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 
 UNANSWERED = None
 """The data of the choice of a value that nobody has said the meaning of."""
-ROW, MOST_ROWS = 30, 8
+VALUE = Qt.ItemDataRole.UserRole
+ROW, MOST_ROWS, MEANS_WIDTH = 30, 8, 118
 
 
 class ValuesBox(QgsCollapsibleGroupBox):
@@ -45,6 +46,7 @@ class ValuesBox(QgsCollapsibleGroupBox):
         self._columns: "List[ColumnValues]" = []
         self.rules: Dict[str, Dict[str, str]] = {}
         column = QVBoxLayout(self)
+        column.setContentsMargins(2, 4, 2, 4)
         self.summary = plain_label()
         self.summary.setWordWrap(True)
         column.addWidget(self.summary)
@@ -56,16 +58,16 @@ class ValuesBox(QgsCollapsibleGroupBox):
         )
         self.which.currentIndexChanged.connect(self._show_column)
         column.addWidget(self.which)
-        self.table = QTableWidget(0, 3)
-        self.table.setHorizontalHeaderLabels([tr("Value"), tr("Rows"), tr("Means")])
+        self.table = QTableWidget(0, 2)
+        self.table.setHorizontalHeaderLabels([tr("Value (rows)"), tr("Means")])
         self.table.setAccessibleName(tr("Values and what they mean"))
         self.table.verticalHeader().setVisible(False)
         self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         header = self.table.horizontalHeader()
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(2, QHeaderView.ResizeMode.Interactive)
-        self.table.setColumnWidth(2, 118)
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Interactive)
+        self.table.setColumnWidth(1, MEANS_WIDTH)
+        header.sectionResized.connect(self._fit)
         column.addWidget(self.table)
         row = FlowLayout(6)
         self.use_guesses = QPushButton(tr("Use the guesses"))
@@ -126,19 +128,23 @@ class ValuesBox(QgsCollapsibleGroupBox):
         for value in one.values:
             row = self.table.rowCount()
             self.table.insertRow(row)
-            name = QTableWidgetItem(value.value)
-            set_tip(name, value.value)
+            name = QTableWidgetItem(f"{value.value} ({number(value.rows)})")
+            name.setData(VALUE, value.value)
+            set_tip(name, name.text())
             self.table.setItem(row, 0, name)
-            rows = QTableWidgetItem(number(value.rows))
-            rows.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-            self.table.setItem(row, 1, rows)
-            self.table.setCellWidget(row, 2, self._choice(one.role, value))
-            self.table.setRowHeight(row, ROW)
-        shown = min(max(1, len(one.values)), MOST_ROWS)
-        self.table.setFixedHeight(
-            ROW * shown + self.table.horizontalHeader().sizeHint().height() + 4
-        )
+            self.table.setCellWidget(row, 1, self._choice(one.role, value))
         self.table.setVisible(bool(one.values))
+        self._fit()
+
+    def _fit(self, *_: int) -> None:
+        """Rows as high as their values need, and a table as high as a few rows."""
+        self.table.resizeRowsToContents()
+        heights = []
+        for row in range(self.table.rowCount()):
+            self.table.setRowHeight(row, max(ROW, self.table.rowHeight(row)))
+            heights.append(self.table.rowHeight(row))
+        heading = self.table.horizontalHeader().sizeHint().height()
+        self.table.setFixedHeight(sum(heights[:MOST_ROWS]) + heading + 4)
 
     def _choice(self, role: str, value: "ValueMeaning") -> QComboBox:
         from ...core.registers.columns.meanings import choices_of
@@ -147,7 +153,7 @@ class ValuesBox(QgsCollapsibleGroupBox):
         column, combo = self._column(role), QComboBox()
         if value.how in OPEN:
             guess = in_language(label_of(column, value.code)) if value.how == GUESS else ""
-            combo.addItem(tr("{guess}?", guess=guess) if guess else tr("choose…"), UNANSWERED)
+            combo.addItem(f"? {guess}" if guess else tr("choose…"), UNANSWERED)
         combo.addItem(tr("unknown"), "")
         for code in choices_of(column):
             combo.addItem(in_language(label_of(column, code)), code)
