@@ -21,8 +21,10 @@ from ..areas.area_set import AreaSet, Provenance, make_area_set
 from ..areas.wkb import rings
 from ..errors import StoreError
 from ..i18n import tr
+from ..numbers import number
 from .figures.boundaries import counted_in
 from .form.geopackage import geopackage_geometry, wkb_of
+from .form.schema import AREA_BITS
 from .form.tables import read_table
 from .opening.database import Database
 from .same_areas import ids_of_today, know_by
@@ -254,7 +256,7 @@ def _write_areas(connection: sqlite3.Connection, area_set: AreaSet, since: str) 
         changed = True
         if known is not None:
             _end(connection, known[0], since)
-        connection.execute(
+        made = connection.execute(
             INSERT_AREA,
             (
                 geometry,
@@ -268,10 +270,26 @@ def _write_areas(connection: sqlite3.Connection, area_set: AreaSet, since: str) 
                 area_set.valid_from if first else since,
             ),
         )
+        _check_key(int(made.lastrowid or 0), area_set)
     for gone in before.values():
         _end(connection, gone[0], since)
     connection.execute(FORGET_UNUSED, (area_set.id, area_set.id))
     return changed or bool(before)
+
+
+def _check_key(key: int, area_set: AreaSet) -> None:
+    """Refuse an area whose ``key`` does not fit in the number of a figure: its figures would be
+    another area's."""
+    if key >> AREA_BITS:
+        raise StoreError(
+            tr(
+                "The areas of {name} cannot be kept: a monitor file can have {most} areas, with "
+                "those of earlier boundaries.",
+                name=area_set.name,
+                most=number((1 << AREA_BITS) - 1),
+            ),
+            tr("Make a new monitor file, with fewer areas. Nothing was changed."),
+        )
 
 
 def _end(connection: sqlite3.Connection, area: int, since: str) -> None:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 
 import pandas as pd
 import pytest
-from geofa_sociodemografi.core.areas.area_set import fingerprint
+from geofa_sociodemografi.core.areas.area_set import Provenance, fingerprint
+from geofa_sociodemografi.core.errors import StoreError
 from geofa_sociodemografi.core.pipeline.adding import add_period, undo_period
 from geofa_sociodemografi.core.pipeline.inputs import Choices, Inputs
 from geofa_sociodemografi.core.pipeline.protecting import prepare_edition
@@ -122,3 +124,47 @@ def test_changed_boundaries_are_told_before_they_are_kept(tmp_path):
         silent,
     )
     assert not any("boundaries" in text for text in silent.warnings)
+
+
+def about_sets(path):
+    with closing(sqlite3.connect(path)) as connection:
+        return pd.read_sql_query("SELECT * FROM area_sets ORDER BY fid", connection)
+
+
+def called(name):
+    """The districts under another ``name``, of another kind and origin."""
+    provenance = Provenance("other.gpkg", "2026-03-01T00:00:00", "CC0", "2026-01-01")
+    return replace(grid(3, 2), name=name, kind="free", provenance=provenance)
+
+
+@pytest.mark.parametrize("other", [called("Roder"), replace(OTHERS["moved"], name="Roder")])
+def test_the_sets_own_name_and_origin_are_taken_back(tmp_path, other):
+    path = tmp_path / "m.gpkg"
+    add(path, "2026-01", grid(3, 2))
+    before = about_sets(path)
+    add(path, "2026-02", other)
+    assert "Roder" in about_sets(path)["name"].tolist()
+    undo_period(MonitorFile(path), Silent())
+    pd.testing.assert_frame_equal(about_sets(path), before)
+
+
+def test_a_name_that_was_given_since_stays(tmp_path):
+    path = tmp_path / "m.gpkg"
+    add(path, "2026-01", grid(3, 2))
+    add(path, "2026-02", called("Roder"))
+    MonitorFile(path).areas.save([called("Kvarterer")])
+    undo_period(MonitorFile(path), Silent())
+    assert "Kvarterer" in about_sets(path)["name"].tolist()
+
+
+def test_areas_that_cannot_be_numbered_are_refused_in_words(tmp_path):
+    """The number of a figure has room for 2**20 areas: one more would be taken for another."""
+    path = tmp_path / "m.gpkg"
+    add(path, "2026-01", grid(3, 2))
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("UPDATE sqlite_sequence SET seq = ? WHERE name = 'areas'", (2**20 - 3,))
+        connection.commit()
+    before = path.read_bytes()
+    with pytest.raises(StoreError, match="can have 1,048,575 areas.*Make a new monitor file"):
+        add(path, "2026-02", OTHERS["moved"])
+    assert path.read_bytes() == before

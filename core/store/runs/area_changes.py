@@ -14,6 +14,14 @@ TODAYS = """
 SELECT fid, position, objekt_id, versions_id, noegle FROM areas
 WHERE area_set = ? AND valid_to IS NULL ORDER BY fid
 """
+ABOUT = """
+SELECT fid, name, kind, municipality, theme, source, retrieved, licence, valid_from FROM area_sets
+WHERE area_set = ?
+"""
+PUT_ABOUT_BACK = """
+UPDATE area_sets SET fid = ?, name = ?, kind = ?, municipality = ?, theme = ?, source = ?,
+retrieved = ?, licence = ?, valid_from = ? WHERE area_set = ?
+"""
 CHANGED = "SELECT coalesce(areas_changed, '{}') FROM runs WHERE run = ?"
 POINT_BACK = (
     """
@@ -44,12 +52,19 @@ def change_area_sets(connection: sqlite3.Connection, area_sets: Sequence[AreaSet
         What was there before of those that are others now, for ``runs.areas_changed``.
     """
     before = {one.id: _todays(connection, one.id) for one in area_sets}
+    about = {one.id: _about(connection, one.id) for one in area_sets}
     others = write_area_sets(connection, area_sets)
     changed: Dict[str, Dict[str, Any]] = {}
     for name, rows in before.items():
         now = _todays(connection, name)
-        if rows and (rows != now or others[name]):
-            changed[name] = {"before": rows, "after": now, "ids": others[name]}
+        was_and_is = [about[name], _about(connection, name)]
+        if rows and (rows != now or others[name] or was_and_is[0] != was_and_is[1]):
+            changed[name] = {
+                "before": rows,
+                "after": now,
+                "ids": others[name],
+                "about": was_and_is,
+            }
     return json.dumps(changed)
 
 
@@ -69,6 +84,14 @@ def take_areas_back(connection: sqlite3.Connection, run: int) -> None:
         connection.execute(TAKE_AWAY, (gone,))
         connection.executemany(PUT_BACK, [(*row[1:], row[0]) for row in rows["before"]])
         know_by(connection, name, {now: was for was, now in rows["ids"].items()})
+        was, now = rows["about"]
+        if was and now == _about(connection, name):
+            connection.execute(PUT_ABOUT_BACK, (*was, name))
+
+
+def _about(connection: sqlite3.Connection, area_set: str) -> List[object]:
+    """What the set itself is called, and where it came from; empty where it is not there."""
+    return list(connection.execute(ABOUT, (area_set,)).fetchone() or ())
 
 
 def _todays(connection: sqlite3.Connection, area_set: str) -> Rows:
