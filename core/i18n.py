@@ -3,11 +3,18 @@
 Source texts are English and constant; values go in after translation, so a translator sees the
 whole sentence. The rooms above ``gis/`` do not know Qt: until ``install`` is called (by the plugin)
 texts stay English.
+
+A text says one and many by ``[count: area|areas]``: the first where the field is 1.
 """
 
 from __future__ import annotations
 
-from typing import Callable, Mapping, Optional
+import re
+from typing import Callable, Mapping, Match, Optional
+
+NUMBERED = re.compile(r"\[(\w+): ([^][|]*)\|([^][|]*)\]")
+"""A field, the words for one of it, and those for none or many."""
+ONE = "1"
 
 
 class _Installed:
@@ -38,10 +45,24 @@ def language() -> str:
 
 
 def tr(text: str, /, **values: object) -> str:
-    """The translated ``text`` with ``{name}`` fields filled from ``values``."""
+    """The translated ``text`` with ``{name}`` fields filled from ``values``, and of
+    ``[name: one|many]`` what fits the number in the field."""
     translate = _installed.translate
     translated = translate(text) if translate else text
-    return translated.format(**values) if values else translated
+    return in_number(translated, values).format(**values) if values else translated
+
+
+def in_number(text: str, values: Mapping[str, object]) -> str:
+    """``text`` with the words of each ``[name: one|many]`` that fit ``values``; a field that is not
+    among them is left as it is written."""
+
+    def fitting(found: Match[str]) -> str:
+        name, one, many = found.groups()
+        if name not in values:
+            return found.group()
+        return one if str(values[name]).lstrip("-−") == ONE else many
+
+    return NUMBERED.sub(fitting, text)
 
 
 def in_language(names: Mapping[str, str]) -> str:

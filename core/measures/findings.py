@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
-from typing import Collection, Dict, Iterable, List, Mapping, Sequence, Set, Tuple
+from typing import Callable, Collection, Dict, Iterable, List, Mapping, Sequence, Set, Tuple
 
 import numpy as np
 
 from ..i18n import tr
 from ..numbers import number
-from ..periods import reference_date
+from ..periods import day_text, period_text, reference_date
 from ..registers.problems import ReadingProblem
 from .plan.places import Placed
 from .repeats.repeat import Repeat
@@ -125,9 +125,10 @@ def reason_text(reason: str) -> str:
     }[reason]
 
 
-def span_text(names: Sequence[str]) -> str:
-    """The only one of sorted ``names`` (periods, days), or the first and the last."""
-    return names[0] if len(names) == 1 else f"{names[0]} - {names[-1]}"
+def span_text(sorted_: Sequence[str], shown: Callable[[str], str]) -> str:
+    """The only one of the periods or days, or the first and the last, each as ``shown``."""
+    first, last = shown(sorted_[0]), shown(sorted_[-1])
+    return first if len(sorted_) == 1 else f"{first} – {last}"
 
 
 def day_sentences(days: Mapping[str, Set[str]], register: str) -> "List[Tuple[str, bool]]":
@@ -147,7 +148,7 @@ def day_sentences(days: Mapping[str, Set[str]], register: str) -> "List[Tuple[st
                     "{register}: ages and years are counted at the day that the period is written "
                     "as: {days}.",
                     register=register,
-                    days=span_text(single),
+                    days=span_text(single, day_text),
                 ),
                 False,
             )
@@ -162,9 +163,9 @@ def day_sentences(days: Mapping[str, Set[str]], register: str) -> "List[Tuple[st
                         "counted in that month. If they are several extracts, give one of them "
                         "alone.",
                         register=register,
-                        period=period,
+                        period=period_text(period),
                         count=number(len(of_period)),
-                        days=span_text(of_period),
+                        days=span_text(of_period, day_text),
                     ),
                     True,
                 )

@@ -146,12 +146,12 @@
     <message>
         <location filename="../../core/processing/law/assess_criteria.py" line="116"/>
         <source>{count} of {all} rows are undecided because figures are missing.</source>
-        <translation>{count} af {all} rækker er ikke afgjort, fordi tal mangler.</translation>
+        <translation>{count} af {all} [all: række|rækker] er ikke afgjort, fordi tal mangler.</translation>
     </message>
     <message>
         <location filename="../../core/processing/law/figures.py" line="170"/>
         <source>Write percent, for example 0.7, or one of: {choices}.</source>
-        <translation>Skriv procent, for eksempel 0,7, eller et af: {choices}.</translation>
+        <translation>Skriv procent, for eksempel 0,7, eller en af: {choices}.</translation>
     </message>
     <message>
         <location filename="../../core/processing/base.py" line="229"/>
@@ -181,7 +181,7 @@
     <message>
         <location filename="../../core/processing/change/parameters.py" line="44"/>
         <source>Monitor file</source>
-        <translation>Monitorfil</translation>
+        <translation>Opgørelsesfil</translation>
     </message>
     <message>
         <location filename="../../ui/areas/page.py" line="74"/>
@@ -201,7 +201,7 @@
     <message>
         <location filename="../../core/processing/registers/inputs.py" line="70"/>
         <source>Address list (address_key, x, y)</source>
-        <translation>Adresseliste (address_key, x, y)</translation>
+        <translation>Adresseliste (adressenøgle, x, y)</translation>
     </message>
     <message>
         <location filename="../../core/processing/registers/one_register.py" line="51"/>
@@ -291,7 +291,7 @@
     <message>
         <location filename="../../core/processing/districts/load_theme.py" line="164"/>
         <source>{count} districts from {source}</source>
-        <translation>{count} distrikter fra {source}</translation>
+        <translation>{count} [count: distrikt|distrikter] fra {source}</translation>
     </message>
     <message>
         <location filename="../../core/processing/districts/load_theme.py" line="232"/>
@@ -401,7 +401,7 @@
     <message>
         <location filename="../../core/registers/tables/register.py" line="153"/>
         <source>Choose an address list with the columns address_key, x and y.</source>
-        <translation>Vælg en adresseliste med kolonnerne address_key, x og y.</translation>
+        <translation>Vælg en adresseliste med kolonnerne adressenøgle, x og y.</translation>
     </message>
     <message>
         <location filename="../../core/registers/tables/figure_columns.py" line="189"/>
@@ -466,7 +466,7 @@
     <message>
         <location filename="../../core/registers/columns/cells.py" line="77"/>
         <source> ({count} rows in this part of the file)</source>
-        <translation> ({count} rækker i denne del af filen)</translation>
+        <translation> ({count} [count: række|rækker] i denne del af filen)</translation>
     </message>
     <message>
         <location filename="../../core/registers/columns/number_columns.py" line="91"/>
@@ -566,7 +566,7 @@
     <message>
         <location filename="../../core/registers/tables/addresses.py" line="129"/>
         <source>{count} address keys stand in the address list with several coordinates; the first is used.</source>
-        <translation>{count} adressenøgler står i adresselisten med flere koordinater; de første bruges.</translation>
+        <translation>{count} [count: adressenøgle|adressenøgler] står i adresselisten med flere koordinater; de første bruges.</translation>
     </message>
     <message>
         <location filename="../../core/registers/texts/text_file.py" line="165"/>
@@ -651,7 +651,7 @@
     <message>
         <location filename="../../core/registers/texts/line_shape.py" line="313"/>
         <source>{file}, line {line}: there are {found} fields where the header has {wanted}.</source>
-        <translation>{file}, linje {line}: der er {found} felter, hvor overskriften har {wanted}.</translation>
+        <translation>{file}, linje {line}: der er {found} [found: felt|felter], hvor overskriften har {wanted}.</translation>
     </message>
     <message>
         <location filename="../../core/registers/texts/line_shape.py" line="313"/>
@@ -696,7 +696,7 @@
     <message>
         <location filename="../../core/geofa/reading/sql.py" line="118"/>
         <source>{count} districts fetched from GeoFA</source>
-        <translation>{count} distrikter hentet fra GeoFA</translation>
+        <translation>{count} [count: distrikt|distrikter] hentet fra GeoFA</translation>
     </message>
     <message>
         <location filename="../../core/geofa/reading/client.py" line="88"/>
@@ -711,7 +711,7 @@
     <message>
         <location filename="../../core/geofa/reading/wfs.py" line="150"/>
         <source>GeoFA&apos;s answer changed while it was read: {found} of {matched} districts came, {repeated} twice.</source>
-        <translation>GeoFAs svar ændrede sig undervejs: {found} af {matched} distrikter kom, {repeated} to gange.</translation>
+        <translation>GeoFAs svar ændrede sig undervejs: {found} af {matched} [matched: distrikt|distrikter] kom, {repeated} to gange.</translation>
     </message>
     <message>
         <location filename="../../core/geofa/reading/wfs.py" line="150"/>
@@ -726,7 +726,7 @@
     <message>
         <location filename="../../core/geofa/replies/answers.py" line="179"/>
         <source>Try again later, or go on with districts already in the monitor file.</source>
-        <translation>Prøv igen senere, eller gå videre med distrikter, der allerede er i monitorfilen.</translation>
+        <translation>Prøv igen senere, eller gå videre med distrikter, der allerede er i opgørelsesfilen.</translation>
     </message>
     <message>
         <location filename="../../core/geofa/replies/answers.py" line="99"/>
@@ -736,7 +736,7 @@
     <message>
         <location filename="../../core/geofa/replies/answers.py" line="99"/>
         <source>Check the network and the server address. Districts already in the monitor file can be used without the network.</source>
-        <translation>Kontrollér netværket og serverens adresse. Distrikter, der allerede er i monitorfilen, kan bruges uden netværk.</translation>
+        <translation>Kontrollér netværket og serverens adresse. Distrikter, der allerede er i opgørelsesfilen, kan bruges uden netværk.</translation>
     </message>
     <message>
         <location filename="../../core/geofa/replies/answers.py" line="179"/>
@@ -801,12 +801,12 @@
     <message>
         <location filename="../../core/areas/location.py" line="61"/>
         <source>{name}: {count} places lie in more than one area and are given to the first.</source>
-        <translation>{name}: {count} steder ligger i mere end ét område og regnes til det første.</translation>
+        <translation>{name}: {count} [count: sted|steder] ligger i mere end ét område og regnes til det første.</translation>
     </message>
     <message>
         <location filename="../../core/store/opening/failures.py" line="58"/>
         <source>The monitor file {file} cannot be written.</source>
-        <translation>Monitorfilen {file} kan ikke skrives.</translation>
+        <translation>Opgørelsesfilen {file} kan ikke skrives.</translation>
     </message>
     <message>
         <location filename="../../core/store/opening/failures.py" line="58"/>
@@ -816,12 +816,12 @@
     <message>
         <location filename="../../core/store/opening/access.py" line="103"/>
         <source>The file {file} exists but is not a monitor file.</source>
-        <translation>Filen {file} findes, men er ikke en monitorfil.</translation>
+        <translation>Filen {file} findes, men er ikke en opgørelsesfil.</translation>
     </message>
     <message>
         <location filename="../../core/store/opening/access.py" line="46"/>
         <source>The monitor file {file} does not exist.</source>
-        <translation>Monitorfilen {file} findes ikke.</translation>
+        <translation>Opgørelsesfilen {file} findes ikke.</translation>
     </message>
     <message>
         <location filename="../../core/store/opening/access.py" line="46"/>
@@ -831,7 +831,7 @@
     <message>
         <location filename="../../core/store/opening/failures.py" line="66"/>
         <source>The monitor file {file} cannot be read.</source>
-        <translation>Monitorfilen {file} kan ikke læses.</translation>
+        <translation>Opgørelsesfilen {file} kan ikke læses.</translation>
     </message>
     <message>
         <location filename="../../core/store/opening/transaction.py" line="171"/>
@@ -841,7 +841,7 @@
     <message>
         <location filename="../../core/store/areas.py" line="149"/>
         <source>The monitor file {file} has no area set {name}.</source>
-        <translation>Monitorfilen {file} har intet områdesæt {name}.</translation>
+        <translation>Opgørelsesfilen {file} har intet områdesæt {name}.</translation>
     </message>
     <message>
         <location filename="../../core/store/areas.py" line="149"/>
@@ -1001,7 +1001,7 @@
     <message>
         <location filename="../../core/pipeline/adding.py" line="183"/>
         <source>{rules}: the law of the time counts unknown education as basic school, and this run does not. The choice can be made before computing.</source>
-        <translation>{rules}: datidens regler tæller uoplyst uddannelse som grundskole, og det gør denne kørsel ikke. Det kan vælges før beregningen.</translation>
+        <translation>{rules}: datidens regler tæller uoplyst uddannelse som grundskole, og det er ikke gjort her. Det kan vælges før beregningen.</translation>
     </message>
     <message>
         <location filename="../../core/pipeline/adding.py" line="78"/>
@@ -1016,7 +1016,7 @@
     <message>
         <location filename="../../core/gis/jobs/index.py" line="40"/>
         <source>Writing the monitor file</source>
-        <translation>Skriver monitorfilen</translation>
+        <translation>Skriver opgørelsesfilen</translation>
     </message>
     <message>
         <location filename="../../core/pipeline/judging.py" line="213"/>
@@ -1096,7 +1096,7 @@
     <message>
         <location filename="../../core/gis/maps/index_layer.py" line="171"/>
         <source>The monitor file {file} cannot be shown.</source>
-        <translation>Monitorfilen {file} kan ikke vises.</translation>
+        <translation>Opgørelsesfilen {file} kan ikke vises.</translation>
     </message>
     <message>
         <location filename="../../core/gis/maps/layers.py" line="105"/>
@@ -1216,7 +1216,7 @@
     <message>
         <location filename="../../core/gis/districts/topology.py" line="104"/>
         <source>{name}: {count} more overlaps and holes.</source>
-        <translation>{name}: {count} overlap og huller mere.</translation>
+        <translation>{name}: yderligere {count} [count: sted|steder], hvor områder ligger over hinanden, eller der er hul imellem dem.</translation>
     </message>
     <message>
         <location filename="../../core/gis/host/tasks.py" line="27"/>
@@ -1261,7 +1261,7 @@
     <message>
         <location filename="../../ui/dock.py" line="207"/>
         <source>Monitor file: {file}</source>
-        <translation>Monitorfil: {file}</translation>
+        <translation>Opgørelsesfil: {file}</translation>
     </message>
     <message>
         <location filename="../../ui/dock.py" line="237"/>
@@ -1276,7 +1276,7 @@
     <message>
         <location filename="../../ui/map/area_card.py" line="33"/>
         <source>{count} persons</source>
-        <translation>{count} personer</translation>
+        <translation>{count} [count: person|personer]</translation>
     </message>
     <message>
         <location filename="../../ui/map/area_card.py" line="53"/>
@@ -1291,7 +1291,7 @@
     <message>
         <location filename="../../ui/map/area_card.py" line="58"/>
         <source>{count} residents</source>
-        <translation>{count} beboere</translation>
+        <translation>{count} [count: beboer|beboere]</translation>
     </message>
     <message>
         <location filename="../../ui/map/area_card.py" line="58"/>
@@ -1391,12 +1391,12 @@
     <message>
         <location filename="../../ui/areas/page.py" line="198"/>
         <source>Covers without overlap</source>
-        <translation>Dækker uden overlap</translation>
+        <translation>Hver adresse i højst ét område</translation>
     </message>
     <message>
         <location filename="../../ui/areas/page.py" line="199"/>
         <source>Overlaps and holes are looked for and listed.</source>
-        <translation>Overlap og huller bliver fundet og vist.</translation>
+        <translation>Steder, hvor områder ligger over hinanden, eller der er hul imellem dem, bliver fundet og vist.</translation>
     </message>
     <message>
         <location filename="../../ui/areas/page.py" line="200"/>
@@ -1426,12 +1426,12 @@
     <message>
         <location filename="../../ui/areas/page.py" line="239"/>
         <source>{count} areas in {name}.</source>
-        <translation>{count} områder i {name}.</translation>
+        <translation>{count} [count: område|områder] i {name}.</translation>
     </message>
     <message>
         <location filename="../../ui/areas/page.py" line="243"/>
         <source>{count} overlaps or holes: see the list.</source>
-        <translation>{count} overlap eller huller: se listen.</translation>
+        <translation>{count} [count: sted|steder], hvor områder ligger over hinanden, eller der er hul imellem dem: se listen.</translation>
     </message>
     <message>
         <location filename="../../ui/areas/page.py" line="260"/>
@@ -1441,7 +1441,7 @@
     <message>
         <location filename="../../ui/areas/page.py" line="294"/>
         <source>{text} fits {count} municipalities.</source>
-        <translation>{text} passer på {count} kommuner.</translation>
+        <translation>{text} passer på {count} [count: kommune|kommuner].</translation>
     </message>
     <message>
         <location filename="../../ui/areas/page.py" line="294"/>
@@ -1451,17 +1451,17 @@
     <message>
         <location filename="../../ui/areas/page.py" line="320"/>
         <source>partition</source>
-        <translation>dækkende</translation>
+        <translation>hver adresse i højst ét område</translation>
     </message>
     <message>
         <location filename="../../ui/areas/page.py" line="320"/>
         <source>may overlap</source>
-        <translation>må overlappe</translation>
+        <translation>må ligge over hinanden</translation>
     </message>
     <message>
         <location filename="../../ui/areas/page.py" line="322"/>
         <source>{name}: {count} areas, {kind}</source>
-        <translation>{name}: {count} områder, {kind}</translation>
+        <translation>{name}: {count} [count: område|områder], {kind}</translation>
     </message>
     <message>
         <location filename="../../ui/areas/page.py" line="339"/>
@@ -1491,17 +1491,17 @@
     <message>
         <location filename="../../ui/start/page.py" line="58"/>
         <source>Your own monitor file</source>
-        <translation>Din egen monitorfil</translation>
+        <translation>Din egen opgørelsesfil</translation>
     </message>
     <message>
         <location filename="../../ui/start/page.py" line="59"/>
         <source>New monitor file…</source>
-        <translation>Ny monitorfil…</translation>
+        <translation>Ny opgørelsesfil…</translation>
     </message>
     <message>
         <location filename="../../ui/start/page.py" line="61"/>
         <source>Open monitor file…</source>
-        <translation>Åbn monitorfil…</translation>
+        <translation>Åbn opgørelsesfil…</translation>
     </message>
     <message>
         <location filename="../../ui/start/page.py" line="81"/>
@@ -1511,17 +1511,17 @@
     <message>
         <location filename="../../ui/start/page.py" line="106"/>
         <source>The example municipality is ready: {count} residents, all invented. Go on with Data.</source>
-        <translation>Eksempelkommunen er klar: {count} beboere, alle opdigtede. Gå videre med Data.</translation>
+        <translation>Eksempelkommunen er klar: {count} [count: beboer|beboere], alle opdigtede. Gå videre med Data.</translation>
     </message>
     <message>
         <location filename="../../ui/start/page.py" line="117"/>
         <source>New monitor file</source>
-        <translation>Ny monitorfil</translation>
+        <translation>Ny opgørelsesfil</translation>
     </message>
     <message>
         <location filename="../../ui/start/page.py" line="122"/>
         <source>Open monitor file</source>
-        <translation>Åbn monitorfil</translation>
+        <translation>Åbn opgørelsesfil</translation>
     </message>
     <message>
         <location filename="../../ui/data/page.py" line="62"/>
@@ -1676,7 +1676,7 @@
     <message>
         <location filename="../../core/gis/jobs/calculation.py" line="100"/>
         <source>{placed} of {rows} rows placed in {name}, {periods} periods.</source>
-        <translation>{placed} af {rows} rækker placeret i {name}, {periods} perioder.</translation>
+        <translation>{placed} af {rows} [rows: række|rækker] placeret i {name}, {periods} [periods: periode|perioder].</translation>
     </message>
     <message>
         <location filename="../../ui/change/page.py" line="47"/>
@@ -1776,7 +1776,7 @@
     <message>
         <location filename="../../core/statbank/client.py" line="182"/>
         <source>StatBank did not answer within {seconds} seconds.</source>
-        <translation>Statistikbanken svarede ikke inden for {seconds} sekunder.</translation>
+        <translation>Statistikbanken svarede ikke inden for {seconds} [seconds: sekund|sekunder].</translation>
     </message>
     <message>
         <location filename="../../core/statbank/client.py" line="198"/>
@@ -1841,7 +1841,7 @@
     <message>
         <location filename="../../core/statbank/replies.py" line="197"/>
         <source>{count} lines</source>
-        <translation>{count} linjer</translation>
+        <translation>{count} [count: linje|linjer]</translation>
     </message>
     <message>
         <location filename="../../core/statbank/replies.py" line="214"/>
@@ -1946,7 +1946,7 @@
     <message>
         <location filename="../../core/measures/finished/figure_observations.py" line="83"/>
         <source>{name}: {count} area codes of the finished figures are no areas of it.</source>
-        <translation>{name}: {count} områdekoder i de færdige tal er ikke områder i sættet.</translation>
+        <translation>{name}: {count} [count: områdekode|områdekoder] i de færdige tal er ikke områder i sættet.</translation>
     </message>
     <message>
         <location filename="../../core/measures/finished/unit_map.py" line="74"/>
@@ -1971,7 +1971,7 @@
     <message>
         <location filename="../../core/measures/self_check/check.py" line="134"/>
         <source>{count} cells in {field}: {message} (first in row {row}).</source>
-        <translation>{count} celler i {field}: {message} (første i række {row}).</translation>
+        <translation>{count} [count: celle|celler] i {field}: {message} (første i række {row}).</translation>
     </message>
     <message>
         <location filename="../../core/measures/self_check/placing.py" line="77"/>
@@ -2011,7 +2011,7 @@
     <message>
         <location filename="../../core/measures/repeats/repeat.py" line="89"/>
         <source>{count} rows have an {field} that stands more than once in {period}.</source>
-        <translation>{count} rækker har et {field}, der står mere end én gang i {period}.</translation>
+        <translation>{count} [count: række|rækker] har et {field}, der står mere end én gang i {period}.</translation>
     </message>
     <message>
         <location filename="../../core/measures/repeats/repeat.py" line="115"/>
@@ -2021,7 +2021,7 @@
     <message>
         <location filename="../../core/measures/self_check/columns.py" line="40"/>
         <source>In {count} rows {part} is larger than {whole}.</source>
-        <translation>I {count} rækker er {part} større end {whole}.</translation>
+        <translation>I {count} [count: række|rækker] er {part} større end {whole}.</translation>
     </message>
     <message>
         <location filename="../../core/measures/self_check/columns.py" line="40"/>
@@ -2051,7 +2051,7 @@
     <message>
         <location filename="../../core/measures/self_check/months.py" line="92"/>
         <source>{count} months between {first} and {last} are missing: {months}.</source>
-        <translation>{count} måneder mellem {first} og {last} mangler: {months}.</translation>
+        <translation>{count} [count: måned|måneder] mellem {first} og {last} mangler: {months}.</translation>
     </message>
     <message>
         <location filename="../../core/measures/self_check/months.py" line="92"/>
@@ -2076,7 +2076,7 @@
     <message>
         <location filename="../../core/measures/self_check/jumps.py" line="57"/>
         <source>{name} goes from {before} to {after} in {period}: more than {limit} standard deviations from the changes before.</source>
-        <translation>{name} går fra {before} til {after} i {period}: mere end {limit} standardafvigelser fra de tidligere ændringer.</translation>
+        <translation>{name} går fra {before} til {after} i {period}: mere end {limit} [limit: standardafvigelse|standardafvigelser] fra de tidligere ændringer.</translation>
     </message>
     <message>
         <location filename="../../core/measures/self_check/jumps.py" line="57"/>
@@ -2106,7 +2106,7 @@
     <message>
         <location filename="../../core/pipeline/counting/finished_figures.py" line="288"/>
         <source>{count} finished figures are not used: the registers give the same indicators.</source>
-        <translation>{count} færdige tal er ikke brugt: registrene giver de samme indikatorer.</translation>
+        <translation>{count} [count: færdigt|færdige] tal er ikke brugt: registrene giver de samme indikatorer.</translation>
     </message>
     <message>
         <location filename="../../core/pipeline/counting/finished_figures.py" line="236"/>
@@ -2131,17 +2131,17 @@
     <message>
         <location filename="../../core/pipeline/counting/remarks.py" line="61"/>
         <source>{name}, {register}: {placed} of {read} rows placed. Not placed: {reasons}.</source>
-        <translation>{name}, {register}: {placed} af {read} rækker placeret. Ikke placeret: {reasons}.</translation>
+        <translation>{name}, {register}: {placed} af {read} [read: række|rækker] placeret. Ikke placeret: {reasons}.</translation>
     </message>
     <message>
         <location filename="../../core/pipeline/counting/remarks.py" line="25"/>
         <source>{count} rows are placed by house number: the address list lacks their floor and door.</source>
-        <translation>{count} rækker er placeret efter husnummer: adresselisten mangler deres etage og dør.</translation>
+        <translation>{count} [count: række|rækker] er placeret efter husnummer: adresselisten mangler deres etage og dør.</translation>
     </message>
     <message>
         <location filename="../../core/pipeline/counting/finished_figures.py" line="97"/>
         <source>{count} cells in {column} could not be read and count as unknown.</source>
-        <translation>{count} celler i {column} kunne ikke læses og tæller som ukendt.</translation>
+        <translation>{count} [count: celle|celler] i {column} kunne ikke læses og tæller som ukendt.</translation>
     </message>
     <message>
         <location filename="../../core/processing/registers/check_register.py" line="34"/>
@@ -2271,7 +2271,7 @@
     <message>
         <location filename="../../core/processing/registers/import_register.py" line="45"/>
         <source>Monitor file to record the delivery in</source>
-        <translation>Monitorfil, leverancen noteres i</translation>
+        <translation>Opgørelsesfil, leverancen noteres i</translation>
     </message>
     <message>
         <location filename="../../ui/calculation/page.py" line="268"/>
@@ -2301,7 +2301,7 @@
     <message>
         <location filename="../../core/processing/registers/import_register.py" line="109"/>
         <source>{rows} rows in {count} periods.</source>
-        <translation>{rows} rækker i {count} perioder.</translation>
+        <translation>{rows} [rows: række|rækker] i {count} [count: periode|perioder].</translation>
     </message>
     <message>
         <location filename="../../core/processing/registers/inputs.py" line="89"/>
@@ -2366,7 +2366,7 @@
     <message>
         <location filename="../../core/processing/registers/inputs.py" line="175"/>
         <source>Go on although cells cannot be read (they count as unknown, and the run says so)</source>
-        <translation>Gå videre, selv om celler ikke kan læses (de tæller som ukendt, og kørslen noterer det)</translation>
+        <translation>Gå videre, selv om celler ikke kan læses (de tæller som ukendt, og det noteres)</translation>
     </message>
     <message>
         <location filename="../../core/registers/tables/source_reader.py" line="156"/>
@@ -2376,17 +2376,17 @@
     <message>
         <location filename="../../core/registers/tables/register.py" line="153"/>
         <source>The file {file} gives places by address_key, but there is no address list.</source>
-        <translation>Filen {file} giver steder ved address_key, men der er ingen adresseliste.</translation>
+        <translation>Filen {file} giver steder ved adressenøgle, men der er ingen adresseliste.</translation>
     </message>
     <message>
         <location filename="../../core/registers/tables/register.py" line="160"/>
         <source>The file {file} has no column that says where its rows are (x and y, address_key, or area_code).</source>
-        <translation>Filen {file} har ingen kolonne, der siger, hvor rækkerne ligger (x og y, address_key eller area_code).</translation>
+        <translation>Filen {file} har ingen kolonne, der siger, hvor rækkerne ligger (x og y, adressenøgle eller områdekode).</translation>
     </message>
     <message>
         <location filename="../../core/registers/tables/register.py" line="160"/>
         <source>Map columns to x and y, to address_key or to area_code. It has: {choices}.</source>
-        <translation>Vælg kolonner til x og y, til address_key eller til area_code. Den har: {choices}.</translation>
+        <translation>Vælg kolonner til x og y, til adressenøgle eller til områdekode. Den har: {choices}.</translation>
     </message>
     <message>
         <location filename="../../core/registers/tables/figure_columns.py" line="162"/>
@@ -2471,7 +2471,7 @@
     <message>
         <location filename="../../core/registers/tables/figures.py" line="71"/>
         <source>{count} rows with totals are left out of the finished figures.</source>
-        <translation>{count} rækker med totaler er udeladt af de færdige tal.</translation>
+        <translation>{count} [count: række|rækker] med totaler er udeladt af de færdige tal.</translation>
     </message>
     <message>
         <location filename="../../core/registers/tables/figure_columns.py" line="172"/>
@@ -2506,7 +2506,7 @@
     <message>
         <location filename="../../core/registers/columns/identifier_columns.py" line="53"/>
         <source>{width} digits are expected</source>
-        <translation>der skal stå {width} cifre</translation>
+        <translation>der skal stå {width} [width: ciffer|cifre]</translation>
     </message>
     <message>
         <location filename="../../core/registers/columns/identifier_columns.py" line="104"/>
@@ -3206,7 +3206,7 @@
     <message>
         <location filename="../../ui/calculation/page.py" line="304"/>
         <source>{count} indicators are exported to {file}.</source>
-        <translation>{count} indikatorer er eksporteret til {file}.</translation>
+        <translation>{count} [count: indikator|indikatorer] er eksporteret til {file}.</translation>
     </message>
     <message>
         <location filename="../../ui/calculation/page.py" line="313"/>
@@ -3216,12 +3216,12 @@
     <message>
         <location filename="../../ui/calculation/page.py" line="323"/>
         <source>{new} indicators are new, {replaced} replaced.</source>
-        <translation>{new} indikatorer er nye, {replaced} erstattet.</translation>
+        <translation>{new} [new: ny indikator|nye indikatorer], {replaced} erstattet.</translation>
     </message>
     <message>
         <location filename="../../ui/calculation/indicator_editor.py" line="119"/>
         <source>Who is counted (population)</source>
-        <translation>Hvem der tælles (population)</translation>
+        <translation>Hvem der tælles</translation>
     </message>
     <message>
         <location filename="../../ui/calculation/indicator_editor.py" line="122"/>
@@ -3301,7 +3301,7 @@
     <message>
         <location filename="../../core/processing/districts/check_districts.py" line="97"/>
         <source>{rows} objects: {errors} errors, {warnings} warnings.</source>
-        <translation>{rows} objekter: {errors} fejl, {warnings} advarsler.</translation>
+        <translation>{rows} [rows: objekt|objekter]: {errors} fejl, {warnings} [warnings: advarsel|advarsler].</translation>
     </message>
     <message>
         <location filename="../../core/processing/districts/upload_file.py" line="28"/>
@@ -3376,7 +3376,7 @@
     <message>
         <location filename="../../core/processing/districts/parameters.py" line="244"/>
         <source>{insert} new, {update} changed, {unchanged} unchanged, {missing} in GeoFA alone; {errors} errors, {warnings} warnings.</source>
-        <translation>{insert} nye, {update} ændrede, {unchanged} uændrede, {missing} kun i GeoFA; {errors} fejl, {warnings} advarsler.</translation>
+        <translation>{insert} [insert: ny|nye], {update} [update: ændret|ændrede], {unchanged} [unchanged: uændret|uændrede], {missing} kun i GeoFA; {errors} fejl, {warnings} [warnings: advarsel|advarsler].</translation>
     </message>
     <message>
         <location filename="../../core/processing/districts/load_theme.py" line="79"/>
@@ -3406,7 +3406,7 @@
     <message>
         <location filename="../../core/processing/districts/load_theme.py" line="194"/>
         <source>{new} new, {changed} changed, {ended} ended.</source>
-        <translation>{new} nye, {changed} ændrede, {ended} ophørte.</translation>
+        <translation>{new} [new: ny|nye], {changed} [changed: ændret|ændrede], {ended} [ended: ophørt|ophørte].</translation>
     </message>
     <message>
         <location filename="../../core/processing/districts/coverage.py" line="58"/>
@@ -3441,7 +3441,7 @@
     <message>
         <location filename="../../core/processing/districts/coverage.py" line="124"/>
         <source>{what}: {count} of {all} municipalities ({percent} %).</source>
-        <translation>{what}: {count} af {all} kommuner ({percent} %).</translation>
+        <translation>{what}: {count} af {all} [all: kommune|kommuner] ({percent} %).</translation>
     </message>
     <message>
         <location filename="../../core/processing/districts/coverage.py" line="133"/>
@@ -3491,7 +3491,7 @@
     <message>
         <location filename="../../core/processing/districts/send_geofa.py" line="90"/>
         <source>Monitor file that keeps the receipt</source>
-        <translation>Monitorfil, der gemmer kvitteringen</translation>
+        <translation>Opgørelsesfil, der gemmer kvitteringen</translation>
     </message>
     <message>
         <location filename="../../core/processing/districts/send_geofa.py" line="100"/>
@@ -3501,12 +3501,12 @@
     <message>
         <location filename="../../core/processing/districts/send_geofa.py" line="123"/>
         <source>A dry run: {count} objects would be sent to {host}. Nothing was sent.</source>
-        <translation>En prøvekørsel: {count} objekter ville blive sendt til {host}. Intet blev sendt.</translation>
+        <translation>En prøvekørsel: {count} [count: objekt|objekter] ville blive sendt til {host}. Intet blev sendt.</translation>
     </message>
     <message>
         <location filename="../../core/processing/districts/send_geofa.py" line="158"/>
         <source>{count} objects are in GeoFA ({host}) as sent.</source>
-        <translation>{count} objekter er i GeoFA ({host}), som de blev sendt.</translation>
+        <translation>{count} [count: objekt|objekter] er i GeoFA ({host}), som de blev sendt.</translation>
     </message>
     <message>
         <location filename="../../core/geofa/sending/send.py" line="72"/>
@@ -3526,7 +3526,7 @@
     <message>
         <location filename="../../core/geofa/sending/send.py" line="79"/>
         <source>Sending {count} objects to GeoFA</source>
-        <translation>Sender {count} objekter til GeoFA</translation>
+        <translation>Sender {count} [count: objekt|objekter] til GeoFA</translation>
     </message>
     <message>
         <location filename="../../core/geofa/sending/send.py" line="92"/>
@@ -3536,7 +3536,7 @@
     <message>
         <location filename="../../core/geofa/sending/send.py" line="115"/>
         <source>{count} objects have changed in GeoFA since they were compared: {labels}.</source>
-        <translation>{count} objekter er ændret i GeoFA, siden de blev sammenlignet: {labels}.</translation>
+        <translation>{count} [count: objekt|objekter] er ændret i GeoFA, siden de blev sammenlignet: {labels}.</translation>
     </message>
     <message>
         <location filename="../../core/geofa/sending/send.py" line="115"/>
@@ -3546,7 +3546,7 @@
     <message>
         <location filename="../../core/geofa/sending/receipt.py" line="124"/>
         <source>{count} objects were sent, but GeoFA cannot be read back: {problem}</source>
-        <translation>{count} objekter blev sendt, men GeoFA kan ikke læses bagefter: {problem}</translation>
+        <translation>{count} [count: objekt|objekter] blev sendt, men GeoFA kan ikke læses bagefter: {problem}</translation>
     </message>
     <message>
         <location filename="../../core/geofa/sending/receipt.py" line="124"/>
@@ -3581,12 +3581,12 @@
     <message>
         <location filename="../../core/geofa/sending/receipt.py" line="178"/>
         <source>GeoFA counts {inserted} new, {updated} changed, {ended} ended.</source>
-        <translation>GeoFA tæller {inserted} nye, {updated} ændrede, {ended} ophørte.</translation>
+        <translation>GeoFA tæller {inserted} [inserted: ny|nye], {updated} [updated: ændret|ændrede], {ended} [ended: ophørt|ophørte].</translation>
     </message>
     <message>
         <location filename="../../core/geofa/sending/receipt.py" line="170"/>
         <source>{done} of {sent} objects are in GeoFA as sent. Not: {labels}.</source>
-        <translation>{done} af {sent} objekter er i GeoFA, som de blev sendt. Ikke: {labels}.</translation>
+        <translation>{done} af {sent} [sent: objekt|objekter] er i GeoFA, som de blev sendt. Ikke: {labels}.</translation>
     </message>
     <message>
         <location filename="../../core/geofa/sending/receipt.py" line="185"/>
@@ -3596,7 +3596,7 @@
     <message>
         <location filename="../../core/geofa/login.py" line="142"/>
         <source>GeoFA ({host}) gave no token.</source>
-        <translation>GeoFA ({host}) gav ikke noget token.</translation>
+        <translation>GeoFA ({host}) gav ingen adgang efter login.</translation>
     </message>
     <message>
         <location filename="../../core/geofa/login.py" line="142"/>
@@ -3621,7 +3621,7 @@
     <message>
         <location filename="../../core/geofa/reading/public_answers.py" line="91"/>
         <source>{problem} An answer kept {hours} hours ago is shown.</source>
-        <translation>{problem} Et svar, der er {hours} timer gammelt, vises.</translation>
+        <translation>{problem} Et svar, der er {hours} [hours: time|timer] gammelt, vises.</translation>
     </message>
     <message>
         <location filename="../../core/geofa/server.py" line="108"/>
@@ -3736,7 +3736,7 @@
     <message>
         <location filename="../../core/geofa/rules/of_row.py" line="73"/>
         <source>The note tells of {count} persons or households, under the limit of {limit}.</source>
-        <translation>Noten fortæller om {count} personer eller husstande, under grænsen på {limit}.</translation>
+        <translation>Noten fortæller om {count} [count: person eller husstand|personer eller husstande], under grænsen på {limit}.</translation>
     </message>
     <message>
         <location filename="../../core/geofa/rules/of_row.py" line="73"/>
@@ -3776,7 +3776,7 @@
     <message>
         <location filename="../../core/geofa/sending/upload_file.py" line="192"/>
         <source>{file}: {new} new objects, {changed} changed.</source>
-        <translation>{file}: {new} nye objekter, {changed} ændrede.</translation>
+        <translation>{file}: {new} [new: nyt objekt|nye objekter], {changed} [changed: ændret|ændrede].</translation>
     </message>
     <message>
         <location filename="../../core/geofa/sending/upload_file.py" line="198"/>
@@ -3806,7 +3806,7 @@
     <message>
         <location filename="../../core/geofa/sending/upload_file.py" line="222"/>
         <source>{count} objects are to be ended. A file cannot do that; end them in the editor one by one:</source>
-        <translation>{count} objekter skal ophøre. Det kan en fil ikke; afslut dem i editoren ét for ét:</translation>
+        <translation>{count} [count: objekt|objekter] skal ophøre. Det kan en fil ikke; afslut dem i editoren ét for ét:</translation>
     </message>
     <message>
         <location filename="../../core/geofa/comparison/mapping.py" line="55"/>
@@ -3886,7 +3886,7 @@
     <message>
         <location filename="../../core/geofa/comparison/matching.py" line="60"/>
         <source>Row {row}: {count} objects in GeoFA have {key}.</source>
-        <translation>Række {row}: {count} objekter i GeoFA har {key}.</translation>
+        <translation>Række {row}: {count} [count: objekt|objekter] i GeoFA har {key}.</translation>
     </message>
     <message>
         <location filename="../../core/geofa/comparison/matching.py" line="60"/>
@@ -4051,7 +4051,7 @@
     <message>
         <location filename="../../core/gis/districts/area_sets.py" line="133"/>
         <source>Since {date}: {new} new, {changed} changed, {ended} ended.</source>
-        <translation>Siden {date}: {new} nye, {changed} ændrede, {ended} ophørte.</translation>
+        <translation>Siden {date}: {new} [new: ny|nye], {changed} [changed: ændret|ændrede], {ended} [ended: ophørt|ophørte].</translation>
     </message>
     <message>
         <location filename="../../core/gis/districts/checks.py" line="112"/>
@@ -4101,7 +4101,7 @@
     <message>
         <location filename="../../core/gis/districts/checks.py" line="332"/>
         <source>Snap the borders to each other; slivers can be mended by the plugin.</source>
-        <translation>Snap grænserne til hinanden; smalle overlap og huller kan pluginet rette.</translation>
+        <translation>Fasthæft grænserne til hinanden; smalle overlap og huller kan pluginet rette.</translation>
     </message>
     <message>
         <location filename="../../core/gis/districts/checks.py" line="311"/>
@@ -4221,7 +4221,7 @@
     <message>
         <location filename="../../core/gis/jobs/registration.py" line="164"/>
         <source>{count} objects of {municipality} would be changed in production, {host}.</source>
-        <translation>{count} objekter for {municipality} ville blive ændret i produktion, {host}.</translation>
+        <translation>{count} [count: objekt|objekter] for {municipality} ville blive ændret i produktion, {host}.</translation>
     </message>
     <message>
         <location filename="../../core/gis/jobs/registration.py" line="164"/>
@@ -4411,7 +4411,7 @@
     <message>
         <location filename="../../ui/areas/page.py" line="116"/>
         <source>As on</source>
-        <translation>Som den</translation>
+        <translation>Som det var den</translation>
     </message>
     <message>
         <location filename="../../ui/areas/page.py" line="122"/>
@@ -4481,7 +4481,7 @@
     <message>
         <location filename="../../ui/registration/page.py" line="148"/>
         <source>{count} objects to edit.</source>
-        <translation>{count} objekter at redigere.</translation>
+        <translation>{count} [count: objekt|objekter] at redigere.</translation>
     </message>
     <message>
         <location filename="../../ui/registration/page.py" line="220"/>
@@ -4501,17 +4501,17 @@
     <message>
         <location filename="../../ui/registration/review_box.py" line="116"/>
         <source>{insert} new, {update} changed, {unchanged} unchanged, {missing} in GeoFA alone.</source>
-        <translation>{insert} nye, {update} ændrede, {unchanged} uændrede, {missing} kun i GeoFA.</translation>
+        <translation>{insert} [insert: ny|nye], {update} [update: ændret|ændrede], {unchanged} [unchanged: uændret|uændrede], {missing} kun i GeoFA.</translation>
     </message>
     <message>
         <location filename="../../ui/registration/review_box.py" line="124"/>
         <source>{errors} errors and {warnings} warnings.</source>
-        <translation>{errors} fejl og {warnings} advarsler.</translation>
+        <translation>{errors} fejl og {warnings} [warnings: advarsel|advarsler].</translation>
     </message>
     <message>
         <location filename="../../ui/registration/review_box.py" line="144"/>
         <source>Send {count} objects…</source>
-        <translation>Send {count} objekter…</translation>
+        <translation>Send {count} [count: objekt|objekter]…</translation>
     </message>
     <message>
         <location filename="../../ui/registration/page.py" line="289"/>
@@ -4531,7 +4531,7 @@
     <message>
         <location filename="../../ui/registration/confirmation.py" line="42"/>
         <source>This is PRODUCTION, which everybody reads. Change {count} objects of {place}?</source>
-        <translation>Dette er PRODUKTION, som alle læser. Ændr {count} objekter for {place}?</translation>
+        <translation>Dette er PRODUKTION, som alle læser. Ændr {count} [count: objekt|objekter] for {place}?</translation>
     </message>
     <message>
         <location filename="../../ui/registration/confirmation.py" line="47"/>
@@ -4546,12 +4546,12 @@
     <message>
         <location filename="../../ui/registration/page.py" line="333"/>
         <source>{count} objects are in GeoFA as sent.</source>
-        <translation>{count} objekter er i GeoFA, som de blev sendt.</translation>
+        <translation>{count} [count: objekt|objekter] er i GeoFA, som de blev sendt.</translation>
     </message>
     <message>
         <location filename="../../ui/registration/page.py" line="335"/>
         <source>The receipt is in the monitor file.</source>
-        <translation>Kvitteringen er i monitorfilen.</translation>
+        <translation>Kvitteringen er i opgørelsesfilen.</translation>
     </message>
     <message>
         <location filename="../../ui/registration/page.py" line="340"/>
@@ -4571,17 +4571,17 @@
     <message>
         <location filename="../../ui/registration/confirmation.py" line="26"/>
         <source>{count} new</source>
-        <translation>{count} nye</translation>
+        <translation>{count} [count: ny|nye]</translation>
     </message>
     <message>
         <location filename="../../ui/registration/confirmation.py" line="28"/>
         <source>{count} changed</source>
-        <translation>{count} ændrede</translation>
+        <translation>{count} [count: ændret|ændrede]</translation>
     </message>
     <message>
         <location filename="../../ui/registration/confirmation.py" line="30"/>
         <source>{count} deleted</source>
-        <translation>{count} slettede</translation>
+        <translation>{count} [count: slettet|slettede]</translation>
     </message>
     <message>
         <location filename="../../ui/registration/confirmation.py" line="31"/>
@@ -4681,7 +4681,7 @@
     <message>
         <location filename="../../core/pipeline/protecting.py" line="74"/>
         <source>The monitor file {file} has no counted figures.</source>
-        <translation>Monitorfilen {file} har ingen opgjorte tal.</translation>
+        <translation>Opgørelsesfilen {file} har ingen opgjorte tal.</translation>
     </message>
     <message>
         <location filename="../../core/pipeline/what_if.py" line="52"/>
@@ -4701,7 +4701,7 @@
     <message>
         <location filename="../../core/pipeline/auditing.py" line="73"/>
         <source>{file} shows the area set {name}, which the newest run did not count.</source>
-        <translation>{file} viser områdesættet {name}, som den nyeste kørsel ikke har talt.</translation>
+        <translation>{file} viser områdesættet {name}, som ikke er med i den nyeste opgørelse.</translation>
     </message>
     <message>
         <location filename="../../core/pipeline/auditing.py" line="73"/>
@@ -4716,7 +4716,7 @@
     <message>
         <location filename="../../core/pipeline/auditing.py" line="87"/>
         <source>Do not release it. Publish an edition from the monitor file instead.</source>
-        <translation>Udgiv den ikke. Udgiv i stedet en udgave fra monitorfilen.</translation>
+        <translation>Udgiv den ikke. Udgiv i stedet en udgave fra opgørelsesfilen.</translation>
     </message>
     <message>
         <location filename="../../core/gis/sources/table_layer.py" line="36"/>
@@ -4786,7 +4786,7 @@
     <message>
         <location filename="../../core/processing/editions/publish_edition.py" line="100"/>
         <source>{count} numbers and texts in the written files were looked at again.</source>
-        <translation>{count} tal og tekster i de skrevne filer er set efter igen.</translation>
+        <translation>{count} [count: tal eller tekst|tal og tekster] i de skrevne filer er set efter igen.</translation>
     </message>
     <message>
         <location filename="../../core/processing/editions/protect.py" line="28"/>
@@ -4816,12 +4816,12 @@
     <message>
         <location filename="../../core/processing/editions/audit_release.py" line="58"/>
         <source>{shown} figures are shown; {guarded} numbers that must not be known stood the attack.</source>
-        <translation>{shown} tal vises; {guarded} tal, som ikke må kendes, stod for angrebet.</translation>
+        <translation>{shown} tal vises; {guarded} [guarded: skjult|skjulte] tal er prøvet udregnet af de viste, og [guarded: det kunne ikke|ingen af dem kunne] regnes ud.</translation>
     </message>
     <message>
         <location filename="../../core/store/runs/runs.py" line="286"/>
         <source>The monitor file {file} was counted by an earlier version, which kept no building blocks for disclosure control.</source>
-        <translation>Monitorfilen {file} er opgjort af en tidligere version, som ikke gemte byggestenene til diskretionering.</translation>
+        <translation>Opgørelsesfilen {file} er opgjort af en tidligere version, som ikke gemte byggestenene til diskretionering.</translation>
     </message>
     <message>
         <location filename="../../core/protection/certificate.py" line="134"/>
@@ -4836,7 +4836,7 @@
     <message>
         <location filename="../../core/protection/certificate.py" line="144"/>
         <source>The audit does not clear the edition: {count} hidden numbers could be worked out.</source>
-        <translation>Efterprøvningen godkender ikke udgaven: {count} skjulte tal kan regnes ud.</translation>
+        <translation>Efterprøvningen godkender ikke udgaven: {count} [count: skjult|skjulte] tal kan regnes ud.</translation>
     </message>
     <message>
         <location filename="../../core/protection/certificate.py" line="144"/>
@@ -4846,22 +4846,22 @@
     <message>
         <location filename="../../core/protection/certificate.py" line="339"/>
         <source>Counts below {persons} persons are hidden (below {special} for health, origin and convictions), also of those who have it not; nobody and everybody too, unless that is harmless.</source>
-        <translation>Antal under {persons} personer skjules (under {special} for helbred, oprindelse og domme), også antallet af dem, der ikke har det; ingen og alle skjules også, medmindre det er uden betydning for den enkelte.</translation>
+        <translation>Antal under {persons} [persons: person|personer] skjules (under {special} for helbred, oprindelse og domme), også antallet af dem, der ikke har det; ingen og alle skjules også, medmindre det er uden betydning for den enkelte.</translation>
     </message>
     <message>
         <location filename="../../core/protection/certificate.py" line="347"/>
         <source>Counts of persons from fewer than {households} households are hidden.</source>
-        <translation>Antal personer fra færre end {households} husstande skjules.</translation>
+        <translation>Antal personer fra færre end {households} [households: husstand|husstande] skjules.</translation>
     </message>
     <message>
         <location filename="../../core/protection/certificate.py" line="351"/>
         <source>Areas below {persons} residents or {households} households show no register attributes.</source>
-        <translation>Områder under {persons} beboere eller {households} husstande viser ingen registeroplysninger.</translation>
+        <translation>Områder under {persons} [persons: beboer|beboere] eller {households} [households: husstand|husstande] viser ingen registeroplysninger.</translation>
     </message>
     <message>
         <location filename="../../core/protection/certificate.py" line="357"/>
         <source>What is hidden cannot be narrowed to fewer than {values} values, from anything released.</source>
-        <translation>Det skjulte kan ikke indsnævres til færre end {values} værdier ud fra noget, der er udgivet.</translation>
+        <translation>Det skjulte kan ikke indsnævres til færre end {values} [values: værdi|værdier] ud fra noget, der er udgivet.</translation>
     </message>
     <message>
         <location filename="../../core/protection/methods/record_keys.py" line="31"/>
@@ -4911,7 +4911,7 @@
     <message>
         <location filename="../../core/protection/attack/bounds.py" line="178"/>
         <source>The audit could not be carried through: a linear programme ended with status {status}.</source>
-        <translation>Efterprøvningen kunne ikke gennemføres: et lineært program endte med status {status}.</translation>
+        <translation>Efterprøvningen kunne ikke gennemføres: en af dens beregninger blev ikke færdig (status {status}).</translation>
     </message>
     <message>
         <location filename="../../core/protection/attack/bounds.py" line="178"/>
@@ -4926,7 +4926,7 @@
     <message>
         <location filename="../../core/protection/system/places.py" line="57"/>
         <source>Count the indicator population along with the others.</source>
-        <translation>Tæl indikatoren population sammen med de andre.</translation>
+        <translation>Tæl indikatoren »Beboere« sammen med de andre.</translation>
     </message>
     <message>
         <location filename="../../core/protection/methods/rounding.py" line="62"/>
@@ -5246,7 +5246,7 @@
     <message>
         <location filename="../../ui/disclosure/page.py" line="224"/>
         <source>{count} areas are too small to show register attributes: {names}.</source>
-        <translation>{count} områder er for små til at vise registeroplysninger: {names}.</translation>
+        <translation>{count} [count: område|områder] er for små til at vise registeroplysninger: {names}.</translation>
     </message>
     <message>
         <location filename="../../ui/disclosure/wording.py" line="22"/>
@@ -5311,7 +5311,7 @@
     <message>
         <location filename="../../ui/disclosure/page.py" line="370"/>
         <source>Release {release} lies in {folder}. {count} numbers and texts in the files were looked at again.</source>
-        <translation>Udgivelse {release} ligger i {folder}. {count} tal og tekster i filerne er set efter igen.</translation>
+        <translation>Udgivelse {release} ligger i {folder}. {count} [count: tal eller tekst|tal og tekster] i filerne er set efter igen.</translation>
     </message>
     <message>
         <location filename="../../ui/disclosure/hidden_tree.py" line="42"/>
@@ -5336,12 +5336,12 @@
     <message>
         <location filename="../../core/pipeline/drawn.py" line="79"/>
         <source>Map a column to person_id; it is read as a hash and kept nowhere.</source>
-        <translation>Kobl en kolonne til person_id; den læses som en hash og gemmes ingen steder.</translation>
+        <translation>Kobl en kolonne til personens id; den læses kun som en ulæselig nøgle og gemmes ingen steder.</translation>
     </message>
     <message>
         <location filename="../../core/pipeline/auditing.py" line="58"/>
         <source>A rounded table hides nothing that could be attacked.</source>
-        <translation>En afrundet tabel skjuler intet, der kan angribes.</translation>
+        <translation>I en afrundet tabel er intet skjult, som kan prøves udregnet.</translation>
     </message>
     <message>
         <location filename="../../core/pipeline/auditing.py" line="58"/>
@@ -5436,7 +5436,7 @@
     <message>
         <location filename="../../ui/disclosure/wording.py" line="47"/>
         <source>{count} indicators cannot be rounded safely and are left out.</source>
-        <translation>{count} indikatorer kan ikke afrundes sikkert og er udeladt.</translation>
+        <translation>{count} [count: indikator|indikatorer] kan ikke afrundes sikkert og er udeladt.</translation>
     </message>
     <message>
         <location filename="../../ui/disclosure/page.py" line="89"/>
@@ -5586,22 +5586,22 @@
     <message>
         <location filename="../../core/assessment/margins.py" line="157"/>
         <source>{count} full-time persons above the threshold</source>
-        <translation>{count} fuldtidspersoner over grænsen</translation>
+        <translation>{count} [count: fuldtidsperson|fuldtidspersoner] over grænsen</translation>
     </message>
     <message>
         <location filename="../../core/assessment/margins.py" line="157"/>
         <source>{count} full-time persons below the threshold</source>
-        <translation>{count} fuldtidspersoner under grænsen</translation>
+        <translation>{count} [count: fuldtidsperson|fuldtidspersoner] under grænsen</translation>
     </message>
     <message>
         <location filename="../../core/assessment/margins.py" line="164"/>
         <source>{count} persons above the threshold</source>
-        <translation>{count} personer over grænsen</translation>
+        <translation>{count} [count: person|personer] over grænsen</translation>
     </message>
     <message>
         <location filename="../../core/assessment/margins.py" line="164"/>
         <source>{count} persons below the threshold</source>
-        <translation>{count} personer under grænsen</translation>
+        <translation>{count} [count: person|personer] under grænsen</translation>
     </message>
     <message>
         <location filename="../../core/assessment/margins.py" line="143"/>
@@ -5621,12 +5621,12 @@
     <message>
         <location filename="../../core/assessment/alerts.py" line="113"/>
         <source>{count} residents above the {floor} that the rules ask for</source>
-        <translation>{count} beboere over de {floor}, reglerne kræver</translation>
+        <translation>{count} [count: beboer|beboere] over de {floor}, reglerne kræver</translation>
     </message>
     <message>
         <location filename="../../core/assessment/alerts.py" line="113"/>
         <source>{count} residents below the {floor} that the rules ask for</source>
-        <translation>{count} beboere under de {floor}, reglerne kræver</translation>
+        <translation>{count} [count: beboer|beboere] under de {floor}, reglerne kræver</translation>
     </message>
     <message>
         <location filename="../../core/pipeline/indexing.py" line="63"/>
@@ -5646,7 +5646,7 @@
     <message>
         <location filename="../../core/pipeline/indexing.py" line="165"/>
         <source>Computing the index {count} times</source>
-        <translation>Beregner indekset {count} gange</translation>
+        <translation>Beregner indekset {count} [count: gang|gange]</translation>
     </message>
     <message>
         <location filename="../../core/pipeline/what_if.py" line="52"/>
@@ -5656,7 +5656,7 @@
     <message>
         <location filename="../../core/pipeline/what_if.py" line="79"/>
         <source>The monitor file has no building blocks to draw another boundary of.</source>
-        <translation>Monitorfilen har ingen byggesten at tegne en anden grænse af.</translation>
+        <translation>Opgørelsesfilen har ingen byggesten at tegne en anden grænse af.</translation>
     </message>
     <message>
         <location filename="../../core/pipeline/what_if.py" line="89"/>
@@ -5671,7 +5671,7 @@
     <message>
         <location filename="../../core/pipeline/what_if.py" line="108"/>
         <source>The monitor file has no area {area} in {name}.</source>
-        <translation>Monitorfilen har ikke området {area} i {name}.</translation>
+        <translation>Opgørelsesfilen har ikke området {area} i {name}.</translation>
     </message>
     <message>
         <location filename="../../core/pipeline/what_if.py" line="108"/>
@@ -5681,7 +5681,7 @@
     <message>
         <location filename="../../core/pipeline/exchange.py" line="121"/>
         <source>Nothing has been released to the public from this monitor file.</source>
-        <translation>Intet er udgivet til offentligheden fra denne monitorfil.</translation>
+        <translation>Intet er udgivet til offentligheden fra denne opgørelsesfil.</translation>
     </message>
     <message>
         <location filename="../../core/pipeline/exchange.py" line="121"/>
@@ -5771,7 +5771,7 @@
     <message>
         <location filename="../../core/processing/editions/export_package.py" line="101"/>
         <source>{count} released figures. SHA-256: {hash}</source>
-        <translation>{count} udgivne tal. SHA-256: {hash}</translation>
+        <translation>{count} [count: udgivet|udgivne] tal. SHA-256: {hash}</translation>
     </message>
     <message>
         <location filename="../../core/processing/index/neighbours.py" line="38"/>
@@ -5851,7 +5851,7 @@
     <message>
         <location filename="../../core/processing/law/what_if.py" line="179"/>
         <source>{count} of {all} areas change their risk level.</source>
-        <translation>{count} af {all} områder skifter risikoniveau.</translation>
+        <translation>{count} af {all} [all: område|områder] skifter risikoniveau.</translation>
     </message>
     <message>
         <location filename="../../core/processing/law/what_if.py" line="235"/>
@@ -5881,7 +5881,7 @@
     <message>
         <location filename="../../core/processing/index/stability.py" line="60"/>
         <source>Runs</source>
-        <translation>Kørsler</translation>
+        <translation>Gennemregninger</translation>
     </message>
     <message>
         <location filename="../../core/processing/index/stability.py" line="63"/>
@@ -5901,7 +5901,7 @@
     <message>
         <location filename="../../core/processing/index/stability.py" line="84"/>
         <source>Seed</source>
-        <translation>Frø</translation>
+        <translation>Startværdi</translation>
     </message>
     <message>
         <location filename="../../core/processing/index/stability.py" line="92"/>
@@ -5941,7 +5941,7 @@
     <message>
         <location filename="../../core/index/certainty/stability.py" line="190"/>
         <source>{label} in {percent} % of {runs} runs</source>
-        <translation>{label} i {percent} % af {runs} kørsler</translation>
+        <translation>{label} i {percent} % af {runs} [runs: gennemregning|gennemregninger]</translation>
     </message>
     <message>
         <location filename="../../core/processing/law/reading.py" line="33"/>
@@ -6071,12 +6071,12 @@
     <message>
         <location filename="../../core/processing/index/parameters.py" line="139"/>
         <source>Period of the frozen baseline (YYYY-MM)</source>
-        <translation>Den frosne målestoks periode (ÅÅÅÅ-MM)</translation>
+        <translation>Perioden, der måles mod, når den er frosset (ÅÅÅÅ-MM)</translation>
     </message>
     <message>
         <location filename="../../core/processing/index/parameters.py" line="140"/>
         <source>Number of classes (quantiles, natural_breaks)</source>
-        <translation>Antal klasser (quantiles, natural_breaks)</translation>
+        <translation>Antal klasser (lige mange i hver, naturlige grænser)</translation>
     </message>
     <message>
         <location filename="../../core/processing/index/parameters.py" line="149"/>
@@ -6101,7 +6101,7 @@
     <message>
         <location filename="../../core/processing/index/given/ad_hoc.py" line="148"/>
         <source>{parameter} has {found} entries for {count} fields.</source>
-        <translation>{parameter} har {found} angivelser til {count} felter.</translation>
+        <translation>{parameter} har {found} [found: angivelse|angivelser] til {count} [count: felt|felter].</translation>
     </message>
     <message>
         <location filename="../../core/processing/index/given/ad_hoc.py" line="148"/>
@@ -6186,12 +6186,12 @@
     <message>
         <location filename="../../core/index/certainty/stability.py" line="91"/>
         <source>There must be at least one run, and weights may vary by less than 100 %.</source>
-        <translation>Der skal være mindst én kørsel, og vægte må svinge mindre end 100 %.</translation>
+        <translation>Der skal være mindst én gennemregning, og vægte må svinge mindre end 100 %.</translation>
     </message>
     <message>
         <location filename="../../core/index/certainty/stability.py" line="91"/>
         <source>Write for example 1000 runs and 25 %.</source>
-        <translation>Skriv for eksempel 1000 kørsler og 25 %.</translation>
+        <translation>Skriv for eksempel 1.000 gennemregninger og 25 %.</translation>
     </message>
     <message>
         <location filename="../../core/index/steps/missing.py" line="95"/>
@@ -6221,12 +6221,12 @@
     <message>
         <location filename="../../core/index/steps/classes.py" line="44"/>
         <source>Choose quantiles.</source>
-        <translation>Vælg quantiles.</translation>
+        <translation>Vælg klasserne »Lige mange i hver«.</translation>
     </message>
     <message>
         <location filename="../../core/index/steps/classes.py" line="62"/>
         <source>There are {found} different scores, too few for {count} classes.</source>
-        <translation>Der er {found} forskellige scorer, for få til {count} klasser.</translation>
+        <translation>Der er {found} forskellige scorer, for få til {count} [count: klasse|klasser].</translation>
     </message>
     <message>
         <location filename="../../core/index/steps/classes.py" line="62"/>
@@ -6281,12 +6281,12 @@
     <message>
         <location filename="../../core/catalogue/index/checks.py" line="147"/>
         <source>Normalise with min_max from 1 to 100, or choose the arithmetic mean.</source>
-        <translation>Normalisér med min_max fra 1 til 100, eller vælg det aritmetiske gennemsnit.</translation>
+        <translation>Normalisér med »Mindste-største« fra 1 til 100, eller vælg det aritmetiske gennemsnit.</translation>
     </message>
     <message>
         <location filename="../../core/index/steps/aggregation.py" line="191"/>
         <source>Only {count} areas have every indicator, too few for a principal component.</source>
-        <translation>Kun {count} områder har alle indikatorer, for få til en hovedkomponent.</translation>
+        <translation>Kun {count} [count: område|områder] har alle indikatorer, for få til en hovedkomponent.</translation>
     </message>
     <message>
         <location filename="../../core/index/steps/aggregation.py" line="191"/>
@@ -6306,7 +6306,7 @@
     <message>
         <location filename="../../core/index/composite.py" line="73"/>
         <source>Fewer than {least} residents</source>
-        <translation>Færre end {least} beboere</translation>
+        <translation>Færre end {least} [least: beboer|beboere]</translation>
     </message>
     <message>
         <location filename="../../core/index/composite.py" line="75"/>
@@ -6346,12 +6346,12 @@
     <message>
         <location filename="../../core/index/composite.py" line="283"/>
         <source>The index {name} leaves out areas with fewer than {least} residents, and the residents are not known.</source>
-        <translation>Indekset {name} udelader områder med færre end {least} beboere, og beboertallet er ikke kendt.</translation>
+        <translation>Indekset {name} udelader områder med færre end {least} [least: beboer|beboere], og beboertallet er ikke kendt.</translation>
     </message>
     <message>
         <location filename="../../core/index/composite.py" line="283"/>
         <source>Count the residents (population), or set minimum_population to 0.</source>
-        <translation>Optæl beboerne (population), eller sæt minimum_population til 0.</translation>
+        <translation>Optæl beboerne, eller sæt »Mindste antal beboere« til 0.</translation>
     </message>
     <message>
         <location filename="../../core/index/composite.py" line="298"/>
@@ -6361,17 +6361,17 @@
     <message>
         <location filename="../../core/index/composite.py" line="348"/>
         <source>Fewer than {least} areas can take part in the index.</source>
-        <translation>Færre end {least} områder kan være med i indekset.</translation>
+        <translation>Færre end {least} [least: område|områder] kan være med i indekset.</translation>
     </message>
     <message>
         <location filename="../../core/index/composite.py" line="348"/>
         <source>Take in more areas, lower minimum_population, or choose another rule for missing figures.</source>
-        <translation>Tag flere områder med, sænk minimum_population, eller vælg en anden regel for manglende tal.</translation>
+        <translation>Tag flere områder med, sænk »Mindste antal beboere«, eller vælg en anden regel for manglende tal.</translation>
     </message>
     <message>
         <location filename="../../core/index/composite.py" line="356"/>
         <source>{period}: fewer than {least} areas take part.</source>
-        <translation>{period}: færre end {least} områder er med.</translation>
+        <translation>{period}: færre end {least} [least: område|områder] er med.</translation>
     </message>
     <message>
         <location filename="../../core/index/steps/fitting.py" line="182"/>
@@ -6516,7 +6516,7 @@
     <message>
         <location filename="../../core/catalogue/index/parser.py" line="184"/>
         <source>Choose geometric.</source>
-        <translation>Vælg geometric.</translation>
+        <translation>Vælg »Geometrisk gennemsnit«.</translation>
     </message>
     <message>
         <location filename="../../core/catalogue/index/parser.py" line="186"/>
@@ -6566,7 +6566,7 @@
     <message>
         <location filename="../../core/catalogue/index/parser.py" line="214"/>
         <source>there are {count} classes.</source>
-        <translation>der er {count} klasser.</translation>
+        <translation>der er {count} [count: klasse|klasser].</translation>
     </message>
     <message>
         <location filename="../../core/catalogue/index/parser.py" line="214"/>
@@ -6616,7 +6616,7 @@
     <message>
         <location filename="../../core/catalogue/index/checks.py" line="96"/>
         <source>Write mean and sd, or low and high, or choose another baseline.</source>
-        <translation>Skriv mean og sd eller low og high, eller vælg en anden målestok.</translation>
+        <translation>Skriv mean og sd eller low og high, eller mål mod noget andet.</translation>
     </message>
     <message>
         <location filename="../../core/catalogue/index/checks.py" line="147"/>
@@ -6631,7 +6631,7 @@
     <message>
         <location filename="../../core/gis/maps/index_style.py" line="56"/>
         <source>Kept in {percent} % of the runs</source>
-        <translation>Beholdt i {percent} % af kørslerne</translation>
+        <translation>Beholdt i {percent} % af gennemregningerne</translation>
     </message>
     <message>
         <location filename="../../ui/change/reader.py" line="74"/>
@@ -6701,7 +6701,7 @@
     <message>
         <location filename="../../ui/index/panel.py" line="79"/>
         <source>Score every month, compute the index 1,000 times to see how certain each class is, and keep it in the monitor file.</source>
-        <translation>Giv hver måned en score, beregn indekset 1.000 gange for at se, hvor sikker hver klasse er, og gem det i monitorfilen.</translation>
+        <translation>Giv hver måned en score, beregn indekset 1.000 gange for at se, hvor sikker hver klasse er, og gem det i opgørelsesfilen.</translation>
     </message>
     <message>
         <location filename="../../ui/index/panel.py" line="90"/>
@@ -6761,7 +6761,7 @@
     <message>
         <location filename="../../ui/index/result.py" line="73"/>
         <source>The share of runs in which the area keeps its class</source>
-        <translation>Andelen af kørsler, hvor området beholder sin klasse</translation>
+        <translation>Hvor ofte området beholder sin klasse, når indekset regnes igennem med små udsving</translation>
     </message>
     <message>
         <location filename="../../ui/index/result.py" line="137"/>
@@ -6781,7 +6781,7 @@
     <message>
         <location filename="../../ui/widgets/area_list.py" line="45"/>
         <source>… and {count} more areas.</source>
-        <translation>… og {count} områder til.</translation>
+        <translation>… og {count} [count: område|områder] til.</translation>
     </message>
     <message>
         <location filename="../../ui/law/panel.py" line="58"/>
@@ -6841,7 +6841,7 @@
     <message>
         <location filename="../../ui/law/panel.py" line="172"/>
         <source>Elsewhere for {count} months.</source>
-        <translation>Har ligget på et andet trin i {count} måneder.</translation>
+        <translation>Har ligget på et andet trin i {count} [count: måned|måneder].</translation>
     </message>
     <message>
         <location filename="../../ui/law/what_if_box.py" line="149"/>
@@ -6851,7 +6851,7 @@
     <message>
         <location filename="../../ui/law/what_if_box.py" line="213"/>
         <source>As it is: {before} ({met_before} criteria). Then: {after} ({met_after} criteria).</source>
-        <translation>Nu: {before} ({met_before} kriterier). Derefter: {after} ({met_after} kriterier).</translation>
+        <translation>Nu: {before} ({met_before} [met_before: kriterium|kriterier]). Derefter: {after} ({met_after} [met_after: kriterium|kriterier]).</translation>
     </message>
     <message>
         <location filename="../../ui/change/page.py" line="49"/>
@@ -6991,7 +6991,7 @@
     <message>
         <location filename="../../ui/index/sharing.py" line="142"/>
         <source>{count} released figures are written to {file}.</source>
-        <translation>{count} udgivne tal er skrevet til {file}.</translation>
+        <translation>{count} [count: udgivet|udgivne] tal er skrevet til {file}.</translation>
     </message>
     <message>
         <location filename="../../ui/index/sharing.py" line="165"/>
@@ -7001,12 +7001,12 @@
     <message>
         <location filename="../../ui/index/card.py" line="194"/>
         <source>{indicator}: {percent} % would have to move for all areas to have the same share (dissimilarity; {corrected} % without what chance alone gives). {count} areas of {size} persons on average.</source>
-        <translation>{indicator}: {percent} % skulle flytte, for at alle områder fik samme andel (dissimilaritet; {corrected} % uden det, tilfældet alene giver). {count} områder med {size} personer i gennemsnit.</translation>
+        <translation>{indicator}: {percent} % skulle flytte, for at alle områder fik samme andel (dissimilaritet; {corrected} % uden det, tilfældet alene giver). {count} [count: område|områder] med {size} [size: person|personer] i gennemsnit.</translation>
     </message>
     <message>
         <location filename="../../core/gis/maps/index_style.py" line="91"/>
         <source>Hatched: class kept in under {percent} % of the runs</source>
-        <translation>Skraveret: klassen holder i under {percent} % af kørslerne</translation>
+        <translation>Skraveret: klassen holder i under {percent} % af gennemregningerne</translation>
     </message>
     <message>
         <location filename="../../ui/index/result.py" line="102"/>
@@ -7051,7 +7051,7 @@
     <message>
         <location filename="../../core/pipeline/shared_scales.py" line="44"/>
         <source>Choose another normalisation than reference.</source>
-        <translation>Vælg en anden normalisering end reference.</translation>
+        <translation>Vælg en anden normalisering end »Afstand til et referenceområde«.</translation>
     </message>
     <message>
         <location filename="../../core/processing/index/composite_index.py" line="58"/>
@@ -7166,12 +7166,12 @@
     <message>
         <location filename="../../core/index/dynamics.py" line="134"/>
         <source>There is no other baseline to compare with.</source>
-        <translation>Der er ingen anden målestok at sammenligne med.</translation>
+        <translation>Der er intet andet at måle mod og sammenligne med.</translation>
     </message>
     <message>
         <location filename="../../core/index/composite.py" line="374"/>
         <source>The index {name} is frozen at {period}, when fewer than {least} areas have the figures it needs.</source>
-        <translation>Indekset {name} er frosset i {period}, hvor færre end {least} områder har de tal, det kræver.</translation>
+        <translation>Indekset {name} er frosset i {period}, hvor færre end {least} [least: område|områder] har de tal, det kræver.</translation>
     </message>
     <message>
         <location filename="../../core/index/composite.py" line="374"/>
@@ -7226,7 +7226,7 @@
     <message>
         <location filename="../../core/catalogue/index/parser.py" line="136"/>
         <source>Choose z, min_max or ranks.</source>
-        <translation>Vælg z, min_max eller rang.</translation>
+        <translation>Vælg »Standardiseret (z)«, »Mindste-største« eller »Rang«.</translation>
     </message>
     <message>
         <location filename="../../ui/index/panel.py" line="251"/>
@@ -7241,7 +7241,7 @@
     <message>
         <location filename="../../ui/index/card.py" line="85"/>
         <source>{count} areas are in another class when measured against the other baseline (see what is said of each).</source>
-        <translation>{count} områder er i en anden klasse, når de måles mod den anden målestok (se hvert områdes oplysninger).</translation>
+        <translation>{count} [count: område|områder] er i en anden klasse, når de måles mod det andet grundlag (se hvert områdes oplysninger).</translation>
     </message>
     <message>
         <location filename="../../ui/law/panel.py" line="158"/>
@@ -7336,12 +7336,12 @@
     <message>
         <location filename="../../ui/index/card.py" line="215"/>
         <source>{index}: {count} areas scored in {periods} months.</source>
-        <translation>{index}: {count} områder har indekstal i {periods} måneder.</translation>
+        <translation>{index}: {count} [count: område|områder] har indekstal i {periods} [periods: måned|måneder].</translation>
     </message>
     <message>
         <location filename="../../ui/index/card.py" line="223"/>
         <source>{certain} keep their class in at least {percent} % of {runs} runs.</source>
-        <translation>{certain} beholder deres klasse i mindst {percent} % af {runs} kørsler.</translation>
+        <translation>{certain} beholder deres klasse i mindst {percent} % af {runs} [runs: gennemregning|gennemregninger].</translation>
     </message>
     <message>
         <location filename="../../ui/law/list_box.py" line="108"/>
@@ -7481,7 +7481,7 @@
     <message>
         <location filename="../../ui/law/state_list_box.py" line="132"/>
         <source>{same} criteria are read alike, {differing} differently.</source>
-        <translation>{same} kriterier læses ens, {differing} forskelligt.</translation>
+        <translation>{same} [same: kriterium|kriterier] læses ens, {differing} forskelligt.</translation>
     </message>
     <message>
         <location filename="../../ui/law/state_list_box.py" line="140"/>
@@ -7516,7 +7516,7 @@
     <message>
         <location filename="../../core/catalogue/index/checks.py" line="122"/>
         <source>Normalise the themes with min_max from 1 to 100, or choose the arithmetic mean.</source>
-        <translation>Normaliser temaerne med min_max fra 1 til 100, eller vælg det aritmetiske gennemsnit.</translation>
+        <translation>Normalisér temaerne med »Mindste-største« fra 1 til 100, eller vælg det aritmetiske gennemsnit.</translation>
     </message>
     <message>
         <location filename="../../ui/index/sharing.py" line="61"/>
@@ -7526,12 +7526,12 @@
     <message>
         <location filename="../../core/store/opening/access.py" line="41"/>
         <source>{file} is a folder, not a monitor file.</source>
-        <translation>{file} er en mappe og ikke en monitorfil.</translation>
+        <translation>{file} er en mappe og ikke en opgørelsesfil.</translation>
     </message>
     <message>
         <location filename="../../core/store/opening/access.py" line="89"/>
         <source>The monitor file {file} was made by a newer version of the plugin: its form is {found}, this version knows {known}.</source>
-        <translation>Monitorfilen {file} er lavet af en nyere udgave af pluginet: Den har form {found}, og denne udgave kender form {known}.</translation>
+        <translation>Opgørelsesfilen {file} er lavet af en nyere udgave af pluginet: Den har form {found}, og denne udgave kender form {known}.</translation>
     </message>
     <message>
         <location filename="../../core/store/opening/access.py" line="89"/>
@@ -7541,7 +7541,7 @@
     <message>
         <location filename="../../core/store/opening/access.py" line="103"/>
         <source>Choose another file name. If it was one, its beginning is damaged: take your latest copy.</source>
-        <translation>Vælg et andet filnavn. Hvis den har været en monitorfil, er dens begyndelse beskadiget: Brug din seneste kopi.</translation>
+        <translation>Vælg et andet filnavn. Hvis den har været en opgørelsesfil, er dens begyndelse beskadiget: Brug din seneste kopi.</translation>
     </message>
     <message>
         <location filename="../../core/store/opening/wholeness.py" line="100"/>
@@ -7556,12 +7556,12 @@
     <message>
         <location filename="../../core/store/opening/wholeness.py" line="108"/>
         <source>The monitor file {file} cannot be read: it is damaged.</source>
-        <translation>Monitorfilen {file} kan ikke læses, fordi den er beskadiget.</translation>
+        <translation>Opgørelsesfilen {file} kan ikke læses, fordi den er beskadiget.</translation>
     </message>
     <message>
         <location filename="../../core/store/opening/failures.py" line="48"/>
         <source>The monitor file {file} was made by an earlier version, which did not keep this.</source>
-        <translation>Monitorfilen {file} er lavet af en tidligere udgave, som ikke gemte dette.</translation>
+        <translation>Opgørelsesfilen {file} er lavet af en tidligere udgave, som ikke gemte dette.</translation>
     </message>
     <message>
         <location filename="../../core/store/opening/failures.py" line="66"/>
@@ -7576,17 +7576,17 @@
     <message>
         <location filename="../../core/store/opening/failures.py" line="76"/>
         <source>The monitor file {file} cannot be written now: another program is saving in it.</source>
-        <translation>Monitorfilen {file} kan ikke skrives lige nu, fordi et andet program gemmer i den.</translation>
+        <translation>Opgørelsesfilen {file} kan ikke skrives lige nu, fordi et andet program gemmer i den.</translation>
     </message>
     <message>
         <location filename="../../core/store/opening/failures.py" line="83"/>
         <source>The monitor file {file} cannot be read now: another program is saving in it.</source>
-        <translation>Monitorfilen {file} kan ikke læses lige nu, fordi et andet program gemmer i den.</translation>
+        <translation>Opgørelsesfilen {file} kan ikke læses lige nu, fordi et andet program gemmer i den.</translation>
     </message>
     <message>
         <location filename="../../core/store/opening/transaction.py" line="213"/>
         <source>The monitor file {file} was removed or replaced while it was being saved.</source>
-        <translation>Monitorfilen {file} blev fjernet eller skiftet ud, mens der blev gemt i den.</translation>
+        <translation>Opgørelsesfilen {file} blev fjernet eller skiftet ud, mens der blev gemt i den.</translation>
     </message>
     <message>
         <location filename="../../core/store/opening/transaction.py" line="213"/>
@@ -7666,12 +7666,12 @@
     <message>
         <location filename="../../core/protection/certificate.py" line="362"/>
         <source>A new value is shown when at least {persons} persons have changed since the last one; else the one before stays, and a reader who knows that can narrow nothing hidden by it.</source>
-        <translation>En ny værdi vises, når mindst {persons} personer er skiftet siden den sidste; ellers bliver den forrige stående, og en læser, der ved det, kan ikke indsnævre noget skjult af den grund.</translation>
+        <translation>En ny værdi vises, når mindst {persons} [persons: person|personer] er skiftet siden den sidste; ellers bliver den forrige stående, og en læser, der ved det, kan ikke indsnævre noget skjult af den grund.</translation>
     </message>
     <message>
         <location filename="../../core/protection/certificate.py" line="381"/>
         <source>{guarded} numbers attacked with {count} programmes, by a reader who knows what follows from the definitions: none can be worked out or narrowed too far.</source>
-        <translation>{guarded} tal angrebet med {count} programmer af en læser, der ved, hvad der følger af definitionerne: ingen kan beregnes eller indsnævres for meget.</translation>
+        <translation>{guarded} [guarded: skjult|skjulte] tal er prøvet udregnet på {count} [count: måde|måder] af en tænkt læser, der ved alt, hvad der følger af definitionerne: ingen kan beregnes eller indsnævres for meget.</translation>
     </message>
     <message>
         <location filename="../../core/protection/system/families.py" line="234"/>
@@ -7756,7 +7756,7 @@
     <message>
         <location filename="../../core/gis/editions/unfinished.py" line="36"/>
         <source>This edition is not released: publishing was broken off, or goes on. Do not pass it on. The plugin releases or removes it when QGIS starts again, as the ledger in this monitor file says:</source>
-        <translation>Denne udgave er ikke udgivet: Udgivelsen blev afbrudt eller er i gang. Giv den ikke videre. Pluginet udgiver eller fjerner den, næste gang QGIS starter, efter hvad udgivelsesloggen i denne monitorfil siger:</translation>
+        <translation>Denne udgave er ikke udgivet: Udgivelsen blev afbrudt eller er i gang. Giv den ikke videre. Pluginet udgiver eller fjerner den, næste gang QGIS starter, efter hvad udgivelsesloggen i denne opgørelsesfil siger:</translation>
     </message>
     <message>
         <location filename="../../core/files.py" line="85"/>
@@ -7771,12 +7771,12 @@
     <message>
         <location filename="../../core/statbank/replies.py" line="153"/>
         <source>{count} cells</source>
-        <translation>{count} celler</translation>
+        <translation>{count} [count: celle|celler]</translation>
     </message>
     <message>
         <location filename="../../core/statbank/replies.py" line="169"/>
         <source>StatBank&apos;s answer about {table} has more than {count} values.</source>
-        <translation>Statistikbankens svar om {table} har mere end {count} værdier.</translation>
+        <translation>Statistikbankens svar om {table} har mere end {count} [count: værdi|værdier].</translation>
     </message>
     <message>
         <location filename="../../core/web/fetch.py" line="105"/>
@@ -7906,7 +7906,7 @@
     <message>
         <location filename="../../core/registers/column_names.py" line="133"/>
         <source>The file {file} has more than {count} columns.</source>
-        <translation>Filen {file} har mere end {count} kolonner.</translation>
+        <translation>Filen {file} har mere end {count} [count: kolonne|kolonner].</translation>
     </message>
     <message>
         <location filename="../../core/registers/column_names.py" line="133"/>
@@ -7941,7 +7941,7 @@
     <message>
         <location filename="../../core/geofa/replies/values.py" line="28"/>
         <source>GeoFA answers with more than {count} objects, and may never end.</source>
-        <translation>GeoFA svarer med mere end {count} objekter og holder måske aldrig op.</translation>
+        <translation>GeoFA svarer med mere end {count} [count: objekt|objekter] og holder måske aldrig op.</translation>
     </message>
     <message>
         <location filename="../../core/geofa/replies/values.py" line="28"/>
@@ -7981,7 +7981,7 @@
     <message>
         <location filename="../../core/catalogue/json_text.py" line="111"/>
         <source>A number in it has more than {count} digits.</source>
-        <translation>Et tal i den har mere end {count} cifre.</translation>
+        <translation>Et tal i den har mere end {count} [count: ciffer|cifre].</translation>
     </message>
     <message>
         <location filename="../../core/catalogue/json_text.py" line="118"/>
@@ -7996,7 +7996,7 @@
     <message>
         <location filename="../../core/catalogue/json_text.py" line="128"/>
         <source>It is nested deeper than {count} levels.</source>
-        <translation>Den er indlejret dybere end {count} niveauer.</translation>
+        <translation>Den er indlejret dybere end {count} [count: niveau|niveauer].</translation>
     </message>
     <message>
         <location filename="../../core/catalogue/json_file.py" line="26"/>
@@ -8031,7 +8031,7 @@
     <message>
         <location filename="../../ui/session.py" line="173"/>
         <source>Reading the monitor file</source>
-        <translation>Læser monitorfilen</translation>
+        <translation>Læser opgørelsesfilen</translation>
     </message>
     <message>
         <location filename="../../core/protection/certificate.py" line="217"/>
@@ -8046,7 +8046,7 @@
     <message>
         <location filename="../../core/protection/certificate.py" line="249"/>
         <source>Counts from 1 to {largest} are shown as 0 or at least {base}, also in any group that the areas give away together, and all counts are added up from the same rounded parts; so no shown count tells of fewer than {base} persons, and a 0 may be a count up to {largest} ({special} for health, origin and convictions). A shown count differs from the true one by at most {most}, {mean} on the average. Indicators whose parts cannot be rounded safely are left out. {hidden} of {all} figures are hidden: of small areas, of few households, and so that those do not follow. The table stands alone: it is not covered beside tables of other months, other areas, or made by another method. Core demographics (residents by age and sex, households, dwellings) are shown as they are.</source>
-        <translation>Antal fra 1 til {largest} vises som 0 eller mindst {base}, også i enhver gruppe, som områderne tilsammen røber, og alle antal er lagt sammen af de samme afrundede dele; intet vist antal fortæller altså om færre end {base} personer, og et 0 kan være et antal op til {largest} ({special} for helbred, oprindelse og domme). Et vist antal afviger højst {most} fra det rigtige, i gennemsnit {mean}. Indikatorer, hvis dele ikke kan afrundes sikkert, er udeladt. {hidden} af {all} tal er skjult: for små områder, få husstande, og så de ikke følger af resten. Tabellen står alene: den er ikke dækket ved siden af tabeller for andre måneder, andre områder eller lavet på en anden måde. Kernetal (beboere efter køn og alder, husstande, boliger) vises, som de er.</translation>
+        <translation>Antal fra 1 til {largest} vises som 0 eller mindst {base}, også i enhver gruppe, som områderne tilsammen røber, og alle antal er lagt sammen af de samme afrundede dele; intet vist antal fortæller altså om færre end {base} [base: person|personer], og et 0 kan være et antal op til {largest} ({special} for helbred, oprindelse og domme). Et vist antal afviger højst {most} fra det rigtige, i gennemsnit {mean}. Indikatorer, hvis dele ikke kan afrundes sikkert, er udeladt. {hidden} af {all} tal er skjult: for små områder, få husstande, og så de ikke følger af resten. Tabellen står alene: den er ikke dækket ved siden af tabeller for andre måneder, andre områder eller lavet på en anden måde. Kernetal (beboere efter køn og alder, husstande, boliger) vises, som de er.</translation>
     </message>
     <message>
         <location filename="../../core/protection/certificate.py" line="273"/>
@@ -8141,7 +8141,7 @@
     <message>
         <location filename="../../core/measures/repeats/repeat.py" line="74"/>
         <source>The files {first} and {second} both hold {period}: {count} rows stand in both.</source>
-        <translation>Filerne {first} og {second} indeholder begge {period}: {count} rækker står i dem begge.</translation>
+        <translation>Filerne {first} og {second} indeholder begge {period}: {count} [count: række|rækker] står i dem begge.</translation>
     </message>
     <message>
         <location filename="../../core/measures/repeats/repeat.py" line="82"/>
@@ -8151,7 +8151,7 @@
     <message>
         <location filename="../../core/measures/repeats/repeat.py" line="95"/>
         <source>{count} values of {field} stand in more than one place in {period}.</source>
-        <translation>{count} værdier af {field} står på mere end ét sted i {period}.</translation>
+        <translation>{count} [count: værdi|værdier] af {field} står på mere end ét sted i {period}.</translation>
     </message>
     <message>
         <location filename="../../core/measures/repeats/repeat.py" line="106"/>
@@ -8181,7 +8181,7 @@
     <message>
         <location filename="../../core/measures/findings.py" line="157"/>
         <source>{register}: the rows of {period} are of {count} days ({days}), and all of them are counted in that month. If they are several extracts, give one of them alone.</source>
-        <translation>{register}: Rækkerne for {period} er fra {count} dage ({days}), og de tælles alle i den måned. Er det flere udtræk, så giv kun ét af dem.</translation>
+        <translation>{register}: Rækkerne for {period} er fra {count} [count: dag|dage] ({days}), og de tælles alle i den måned. Er det flere udtræk, så giv kun ét af dem.</translation>
     </message>
     <message>
         <location filename="../../core/processing/law/what_if.py" line="157"/>
@@ -8246,7 +8246,7 @@
     <message>
         <location filename="../../core/registers/workbooks/remarks.py" line="145"/>
         <source>{file}, column {column}: {count} cells are shown as percentages (0.605 is read as 60.5), {others} as plain numbers (read as they stand).</source>
-        <translation>{file}, kolonne {column}: {count} celler vises som procent (0,605 læses som 60,5), {others} som almindelige tal (læses, som de står).</translation>
+        <translation>{file}, kolonne {column}: {count} [count: celle|celler] vises som procent (0,605 læses som 60,5), {others} som almindelige tal (læses, som de står).</translation>
     </message>
     <message>
         <location filename="../../core/registers/columns/mapping.py" line="150"/>
@@ -8381,7 +8381,7 @@
     <message>
         <location filename="../../core/registers/texts/line_shape.py" line="313"/>
         <source>{file}, line {line}: there are {found} fields where most lines have {wanted}.</source>
-        <translation>{file}, linje {line}: der er {found} felter, hvor de fleste linjer har {wanted}.</translation>
+        <translation>{file}, linje {line}: der er {found} [found: felt|felter], hvor de fleste linjer har {wanted}.</translation>
     </message>
     <message>
         <location filename="../../core/geofa/reading/wfs.py" line="123"/>
@@ -8401,7 +8401,7 @@
     <message>
         <location filename="../../core/geofa/shapes.py" line="158"/>
         <source>None of the {count} objects that GeoFA has here has a geometry.</source>
-        <translation>Ingen af de {count} objekter, GeoFA har her, har en geometri.</translation>
+        <translation>Ingen af de {count} [count: objekt|objekter], GeoFA har her, har en geometri.</translation>
     </message>
     <message>
         <location filename="../../core/geofa/shapes.py" line="158"/>
@@ -8481,12 +8481,12 @@
     <message>
         <location filename="../../core/gis/sources/area_source.py" line="146"/>
         <source>{name}: {count} areas lie outside Denmark ({ids}); check the layer&apos;s coordinate reference system.</source>
-        <translation>{name}: {count} områder ligger uden for Danmark ({ids}); kontrollér lagets koordinatsystem.</translation>
+        <translation>{name}: {count} [count: område|områder] ligger uden for Danmark ({ids}); kontrollér lagets koordinatsystem.</translation>
     </message>
     <message>
         <location filename="../../core/gis/sources/area_source.py" line="235"/>
         <source>{name}: of {count} areas only the polygons are used, and lines and points beside them left out: {ids}.</source>
-        <translation>{name}: for {count} områder bruges kun polygonerne; linjer og punkter i samme objekt udelades: {ids}.</translation>
+        <translation>{name}: for {count} [count: område|områder] bruges kun polygonerne; linjer og punkter i samme objekt udelades: {ids}.</translation>
     </message>
     <message>
         <location filename="../../core/gis/law/fields.py" line="115"/>
@@ -8576,7 +8576,7 @@
     <message>
         <location filename="../../ui/data/page.py" line="128"/>
         <source>Cells that cannot be read count as unknown, files delivered twice count twice, and the run says so.</source>
-        <translation>Celler, der ikke kan læses, tæller som ukendt, og filer, der er leveret to gange, tæller dobbelt. Det fremgår af kørslen.</translation>
+        <translation>Celler, der ikke kan læses, tæller som ukendt, og filer, der er leveret to gange, tæller dobbelt. Det fremgår af opgørelsen.</translation>
     </message>
     <message>
         <location filename="../../ui/data/page.py" line="295"/>
@@ -8616,7 +8616,7 @@
     <message>
         <location filename="../../core/measures/self_check/columns.py" line="78"/>
         <source>{count} rows have one and the same {column}, and count as one household.</source>
-        <translation>{count} rækker har samme {column} og tæller som én husstand.</translation>
+        <translation>{count} [count: række|rækker] har samme {column} og tæller som én husstand.</translation>
     </message>
     <message>
         <location filename="../../core/measures/self_check/columns.py" line="78"/>
@@ -8626,7 +8626,7 @@
     <message>
         <location filename="../../core/measures/self_check/months.py" line="43"/>
         <source>The date of {count} rows lies in another month than their period, which they are counted in.</source>
-        <translation>Datoen i {count} rækker ligger i en anden måned end deres periode, som de tælles i.</translation>
+        <translation>Datoen i {count} [count: række|rækker] ligger i en anden måned end deres periode, som de tælles i.</translation>
     </message>
     <message>
         <location filename="../../core/measures/self_check/months.py" line="43"/>
@@ -8636,7 +8636,7 @@
     <message>
         <location filename="../../core/pipeline/counting/remarks.py" line="34"/>
         <source>{count} rows are placed by an area code whose zeros in front were lost, and are put back.</source>
-        <translation>{count} rækker er placeret efter en områdekode, hvis foranstillede nuller var gået tabt og er sat på igen.</translation>
+        <translation>{count} [count: række|rækker] er placeret efter en områdekode, hvis foranstillede nuller var gået tabt og er sat på igen.</translation>
     </message>
     <message>
         <location filename="../../core/processing/law/figures.py" line="180"/>
@@ -8651,7 +8651,7 @@
     <message>
         <location filename="../../core/registers/tables/addresses.py" line="122"/>
         <source>{count} rows of the address list have no key and are not used.</source>
-        <translation>{count} rækker i adresselisten har ingen nøgle og bruges ikke.</translation>
+        <translation>{count} [count: række|rækker] i adresselisten har ingen nøgle og bruges ikke.</translation>
     </message>
     <message>
         <location filename="../../core/gis/law/spans.py" line="34"/>
@@ -8661,12 +8661,12 @@
     <message>
         <location filename="../../core/gis/law/spans.py" line="50"/>
         <source>{table}: {count} rows have no figures, and nothing can be said of them; the first is row {row}.</source>
-        <translation>{table}: {count} rækker har ingen tal, og intet kan siges om dem; den første er række {row}.</translation>
+        <translation>{table}: {count} [count: række|rækker] har ingen tal, og intet kan siges om dem; den første er række {row}.</translation>
     </message>
     <message>
         <location filename="../../core/gis/law/spans.py" line="98"/>
         <source>{table}: {count} rows are of an area and time that stand in an earlier row; the first is row {row}. Each is judged by itself.</source>
-        <translation>{table}: {count} rækker er af et område og en tid, som står i en tidligere række; den første er række {row}. Hver bedømmes for sig.</translation>
+        <translation>{table}: {count} [count: række|rækker] er af et område og en tid, som står i en tidligere række; den første er række {row}. Hver bedømmes for sig.</translation>
     </message>
     <message>
         <location filename="../../ui/disclosure/hidden_tree.py" line="43"/>
@@ -8701,7 +8701,7 @@
     <message>
         <location filename="../../core/catalogue/shape.py" line="347"/>
         <source>it has {count} entries, {wanted} are expected.</source>
-        <translation>den har {count} poster, men der skal være {wanted}.</translation>
+        <translation>den har {count} [count: post|poster], men der skal være {wanted}.</translation>
     </message>
     <message>
         <location filename="../../core/catalogue/files.py" line="68"/>
@@ -8791,7 +8791,7 @@
     <message>
         <location filename="../../core/measures/finished/casting.py" line="174"/>
         <source>{count} area codes of the figures are no areas of {name} and are left out: {areas}.</source>
-        <translation>{count} områdekoder i tallene er ikke områder i {name} og er udeladt: {areas}.</translation>
+        <translation>{count} [count: områdekode|områdekoder] i tallene er ikke områder i {name} og er udeladt: {areas}.</translation>
     </message>
     <message>
         <location filename="../../core/measures/finished/casting.py" line="185"/>
@@ -8866,27 +8866,27 @@
     <message>
         <location filename="../../core/measures/finished/unit_map.py" line="110"/>
         <source>{count} units lie partly outside the areas of {name}, and that part of their figures is in no area: {units}.</source>
-        <translation>{count} enheder ligger delvis uden for områderne i {name}, og den del af deres tal er ikke i noget område: {units}.</translation>
+        <translation>{count} [count: enhed|enheder] ligger delvis uden for områderne i {name}, og den del af deres tal er ikke i noget område: {units}.</translation>
     </message>
     <message>
         <location filename="../../core/measures/finished/unit_map.py" line="124"/>
         <source>{name}: {count} areas of the table of units and areas are no areas of it: {areas}.</source>
-        <translation>{name}: {count} områder i tabellen over enheder og områder findes ikke i det: {areas}.</translation>
+        <translation>{name}: {count} [count: område|områder] i tabellen over enheder og områder findes ikke i det: {areas}.</translation>
     </message>
     <message>
         <location filename="../../core/measures/finished/unit_map.py" line="138"/>
         <source>{count} units of the finished figures are not in the table of units and areas, and their figures are in no area: {units}.</source>
-        <translation>{count} enheder i de færdige tal står ikke i tabellen over enheder og områder, og deres tal er ikke i noget område: {units}.</translation>
+        <translation>{count} [count: enhed|enheder] i de færdige tal står ikke i tabellen over enheder og områder, og deres tal er ikke i noget område: {units}.</translation>
     </message>
     <message>
         <location filename="../../core/measures/finished/unit_map.py" line="167"/>
         <source>{name}: {count} figures are missing, and {areas} areas have none at all, because units of theirs have none: {units}.</source>
-        <translation>{name}: {count} tal mangler, og {areas} områder har slet ingen, fordi enheder i dem ingen har: {units}.</translation>
+        <translation>{name}: {count} tal mangler, og {areas} [areas: område|områder] har slet ingen, fordi enheder i dem ingen har: {units}.</translation>
     </message>
     <message>
         <location filename="../../core/measures/figure_notes.py" line="53"/>
         <source>{figure}: the newest figure, of {period}, is more than {months} months old and is not used.</source>
-        <translation>{figure}: det nyeste tal, fra {period}, er mere end {months} måneder gammelt og bruges ikke.</translation>
+        <translation>{figure}: det nyeste tal, fra {period}, er mere end {months} [months: måned|måneder] gammelt og bruges ikke.</translation>
     </message>
     <message>
         <location filename="../../core/measures/figure_notes.py" line="71"/>
@@ -8916,12 +8916,12 @@
     <message>
         <location filename="../../core/pipeline/changing.py" line="69"/>
         <source>The monitor file has no area set {name}.</source>
-        <translation>Monitorfilen har ikke noget områdesæt {name}.</translation>
+        <translation>Opgørelsesfilen har ikke noget områdesæt {name}.</translation>
     </message>
     <message>
         <location filename="../../core/pipeline/changing.py" line="96"/>
         <source>The area set {name} has no {unknown} in the monitor file.</source>
-        <translation>Områdesættet {name} har ikke {unknown} i monitorfilen.</translation>
+        <translation>Områdesættet {name} har ikke {unknown} i opgørelsesfilen.</translation>
     </message>
     <message>
         <location filename="../../core/pipeline/changing.py" line="227"/>
@@ -8936,7 +8936,7 @@
     <message>
         <location filename="../../core/pipeline/judging_in_force.py" line="104"/>
         <source>Give the residents of January, or choose another reading.</source>
-        <translation>Tilføj beboerne i januar, eller vælg en anden læsning.</translation>
+        <translation>Tilføj beboerne i januar, eller vælg, at andre tal bruges.</translation>
     </message>
     <message>
         <location filename="../../core/pipeline/adding.py" line="138"/>
@@ -8946,7 +8946,7 @@
     <message>
         <location filename="../../core/pipeline/adding.py" line="145"/>
         <source>{period} was there already: {figures} figures of {indicators} indicators are others now.</source>
-        <translation>{period} var der i forvejen: {figures} tal af {indicators} indikatorer er nu anderledes.</translation>
+        <translation>{period} var der i forvejen: {figures} tal af {indicators} [indicators: indikator|indikatorer] er nu anderledes.</translation>
     </message>
     <message>
         <location filename="../../core/pipeline/counting/two_sources.py" line="44"/>
@@ -9041,7 +9041,7 @@
     <message>
         <location filename="../../core/processing/registers/add_period.py" line="17"/>
         <source>Add a period to the monitor file</source>
-        <translation>Læg en periode til monitorfilen</translation>
+        <translation>Læg en periode til opgørelsesfilen</translation>
     </message>
     <message>
         <location filename="../../core/processing/change/__init__.py" line="10"/>
@@ -9061,7 +9061,7 @@
     <message>
         <location filename="../../core/processing/change/parameters.py" line="93"/>
         <source>AREA_SET: the monitor file has {count} area sets.</source>
-        <translation>AREA_SET: monitorfilen har {count} områdesæt.</translation>
+        <translation>AREA_SET: opgørelsesfilen har {count} områdesæt.</translation>
     </message>
     <message>
         <location filename="../../core/processing/change/parameters.py" line="115"/>
@@ -9111,7 +9111,7 @@
     <message>
         <location filename="../../core/processing/change/series.py" line="91"/>
         <source>{count} figures of {areas} areas; {gaps} that should be there are missing.</source>
-        <translation>{count} tal for {areas} områder; {gaps}, der burde være der, mangler.</translation>
+        <translation>{count} tal for {areas} [areas: område|områder]; {gaps}, der burde være der, mangler.</translation>
     </message>
     <message>
         <location filename="../../ui/change/matrix.py" line="73"/>
@@ -9141,7 +9141,7 @@
     <message>
         <location filename="../../core/processing/change/matrix.py" line="79"/>
         <source>{areas} areas and {indicators} indicators, {period}.</source>
-        <translation>{areas} områder og {indicators} indikatorer, {period}.</translation>
+        <translation>{areas} [areas: område|områder] og {indicators} [indicators: indikator|indikatorer], {period}.</translation>
     </message>
     <message>
         <location filename="../../core/processing/change/crosswalk.py" line="49"/>
@@ -9196,7 +9196,7 @@
     <message>
         <location filename="../../core/registers/tables/figure_map.py" line="39"/>
         <source>{count} rows of the table of units and areas lack one of them and are not used; the first is row {row} of {file}.</source>
-        <translation>{count} rækker i tabellen over enheder og områder mangler en af delene og er ikke brugt; den første er række {row} i {file}.</translation>
+        <translation>{count} [count: række|rækker] i tabellen over enheder og områder mangler en af delene og er ikke brugt; den første er række {row} i {file}.</translation>
     </message>
     <message>
         <location filename="../../core/registers/tables/figure_map.py" line="54"/>
@@ -9211,27 +9211,27 @@
     <message>
         <location filename="../../core/registers/tables/inhabited.py" line="34"/>
         <source>{count} addresses have no coordinates and are not used.</source>
-        <translation>{count} adresser har ingen koordinater og er ikke brugt.</translation>
+        <translation>{count} [count: adresse|adresser] har ingen koordinater og er ikke brugt.</translation>
     </message>
     <message>
         <location filename="../../core/registers/tables/inhabited.py" line="38"/>
         <source>{count} addresses do not say how many live there and count as nobody&apos;s.</source>
-        <translation>{count} adresser siger ikke, hvor mange der bor der, og tæller som ubeboede.</translation>
+        <translation>{count} [count: adresse|adresser] siger ikke, hvor mange der bor der, og tæller som ubeboede.</translation>
     </message>
     <message>
         <location filename="../../core/areas/crosswalk.py" line="336"/>
         <source>{count} areas of {old} lie wholly or partly outside {new}, and that part of their figures is in no new area: {areas}.</source>
-        <translation>{count} områder i {old} ligger helt eller delvis uden for {new}, og den del af deres tal er ikke i noget nyt område: {areas}.</translation>
+        <translation>{count} [count: område|områder] i {old} ligger helt eller delvis uden for {new}, og den del af deres tal er ikke i noget nyt område: {areas}.</translation>
     </message>
     <message>
         <location filename="../../core/areas/crosswalk.py" line="348"/>
         <source>{count} areas of {old} are shared out by area, as if people lived evenly: no address lies in them.</source>
-        <translation>{count} områder i {old} er delt ud efter areal, som om folk boede jævnt: der ligger ingen adresse i dem.</translation>
+        <translation>{count} [count: område|områder] i {old} er delt ud efter areal, som om folk boede jævnt: der ligger ingen adresse i dem.</translation>
     </message>
     <message>
         <location filename="../../core/areas/crosswalk.py" line="358"/>
         <source>Areas of {old} lie over each other in {count} areas of {new}, where their figures cannot be added up. Take one kind of area at a time.</source>
-        <translation>Områder i {old} ligger over hinanden i {count} områder i {new}, hvor deres tal ikke kan lægges sammen. Tag én slags områder ad gangen.</translation>
+        <translation>Områder i {old} ligger over hinanden i {count} [count: område|områder] i {new}, hvor deres tal ikke kan lægges sammen. Tag én slags områder ad gangen.</translation>
     </message>
     <message>
         <location filename="../../core/store/settings.py" line="54"/>
@@ -9246,7 +9246,7 @@
     <message>
         <location filename="../../core/store/opening/migrations.py" line="81"/>
         <source>The monitor file {file} was made by an earlier version. It must be brought up to date before it is read, and it may not be written to here.</source>
-        <translation>Monitorfilen {file} er lavet af en tidligere version. Den skal opdateres, før den kan læses, og den må ikke skrives til her.</translation>
+        <translation>Opgørelsesfilen {file} er lavet af en tidligere version. Den skal opdateres, før den kan læses, og den må ikke skrives til her.</translation>
     </message>
     <message>
         <location filename="../../core/store/opening/migrations.py" line="81"/>
@@ -9406,22 +9406,22 @@
     <message>
         <location filename="../../ui/calculation/page.py" line="88"/>
         <source>as things stand</source>
-        <translation>som det står</translation>
+        <translation>nyeste kendte</translation>
     </message>
     <message>
         <location filename="../../ui/calculation/page.py" line="89"/>
         <source>the same month</source>
-        <translation>samme måned</translation>
+        <translation>kun månedens egne</translation>
     </message>
     <message>
         <location filename="../../ui/calculation/page.py" line="90"/>
         <source>As things stand, every criterion is judged on the newest figure known in the month; in the same month, on figures of that month alone. The law&apos;s own list stands beside it on the page Assessment.</source>
-        <translation>Som det står vurderes hvert kriterium på det nyeste tal, der kendes i måneden; samme måned bruger kun tal fra måneden selv. Listen efter lovens egne datoer står ved siden af på siden Vurdering.</translation>
+        <translation>Nyeste kendte: hvert kriterium vurderes på det nyeste tal, der kendes i måneden. Kun månedens egne: kun tal fra måneden selv. Listen efter lovens egne datoer står ved siden af på siden Vurdering.</translation>
     </message>
     <message>
         <location filename="../../ui/calculation/page.py" line="125"/>
         <source>Reading</source>
-        <translation>Læsning</translation>
+        <translation>Hvilke tal</translation>
     </message>
     <message>
         <location filename="../../ui/law/list_box.py" line="37"/>
@@ -9436,7 +9436,7 @@
     <message>
         <location filename="../../ui/law/list_box.py" line="102"/>
         <source>As things stand</source>
-        <translation>Som det står</translation>
+        <translation>Nyeste kendte tal</translation>
     </message>
     <message>
         <location filename="../../ui/law/list_box.py" line="103"/>
@@ -9456,12 +9456,12 @@
     <message>
         <location filename="../../ui/law/list_box.py" line="137"/>
         <source>As things stand: {now}. By the law&apos;s own dates: {listed}.</source>
-        <translation>Som det står: {now}. Efter lovens egne datoer: {listed}.</translation>
+        <translation>Efter de nyeste kendte tal: {now}. Efter lovens egne datoer: {listed}.</translation>
     </message>
     <message>
         <location filename="../../ui/widgets/dated.py" line="26"/>
         <source>{count} months old</source>
-        <translation>{count} mdr. gammel</translation>
+        <translation>{count} [count: md.|mdr.] gammel</translation>
     </message>
     <message>
         <location filename="../../ui/change/month_slider.py" line="38"/>
@@ -9676,7 +9676,7 @@
     <message>
         <location filename="../../ui/change/matrix.py" line="123"/>
         <source>{areas} areas, {indicators} indicators, {period}</source>
-        <translation>{areas} områder, {indicators} indikatorer, {period}</translation>
+        <translation>{areas} [areas: område|områder], {indicators} [indicators: indikator|indikatorer], {period}</translation>
     </message>
     <message>
         <location filename="../../ui/change/matrix.py" line="131"/>
@@ -9686,7 +9686,7 @@
     <message>
         <location filename="../../ui/change/matrix.py" line="188"/>
         <source>{count} areas and {indicators} indicators of {period} are on the clipboard. Internal – must not leave the municipality.</source>
-        <translation>{count} områder og {indicators} indikatorer for {period} ligger i udklipsholderen. Internt – må ikke forlade kommunen.</translation>
+        <translation>{count} [count: område|områder] og {indicators} [indicators: indikator|indikatorer] for {period} ligger i udklipsholderen. Internt – må ikke forlade kommunen.</translation>
     </message>
     <message>
         <location filename="../../ui/change/changes.py" line="67"/>
@@ -9711,12 +9711,12 @@
     <message>
         <location filename="../../ui/change/changes.py" line="154"/>
         <source>{moved} of {count} areas have moved more than chance since the year before.</source>
-        <translation>{moved} af {count} områder har flyttet sig mere end tilfældigheder siden året før.</translation>
+        <translation>{moved} af {count} [count: område|områder] har flyttet sig mere end tilfældigheder siden året før.</translation>
     </message>
     <message>
         <location filename="../../ui/change/changes.py" line="154"/>
         <source>{count} areas can be compared with the year before.</source>
-        <translation>{count} områder kan sammenlignes med året før.</translation>
+        <translation>{count} [count: område|områder] kan sammenlignes med året før.</translation>
     </message>
     <message>
         <location filename="../../ui/change/changes.py" line="165"/>
@@ -9736,7 +9736,7 @@
     <message>
         <location filename="../../core/pipeline/since_words.py" line="52"/>
         <source>No figure moved more than chance, of {count} indicators with a newer period.</source>
-        <translation>Ingen tal har flyttet sig mere end tilfældet, i {count} indikatorer med en nyere periode.</translation>
+        <translation>Ingen tal har flyttet sig mere end tilfældet, i {count} [count: indikator|indikatorer] med en nyere periode.</translation>
     </message>
     <message>
         <location filename="../../core/pipeline/since_words.py" line="68"/>
@@ -9791,12 +9791,12 @@
     <message>
         <location filename="../../core/pipeline/since_words.py" line="123"/>
         <source>{period} was expected {day}: {count} days late.</source>
-        <translation>{period} var ventet {day}: {count} dage forsinket.</translation>
+        <translation>{period} var ventet {day}: {count} [count: dag|dage] forsinket.</translation>
     </message>
     <message>
         <location filename="../../core/pipeline/adding_words.py" line="26"/>
         <source>{count} months: {first} – {last}</source>
-        <translation>{count} måneder: {first} – {last}</translation>
+        <translation>{count} [count: måned|måneder]: {first} – {last}</translation>
     </message>
     <message>
         <location filename="../../core/pipeline/adding_words.py" line="37"/>
@@ -9816,12 +9816,12 @@
     <message>
         <location filename="../../core/pipeline/adding_words.py" line="59"/>
         <source>Is added to the monitor file, which has {periods}.</source>
-        <translation>Lægges til monitorfilen, som har {periods}.</translation>
+        <translation>Lægges til opgørelsesfilen, som har {periods}.</translation>
     </message>
     <message>
         <location filename="../../core/pipeline/adding_words.py" line="62"/>
         <source>Becomes the first figures of the monitor file.</source>
-        <translation>Bliver monitorfilens første tal.</translation>
+        <translation>Bliver opgørelsesfilens første tal.</translation>
     </message>
     <message>
         <location filename="../../core/pipeline/adding_words.py" line="67"/>
@@ -9846,7 +9846,7 @@
     <message>
         <location filename="../../core/pipeline/adding_words.py" line="85"/>
         <source>{period}: {figures} figures of {indicators} indicators were revised.</source>
-        <translation>{period}: {figures} tal i {indicators} indikatorer er rettet.</translation>
+        <translation>{period}: {figures} tal i {indicators} [indicators: indikator|indikatorer] er rettet.</translation>
     </message>
     <message>
         <location filename="../../core/pipeline/adding_words.py" line="92"/>
@@ -9876,7 +9876,7 @@
     <message>
         <location filename="../../core/pipeline/adding_words.py" line="136"/>
         <source>{register}: {periods}, {rows} rows ({name})</source>
-        <translation>{register}: {periods}, {rows} rækker ({name})</translation>
+        <translation>{register}: {periods}, {rows} [rows: række|rækker] ({name})</translation>
     </message>
     <message>
         <location filename="../../core/pipeline/adding_words.py" line="150"/>
@@ -9891,7 +9891,7 @@
     <message>
         <location filename="../../core/pipeline/adding_words.py" line="151"/>
         <source>Deletes {count} months: {first} – {last}.</source>
-        <translation>Sletter {count} måneder: {first} – {last}.</translation>
+        <translation>Sletter {count} [count: måned|måneder]: {first} – {last}.</translation>
     </message>
     <message>
         <location filename="../../core/pipeline/adding_words.py" line="161"/>
@@ -9931,7 +9931,7 @@
     <message>
         <location filename="../../core/gis/jobs/calculation.py" line="110"/>
         <source>{rows} rows of finished figures added.</source>
-        <translation>{rows} rækker færdige tal lagt til.</translation>
+        <translation>{rows} [rows: række|rækker] med færdige tal lagt til.</translation>
     </message>
     <message>
         <location filename="../../core/gis/jobs/calculation.py" line="112"/>
@@ -9941,7 +9941,7 @@
     <message>
         <location filename="../../core/gis/jobs/calculation.py" line="116"/>
         <source>{count} more periods were revised.</source>
-        <translation>{count} perioder mere er rettet.</translation>
+        <translation>{count} [count: periode|perioder] mere er rettet.</translation>
     </message>
     <message>
         <location filename="../../ui/calculation/newest_addition.py" line="102"/>
@@ -9971,7 +9971,7 @@
     <message>
         <location filename="../../ui/calculation/page.py" line="143"/>
         <source>Storage in the monitor file</source>
-        <translation>Opbevaring i monitorfilen</translation>
+        <translation>Opbevaring i opgørelsesfilen</translation>
     </message>
     <message>
         <location filename="../../ui/calculation/page.py" line="162"/>
@@ -10011,7 +10011,7 @@
     <message>
         <location filename="../../ui/calculation/storage_box.py" line="97"/>
         <source>{day}: {months} months deleted, all older than {years} years.</source>
-        <translation>{day}: {months} måneder slettet, alle ældre end {years} år.</translation>
+        <translation>{day}: {months} [months: måned|måneder] slettet, alle ældre end {years} år.</translation>
     </message>
     <message>
         <location filename="../../ui/calculation/storage_box.py" line="127"/>
@@ -10046,7 +10046,7 @@
     <message>
         <location filename="../../ui/calculation/newest_addition.py" line="115"/>
         <source>Taken back: {periods}. The monitor file has {left}.</source>
-        <translation>Taget tilbage: {periods}. Monitorfilen har {left}.</translation>
+        <translation>Taget tilbage: {periods}. Opgørelsesfilen har {left}.</translation>
     </message>
     <message>
         <location filename="../../ui/calculation/newest_addition.py" line="115"/>
@@ -10156,7 +10156,7 @@
     <message>
         <location filename="../../core/pipeline/since_words.py" line="56"/>
         <source>{moved} figures moved more than chance, of {count} indicators with a newer period; the change is a 95 % interval. Where nothing has changed, up to one in 20 is told all the same.</source>
-        <translation>{moved} tal har flyttet sig mere end tilfældigheder, i {count} indikatorer med en nyere periode; ændringen er et 95 %-interval. Hvor intet er ændret, nævnes op til hvert 20. tal alligevel.</translation>
+        <translation>{moved} tal har flyttet sig mere end tilfældigheder, i {count} [count: indikator|indikatorer] med en nyere periode; ændringen er et 95 %-interval. Hvor intet er ændret, nævnes op til hvert 20. tal alligevel.</translation>
     </message>
     <message>
         <location filename="../../core/store/figures/parts.py" line="228"/>

@@ -63,4 +63,4 @@ def test_the_compiled_translation_speaks_danish():
 
     translator = QTranslator()
     assert translator.load(str(TS.with_suffix(".qm"))), "make compiles it"
-    assert translator.translate("@default", "Monitor file") == "Monitorfil"
+    assert translator.translate("@default", "Monitor file") == "Opgørelsesfil"

@@ -95,7 +95,7 @@ def test_what_the_register_has_no_column_for_comes_from_the_figures_and_it_is_to
     assert wide.loc[("c0r0", "2025"), "convicted_2y"] == pytest.approx(2.3)
     assert any("Taken from the finished figures" in w and "convicted" in w for w in silent.warnings)
     assert any(
-        "2023 - 2025" in w and "2025-01 - 2026-01" in w and "undecided" in w
+        "2023 – 2025" in w and "January 2025 – January 2026" in w and "undecided" in w
         for w in silent.warnings
     )
     assert {key[1] for key in counted.atoms.values} & set(LAW) == set()

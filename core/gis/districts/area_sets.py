@@ -18,7 +18,10 @@ from ...geofa.server import LICENCE
 from ...geofa.shapes import with_geometry
 from ...geofa.words.wfs_words import DistrictFilter
 from ...i18n import in_language, tr
+from ...periods import day_text
 from ...progress import Progress
+
+DAY = len("2026-01-31")
 
 
 def area_set_id(theme: Theme, wanted: DistrictFilter, as_of: str = "") -> str:
@@ -68,7 +71,7 @@ def as_area_set(
         types = themes.district_types(theme.code)
         title = f"{title}: {types.get(wanted.district_type, wanted.district_type)}"
     if as_of:
-        title = tr("{name}, as on {date}", name=title, date=as_of)
+        title = tr("{name}, as on {date}", name=title, date=day_text(as_of[:DAY]))
     one_layer = wanted.district_type is not None and (
         wanted.grade is not None or not theme.has_grades
     )
@@ -130,7 +133,7 @@ def refreshed(
         )
     new = [identifier for identifier in changed if identifier not in known]
     if not changed and not ended:
-        return area_set, tr("Nothing has changed since {date}.", date=since)
+        return area_set, tr("Nothing has changed since {date}.", date=day_text(since[:DAY]))
     return area_set, tr(
         "Since {date}: {new} new, {changed} changed, {ended} ended.",
         date=since,

@@ -109,7 +109,7 @@ def _as_multipolygon(
                 name=name,
                 area=area,
                 problem=(problems[0].what() if problems else "?")
-                + (f", {where.x():.1f} {where.y():.1f}" if where else ""),
+                + (f", {number(where.x(), 1)} {number(where.y(), 1)}" if where else ""),
             ),
             tr("Mend it with the Processing tool Fix geometries, or redraw the area."),
         )

@@ -17,6 +17,7 @@ from ...measures.finished.completion import completed
 from ...measures.finished.figure_observations import has_codes, observations_of_figures
 from ...measures.finished.unit_map import is_mapped
 from ...numbers import number
+from ...periods import period_text
 from ...progress import Part, Progress, Silent
 from ...registers.problems import ReadingProblem, ReadingProblems
 from ...registers.tables.figure_map import read_figure_map
@@ -329,8 +330,8 @@ def warn_of_other_periods(
                 "both. Read by the same period, what sets them side by side, such as the law's "
                 "criteria, stays undecided; as things stand, the newest figure known serves. It "
                 "concerns: {names}.",
-                given=span_text(sorted(given)),
-                counted=span_text(sorted(counted)),
+                given=span_text(sorted(given), period_text),
+                counted=span_text(sorted(counted), period_text),
                 names=", ".join(apart),
             )
         )

@@ -11,6 +11,7 @@ from typing import Dict, Iterator, List, Optional, Tuple
 
 from ...errors import StoreError
 from ...i18n import tr
+from ...periods import day_text
 from . import access
 
 SMALL_BYTES = 16_000_000
@@ -99,11 +100,11 @@ def damaged(path: Path, details: str = "") -> StoreError:
     if copy is None:
         step = tr("Nothing was changed in it. Take the latest copy from your backup.")
     else:
-        when = datetime.datetime.fromtimestamp(copy.stat().st_mtime).strftime("%Y-%m-%d %H:%M")
+        made = datetime.datetime.fromtimestamp(copy.stat().st_mtime)
         step = tr(
             "Nothing was changed in it. A copy lies beside it: {copy}, {when}.",
             copy=copy.name,
-            when=when,
+            when=f"{day_text(made.date().isoformat())} {made:%H.%M}",
         )
     return StoreError(
         tr("The monitor file {file} cannot be read: it is damaged.", file=str(path)), step, details

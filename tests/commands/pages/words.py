@@ -5,7 +5,7 @@ WORDS = {
         "title": "Begrebs- og datamodel",
         "made": "Skrevet af `make docs` ud fra kataloget i `resources/catalogue`. Ret kataloget, ikke denne side.",
         "how": "Sådan hænger det sammen",
-        "key": "Kommunens distrikter registreres i GeoFA (tema {themes}). Hvert distrikt har et `objekt_id` (UUID, samme gennem alle versioner) og en `noegle`, som kommunen selv bestemmer: prognosens eller statistikkens nøgle. Et område i monitoren peger på sit distrikt med `objekt_id` og `versions_id` og hedder det, feltet `noegle` siger. Færdige tal og registre kan derfor kobles på med `noegle` eller `objekt_id` uden geometri. GeoFA har ingen talkolonner: tallene bliver i kommunens monitorfil.",
+        "key": "Kommunens distrikter registreres i GeoFA (tema {themes}). Hvert distrikt har et `objekt_id` (UUID, samme gennem alle versioner) og en `noegle`, som kommunen selv bestemmer: prognosens eller statistikkens nøgle. Et område i monitoren peger på sit distrikt med `objekt_id` og `versions_id` og hedder det, feltet `noegle` siger. Færdige tal og registre kan derfor kobles på med `noegle` eller `objekt_id` uden geometri. GeoFA har ingen talkolonner: tallene bliver i kommunens opgørelsesfil.",
         "concepts": "Begreber",
         "registers": "Registre",
         "indicators": "Indikatorer",
