@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 
 import pandas as pd
 import pytest
@@ -152,6 +153,23 @@ def test_what_is_not_kept_any_more_is_not_taken_back_to(tmp_path):
         undo_period(store, Silent())
     assert told.value.next_step and store.runs.newest() == 3
     assert_same(content(store.path), before)
+
+
+@pytest.mark.parametrize("facets", [("sex",), ()], ids=["by sex", "whole"])
+def test_households_across_a_border_go_with_the_sums_a_table_took_the_place_of(tmp_path, facets):
+    """Two of the table and of the register at once: an edition is made of what is left."""
+    columns = people(1, MONTH)
+    columns["household_id"] = [str(n % 300) for n in range(len(columns["x"]))]
+    columns["sex"] = ["M" if n % 2 else "F" for n in range(len(columns["x"]))]
+    given = inputs(AREAS, [persons(**columns)])
+    whole = Inputs(AREAS, [*given.deliveries, figures(c1r0="77,7")])
+    path = tmp_path / "m.gpkg"
+    add_period(whole, replace(FIRST, facets=facets), MonitorFile(path), Silent())
+    atoms, _ = MonitorFile(path).runs.counted()
+    assert {key[1] for key in atoms.several} >= {"population"}
+    assert not any(key[1].split("|")[0] == "employed" for key in atoms.several)
+    table = prepare_edition(path, "parter", MONTH, "", Silent()).edition.table
+    assert (table["status"] == "shown").any()
 
 
 def told(path, given, choices=None):

@@ -194,7 +194,8 @@ def without_taken(atoms: AtomCounts, taken: FrozenSet[Pair]) -> AtomCounts:
         for (period, name), sums in atoms.values.items()
         if (name.split(PART)[0], period) not in gone
     }
-    return replace(atoms, values=values)
+    several = {key: homes for key, homes in atoms.several.items() if key[:2] in values}
+    return replace(atoms, values=values, several=several)
 
 
 def of_figures(table: pd.DataFrame) -> pd.DataFrame:

@@ -231,10 +231,13 @@ def _several(
     place: np.ndarray,
 ) -> Dict[Tuple[str, str, str], Homes]:
     """(period, indicator, name) → households that lie in several atoms; ``place`` of each atom as
-    it was written."""
+    it was written. Those of an indicator whose sums were not kept, as a finished figure took its
+    place, are left out."""
     several = {}
     for (period, indicator, name), row in numbers.items():
-        by_atom = values.get((period, indicator), {}).get(name)
+        if (period, indicator) not in values:
+            continue
+        by_atom = values[(period, indicator)].get(name)
         if by_atom is None:
             raise ValueError("atom_counts")
         homes = homes_from(by_atom, row)
