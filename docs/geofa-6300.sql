@@ -81,7 +81,8 @@ INSERT INTO fkg.d_6300_indikator (indikator_kode, indikator, noegle) VALUES
   (72, 'Førtidspension, 18-66 år', 'disability_pension'),
   (73, 'Sygedagpenge, 18-66 år', 'sickness_benefit'),
   (74, 'Offentligt forsørgede, 18-64 år', 'public_support'),
-  (75, 'Unge uden uddannelse og job, 16-24 år', 'neet');
+  (75, 'Unge uden uddannelse og job, 16-24 år', 'neet'),
+  (76, 'Uden for arbejde, tilnærmet ved ydelser, 18-64 år', 'no_work_benefits');
 
 CREATE TABLE fkg.d_6300_tal_status (
   tal_status_kode integer PRIMARY KEY,

@@ -8,8 +8,10 @@ from typing import Any, Dict, List, Mapping, Optional
 
 import pandas as pd
 
+from ..catalogue.law.figures import LawFigure
 from ..catalogue.law.measured import figures_of_law
 from ..catalogue.law.rule_sets import rule_set
+from ..i18n import in_language
 
 COLUMNS = (
     "area_id",
@@ -21,6 +23,7 @@ COLUMNS = (
     "current_period",
     "current_age",
     "current_met",
+    "current_approximated",
     "list",
     "list_period",
     "list_age",
@@ -43,7 +46,8 @@ def side_by_side(
     Returns:
         ``COLUMNS``, a row for each area and criterion of the rules that the period is judged by:
         the figures in percent, ``…_period`` what they are of, ``…_age`` months, ``…_met`` 1, 0 or
-        NaN, ``difference`` = current − list (points), ``state`` as printed. NaN, or an empty
+        NaN, ``current_approximated`` what stands in for the figure in words (empty: it is its
+        own), ``difference`` = current − list (points), ``state`` as printed. NaN, or an empty
         period, where there is none.
     """
     of_list = _rows(listed)
@@ -66,6 +70,7 @@ def side_by_side(
                     "current_period": row.get(figure.period_column) or "",
                     "current_age": _number(row, figure.age_column),
                     "current_met": _number(row, f"met_{criterion.id}"),
+                    "current_approximated": _approximation(row, figure),
                     "list": then,
                     "list_period": beside.get(figure.period_column) or "",
                     "list_age": _number(beside, figure.age_column),
@@ -79,6 +84,13 @@ def side_by_side(
 
 def _rows(table: pd.DataFrame) -> Dict[Any, Mapping[Any, Any]]:
     return {(row["area_id"], int(row["year"])): row for row in table.to_dict("records")}
+
+
+def _approximation(row: Mapping[Any, Any], figure: LawFigure) -> str:
+    by = figure.approximated_by
+    if by is None or _number(row, figure.approximation_column) != 1:
+        return ""
+    return in_language(by.label)
 
 
 def _number(row: Mapping[Any, Any], column: str) -> float:

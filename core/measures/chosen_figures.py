@@ -11,10 +11,15 @@ import pandas as pd
 
 from ..catalogue.law.dates import ListDate
 from ..catalogue.law.figures import LawFigure
-from ..catalogue.law.measured import against_nation, against_region, figures_of_law
+from ..catalogue.law.measured import (
+    against_nation,
+    against_region,
+    approximated_figures,
+    figures_of_law,
+)
 from . import means
 from .figure_notes import NOTE, add_note, few_years_note
-from .readings import NONE, Given, gathered, month_of
+from .readings import NONE, Given, Series, gathered, month_of
 from .region_readings import NATION, Held, region_readings, regions_told
 
 
@@ -29,12 +34,16 @@ class Chosen:
         of: the period of the newest in each row, by which the nation's and the region's are found;
             empty where there is none.
         dates: of when the figure of a whole year is.
+        approximated: the rows whose figure is taken from ``instead``, the approximation; None where
+            none is.
     """
 
     columns: np.ndarray
     back: Sequence[int]
     of: Sequence[str]
     dates: ListDate
+    approximated: Optional[np.ndarray] = None
+    instead: Optional[Series] = None
 
 
 @dataclass(frozen=True)
@@ -72,6 +81,11 @@ def with_figures(
             given, figure, areas, chosen[figure.id], judged, held.allow_fewer
         )
         columns.update(own)
+    for figure in approximated_figures():
+        stands_in = chosen[figure.id].approximated
+        columns[figure.approximation_column] = (
+            np.zeros(len(areas), dtype="int64") if stands_in is None else stands_in.astype("int64")
+        )
     nations: Dict[str, np.ndarray] = {}
     periods = list(figures["period"])
     for figure in against_region():
@@ -111,20 +125,21 @@ def _columns(
 ) -> Tuple[Dict[str, np.ndarray], np.ndarray]:
     """The columns of ``figure`` in its indicator's unit, and the years' values (years, rows)."""
     rows, series = len(areas), given.series(figure.indicator)
-    if series is None:
+    if series is None and chosen.instead is None:
         empty = {
             figure.id: np.full(rows, np.nan),
             figure.period_column: np.full(rows, "", dtype=object),
             figure.age_column: np.full(rows, np.nan),
         }
         return empty, np.full(chosen.columns.shape, np.nan)
-    values = gathered(series.values, areas, chosen.columns)
+    read = _Reading(series, chosen, areas)
+    values = read.of("values")
     found = {figure.id: means.mean(values, allow_fewer)}
-    if series.denominators is not None and figure.region is None:
-        wholes = gathered(series.denominators, areas, chosen.columns)
+    if read.has_wholes and figure.region is None:
+        wholes = read.of("denominators")
         found[figure.denominator_column] = means.persons(values, wholes, allow_fewer)
     newest = chosen.columns[0]
-    there = (newest != NONE) & series.answered[areas, newest]
+    there = (newest != NONE) & (read.of("answered")[0] == 1)
     moments = np.array([*(month_of(p, chosen.dates) for p in given.periods), 0])
     names = np.array([*given.periods, ""], dtype=object)
     found[figure.period_column] = np.where(there, names[newest], "")
@@ -132,6 +147,32 @@ def _columns(
     age = np.maximum(judged - moments[newest], 0)
     found[figure.age_column] = np.where(there, age, np.nan)
     return found, values
+
+
+class _Reading:
+    """A figure's own series and, in the rows that it is approximated in, the other one."""
+
+    def __init__(self, series: Optional[Series], chosen: Chosen, areas: np.ndarray):
+        self._series, self._chosen, self._areas = series, chosen, areas
+
+    @property
+    def has_wholes(self) -> bool:
+        """Is any denominator known?"""
+        own = self._series is not None and self._series.denominators is not None
+        return own or self._chosen.instead is not None
+
+    def of(self, name: str) -> np.ndarray:
+        """(years, rows) of ``name``, a field of ``Series``; NaN where nothing is known."""
+        own = self._gathered(self._series, name)
+        if self._chosen.instead is None or self._chosen.approximated is None:
+            return own
+        return np.where(self._chosen.approximated, self._gathered(self._chosen.instead, name), own)
+
+    def _gathered(self, series: Optional[Series], name: str) -> np.ndarray:
+        found = None if series is None else getattr(series, name)
+        if found is None:
+            return np.full(self._chosen.columns.shape, np.nan)
+        return gathered(found, self._areas, self._chosen.columns)
 
 
 def nation_mean(matrix: np.ndarray, allow_fewer: bool) -> np.ndarray:

@@ -8,10 +8,10 @@ from typing import Dict, List
 import numpy as np
 import pandas as pd
 
-from ..catalogue.law.dates import WHOLE_YEAR, ListDate
+from ..catalogue.law.dates import WHOLE_YEAR, Approximation, ListDate
 from ..catalogue.law.figures import LawFigure
 from ..catalogue.law.measured import figure_name
-from ..i18n import capitalised, tr
+from ..i18n import capitalised, in_language, tr
 from ..periods import day_text, period_text, year_text
 
 NOTE = "figure_note"
@@ -56,6 +56,16 @@ def too_old_note(figure: LawFigure, period: str) -> str:
         figure=_capital(figure.id),
         period=period_text(period),
         months=figure.serves.oldest_months,
+    )
+
+
+def approximated_note(figure: LawFigure, by: Approximation, period: str) -> str:
+    """What stands in for a figure that is missing or too old: not the law's own."""
+    return tr(
+        "{figure}: {approximated}, up to {period}; the yearly figure is missing or too old.",
+        figure=_capital(figure.id),
+        approximated=in_language(by.label),
+        period=period_text(period),
     )
 
 

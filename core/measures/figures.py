@@ -24,7 +24,7 @@ from .chosen_figures import (
     note_regions,
     with_figures,
 )
-from .figure_notes import NOTE, add_note, sentences, too_old_note
+from .figure_notes import NOTE, add_note, approximated_note, sentences, too_old_note
 from .readings import NONE, Given, month_of, newest
 from .reference_values import reference_values
 
@@ -124,8 +124,9 @@ def law_figures(
         criteria set against the nation's; ``<figure>_region`` (code) of those in percent of the
         region's, and while a region has become part of another ``<figure>_other_region`` (percent
         of the other one's) and ``<figure>_other_region_code``. NaN where a figure is missing.
-        ``figure_notes.NOTE`` says where fewer years were taken, which of two regions, and what was
-        too old.
+        ``<figure>_approximated`` is 1 where another indicator stands in for it (as things stand,
+        where the rule sets say which). ``figure_notes.NOTE`` says where fewer years were taken,
+        which of two regions, what was too old, and what is approximated.
     """
     given = Given(observations)
     keys = observations[["area_id", "period"]].drop_duplicates()
@@ -157,12 +158,15 @@ def _chosen(
     dates = rules.dates_of(figure)
     own = figures["period"].map(given.place).to_numpy(dtype="int64")
     series = given.series(figure.indicator)
-    if reading != CURRENT or series is None:
+    if reading != CURRENT or (series is None and figure.approximated_by is None):
         columns = np.array([given.before(own, years) for years in back])
         return Chosen(columns, back, list(figures["period"]), dates)
     periods = sorted(set(figures["period"]))
     place = figures["period"].map({p: n for n, p in enumerate(periods)}).to_numpy(dtype="int64")
-    found = newest(given, series.answered, periods, dates)[areas, place]
+    answered = np.zeros((len(given.areas), len(given.periods)), dtype=bool)
+    if series is not None:
+        answered = series.answered
+    found = newest(given, answered, periods, dates)[areas, place]
     names = np.array([*given.periods, ""], dtype=object)
     moments = np.array([*(month_of(p, dates) for p in given.periods), 0])
     age = figures["period"].map(month_number).to_numpy() - moments[found]
@@ -170,8 +174,20 @@ def _chosen(
     for period in sorted(set(names[found[old]])):
         add_note(figures, old & (names[found] == period), too_old_note(figure, period))
     found = np.where(old, NONE, found)
+    stands_in, instead = None, None
+    by = figure.approximated_by
+    if by is not None and (found == NONE).any():
+        instead = given.rolling(by.indicator, by.months)
+    if by is not None and instead is not None:
+        at = newest(given, instead.answered, periods, dates)[areas, place]
+        age = figures["period"].map(month_number).to_numpy() - moments[at]
+        stands_in = (found == NONE) & (at != NONE) & (age <= by.oldest_months)
+        found = np.where(stands_in, at, found)
+        for period in sorted(set(names[found[stands_in]])):
+            sentence = approximated_note(figure, by, period)
+            add_note(figures, stands_in & (names[found] == period), sentence)
     columns = np.array([given.before(found, years) for years in back])
-    return Chosen(columns, back, names[found], dates)
+    return Chosen(columns, back, names[found], dates, stands_in, instead)
 
 
 def comparison_notes(

@@ -18,6 +18,7 @@ from ..periods import (
     as_month,
     is_year,
     month_number,
+    month_text,
     year_of,
     years_before,
 )
@@ -85,6 +86,35 @@ class Given:
             answered[place] |= table["status"].isin([NOBODY, HIDDEN]).to_numpy()
         known = not np.isnan(denominators).all()
         return Series(values, denominators if known else None, answered)
+
+    def rolling(self, indicator: str, months: int) -> Optional[Series]:
+        """The figures of ``indicator`` over the ``months`` up to each month, the whole numerator
+        over the whole denominator; none where a month of them is not known. None where it was not
+        counted, or without denominators."""
+        of_month = self.series(indicator)
+        if of_month is None or of_month.denominators is None:
+            return None
+        wholes = of_month.denominators
+        parts = np.where(wholes == 0, 0.0, of_month.values * wholes)
+        unknown = np.full(len(self.areas), np.nan)
+        with np.errstate(invalid="ignore", divide="ignore"):
+            values = np.column_stack(
+                [
+                    unknown
+                    if is_year(period)
+                    else self._over(parts, period, months) / self._over(wholes, period, months)
+                    for period in self.periods
+                ]
+            )
+        return Series(values, wholes, ~np.isnan(values))
+
+    def _over(self, amounts: np.ndarray, period: str, months: int) -> np.ndarray:
+        """The sum of ``amounts`` over the ``months`` up to ``period``; NaN where one is missing."""
+        last = month_number(period)
+        places = [self.place.get(month_text(last - back), NONE) for back in range(months)]
+        if NONE in places:
+            return np.full(len(self.areas), np.nan)
+        return np.asarray(amounts[:, places].sum(axis=1))
 
     def before(self, columns: np.ndarray, years: int) -> np.ndarray:
         """The same period ``years`` earlier of each position; ``NONE`` where there is none."""

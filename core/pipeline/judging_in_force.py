@@ -10,7 +10,7 @@ from typing import Any, Dict, Iterator, List, Mapping, Optional, Sequence, Set, 
 import pandas as pd
 
 from ..catalogue.law.dates import LIST
-from ..catalogue.law.measured import law_indicators
+from ..catalogue.law.measured import judged_indicators
 from ..errors import InputError
 from ..i18n import tr
 from ..periods import is_year, month_number, month_of, year_of, year_text, years_before
@@ -24,6 +24,7 @@ from .needed_figures import (
     is_from,
     judged_periods,
     list_years,
+    months_approximated,
     newest_of,
     of_list_dates,
 )
@@ -62,7 +63,7 @@ class JudgingInForce:
     def __init__(self, choices: Optional[Choices] = None):
         self._choices = choices or Choices()
         self._as_chosen = choices is None
-        self._law = [indicator.id for indicator in law_indicators()]
+        self._law = [indicator.id for indicator in judged_indicators()]
         self.judged: Dict[str, pd.DataFrame] = {}
         self.lists: Dict[str, pd.DataFrame] = {}
         self.told: Dict[str, None] = {}
@@ -95,7 +96,9 @@ class JudgingInForce:
             if gone and not again:
                 left = gone - {period for every in series.values() for period in every}
                 stands = set(reader.judged(area_set)) - set(changed.get(area_set, ()))
-                wanted = [p for p in wanted if p not in stands or not self._rests_on(p, left)]
+                wanted = [
+                    p for p in wanted if p not in stands or not self._rests_on(p, left, series)
+                ]
             if wanted:
                 self.judged[area_set] = self._assessed(
                     reader, area_set, series, wanted, references, history
@@ -110,11 +113,13 @@ class JudgingInForce:
             )
         return Judged(self.judged, self.lists, choices, judged_in, lists_in)
 
-    def _rests_on(self, period: str, gone: Set[str]) -> bool:
+    def _rests_on(self, period: str, gone: Set[str], series: Series) -> bool:
         """Is ``period`` judged on a mean with a month that was deleted (storage limitation)?"""
         rules = rules_of(year_of(period), self._choices.rule_set)
         years = max(rules.averaging_years.values())
-        return any(years_before(period, n) in gone for n in range(1, years))
+        if any(years_before(period, n) in gone for n in range(1, years)):
+            return True
+        return bool(months_approximated(period, series, rules, years) & gone)
 
     def _first_changed(self, periods: Sequence[str], series: Series) -> str:
         """The first period from which on something may be judged otherwise; empty where nothing

@@ -9,8 +9,10 @@ import pandas as pd
 from ..catalogue.law.measured import figures_of_law
 from ..catalogue.law.recommended import AUTO
 from ..catalogue.law.rule_sets import all_rule_sets, longest_mean
+from ..catalogue.law.rules import RuleSet
 from ..measures.observations import UNKNOWN
-from ..periods import is_year, month_number, year_of, years_before
+from ..measures.readings import month_of
+from ..periods import is_year, month_number, month_text, year_of, years_before
 from ..store.runs.reader import Reader
 from .inputs import rules_of
 
@@ -73,8 +75,37 @@ def newest_of(indicator: str, periods: Sequence[str], wanted: Sequence[str]) -> 
     found: Set[str] = set()
     for period in wanted:
         for newest in {*_newest(periods, [period]), period}:
-            found |= {years_before(newest, back) for back in range(longest_mean())} & there
+            means = [years_before(newest, back) for back in range(longest_mean())]
+            found |= {p for one in means for p in _window(indicator, one)} & there
     return found
+
+
+def months_approximated(period: str, series: Series, rules: RuleSet, years: int) -> Set[str]:
+    """The months that the approximations of ``period`` are means of, over so many ``years``: of the
+    figures that no figure of their own serves."""
+    found: Set[str] = set()
+    for figure in figures_of_law().values():
+        by = figure.approximated_by
+        if by is None or by.indicator not in series or is_year(period):
+            continue
+        dates = rules.dates_of(figure)
+        ages = [month_number(period) - month_of(p, dates) for p in series.get(figure.indicator, ())]
+        if not any(0 <= age <= figure.serves.oldest_months for age in ages):
+            for back in range(years):
+                found |= set(_window(by.indicator, years_before(period, back)))
+    return found
+
+
+def _window(indicator: str, period: str) -> List[str]:
+    """``period``, and the months before it whose mean an approximation of ``period`` is."""
+    months = [
+        figure.approximated_by.months
+        for figure in figures_of_law().values()
+        if figure.approximated_by is not None and figure.approximated_by.indicator == indicator
+    ]
+    if not months or is_year(period):
+        return [period]
+    return [month_text(month_number(period) - back) for back in range(max(months))]
 
 
 def figures_needed(

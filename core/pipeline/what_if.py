@@ -13,7 +13,7 @@ from ..assessment.categories import History
 from ..assessment.criteria import Options
 from ..assessment.what_if import AS_THEY_ARE, FigureChange, References, changed, compare
 from ..catalogue.law.dates import LIST, PERIOD
-from ..catalogue.law.measured import law_indicators
+from ..catalogue.law.measured import judged_indicators
 from ..catalogue.law.recommended import AUTO
 from ..catalogue.law.rule_sets import rule_set
 from ..catalogue.law.rules import RuleSet
@@ -47,7 +47,7 @@ def ground_of(monitor: MonitorFile, area_set: str) -> Ground:
     Raises:
         InputError: the law's indicators were not counted for it.
     """
-    law = [indicator.id for indicator in law_indicators()]
+    law = [indicator.id for indicator in judged_indicators()]
     observations = monitor.in_force.observations(area_set, law)
     if not len(observations):
         raise InputError(
@@ -92,7 +92,7 @@ def with_areas(
     rows = [
         _row(ground.atoms, area, chosen, period, indicator.id, indicator.scale)
         for period in ground.atoms.periods
-        for indicator in law_indicators()
+        for indicator in judged_indicators()
         if (period, indicator.id) in ground.atoms.values
     ]
     rest = ground.observations[ground.observations["area_id"] != area]

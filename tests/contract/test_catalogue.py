@@ -10,7 +10,7 @@ from geofa_sociodemografi.core.catalogue import files
 from geofa_sociodemografi.core.catalogue.geofa.themes import all_themes, code_list, grade_order
 from geofa_sociodemografi.core.catalogue.indicators.definitions import all_indicators
 from geofa_sociodemografi.core.catalogue.indicators.definitions import parse as parse_indicator
-from geofa_sociodemografi.core.catalogue.law.measured import law_indicators
+from geofa_sociodemografi.core.catalogue.law.measured import judged_indicators, law_indicators
 from geofa_sociodemografi.core.catalogue.law.municipalities import municipalities, municipality_code
 from geofa_sociodemografi.core.catalogue.law.rule_sets import all_rule_sets
 from geofa_sociodemografi.core.catalogue.law.rules import parse as parse_rule_set
@@ -88,6 +88,9 @@ def test_every_rule_and_indicator_names_its_source_and_both_languages():
         "basic_education",
         "income",
         "nonwestern",
+    }
+    assert {i.id for i in judged_indicators()} - {i.id for i in law_indicators()} == {
+        "no_work_benefits"
     }
 
 

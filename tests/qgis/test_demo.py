@@ -22,6 +22,6 @@ def test_the_demo_runs_from_end_to_end(tmp_path):
         p.name for p in tmp_path.iterdir()
     }
     assert (
-        "84 indicators counted and judged" in done.stdout
+        "85 indicators counted and judged" in done.stdout
         and "Boligområder (fiktive), 2026-01" in done.stdout
     )

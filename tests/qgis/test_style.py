@@ -105,3 +105,35 @@ def test_map_tips_show_criteria_and_margins_also_when_figures_are_missing():
         assert all(
             part in text for part in [*expected, "Parken", "the ministry's list is the decision"]
         ), text
+
+
+def test_tip_and_card_say_what_is_approximated():
+    from geofa_sociodemografi.core.catalogue.law.measured import figures_of_law
+    from geofa_sociodemografi.core.i18n import in_language
+    from geofa_sociodemografi.ui.map.area_card import card_html
+
+    figure = figures_of_law()["no_work"]
+    told = in_language(figure.approximated_by.label)
+    row = {
+        "name": "Parken",
+        "period": "2026-01",
+        "rule_set": "2021",
+        "risk_level": "udsat",
+        "no_work": 41.25,
+        "met_no_work": 1,
+        "margin_no_work": -1.25,
+        figure.period_column: "2026-01",
+        figure.age_column: 0,
+    }
+    for approximated in (0, 1):
+        row[figure.approximation_column] = approximated
+        fields = QgsFields()
+        for name, value in row.items():
+            fields.append(compat.field(name, "text" if isinstance(value, str) else "real"))
+        feature = QgsFeature(fields)
+        feature.setAttributes(list(row.values()))
+        context = QgsExpressionContext()
+        context.setFeature(feature)
+        context.setFields(fields)
+        tip = QgsExpression.replaceExpressionText(map_tip(list(row), "risk_level"), context)
+        assert (told in tip) == (told in card_html(row)) == bool(approximated), tip

@@ -9,6 +9,7 @@ from geofa_sociodemografi.core.assessment.both_readings import side_by_side
 from geofa_sociodemografi.core.catalogue.law.dates import CURRENT, LIST, PERIOD
 from geofa_sociodemografi.core.catalogue.law.measured import figures_of_law
 from geofa_sociodemografi.core.measures.table_reading import by_reading
+from geofa_sociodemografi.core.periods import month_number, month_text
 from geofa_sociodemografi.core.pipeline.inputs import Choices
 from geofa_sociodemografi.core.pipeline.judging import judge, judge_lists
 
@@ -146,6 +147,57 @@ def test_a_figure_older_than_its_limit_is_missing_and_told():
     assert np.isnan(old["basic_education"]) and old["basic_education_period"] == ""
     assert "of 2022, is more than 26 months old and is not used" in old["note"]
     assert "not used" not in served["note"]
+
+
+def _benefits(area, first, count, value=45.0, persons=1000.0):
+    months = [month_text(month_number(first) + n) for n in range(count)]
+    return [(area, month, "no_work_benefits", value, persons, "counted") for month in months]
+
+
+def test_outside_work_is_approximated_by_benefits_where_the_yearly_figure_is_missing_and_told():
+    given = [("a", "2026-01", "population", 1500), *_benefits("a", "2024-02", 23)]
+    given += _benefits("a", "2026-01", 1, 57.0, 2000.0)
+    row = only(judge(observed(*given), Choices()))
+    newest = (11 * 45 * 1000 + 57 * 2000) / 13_000
+    assert row["no_work"] == pytest.approx((newest + 45) / 2), "persons weigh, then two years"
+    assert (row["no_work_period"], row["no_work_age"], row["met_no_work"]) == ("2026-01", 0, 1)
+    assert "approximated: benefits of the latest 12 months" in row["note"]
+    assert row["no_work_approximated"] == 1
+    beside = side_by_side(
+        judge(observed(*given), Choices(), period="2026-01"), row.to_frame().T[:0]
+    )
+    told = beside.set_index("figure")["current_approximated"]
+    assert told["no_work"] == "approximated: benefits of the latest 12 months"
+    assert told["income"] == ""
+    for reading in (PERIOD, LIST):
+        other = judge(observed(*given), Choices(reading=reading))
+        assert other["no_work"].isna().all() and not other["note"].str.contains("approx").any()
+    assert judge_lists(observed(*given), Choices())["no_work"].isna().all()
+    short = only(judge(observed(given[0], *given[2:]), Choices()))
+    assert np.isnan(short["no_work"]), "23 months are no two years"
+    fewer = only(judge(observed(given[0], *given[2:]), Choices(allow_fewer_years=True)))
+    assert fewer["no_work"] == pytest.approx(newest) and "approximated: benefits" in fewer["note"]
+
+
+def test_the_yearly_figure_goes_before_its_approximation_until_it_is_too_old():
+    own = [("a", year, "no_work", 30.0, 1000.0) for year in ("2021", "2022")]
+    rows = [("a", month, "population", 1500) for month in ("2025-02", "2025-03")]
+    given = observed(*rows, *own, *_benefits("a", "2023-01", 27))
+    table = judge(given, Choices())
+    served, old = only(table, period="2025-02"), only(table, period="2025-03")
+    assert (served["no_work"], served["no_work_period"]) == (30, "2022")
+    assert "approximated" not in served["note"]
+    assert (old["no_work"], old["no_work_period"]) == (45, "2025-03")
+    assert "approximated" in old["note"] and "is not used" in old["note"]
+
+
+def test_an_approximation_serves_for_three_months_and_lacks_no_month():
+    late = [("a", month, "population", 1500) for month in ("2026-03", "2026-04")]
+    table = judge(observed(*late, *_benefits("a", "2024-01", 24)), Choices())
+    assert only(table, period="2026-03")["no_work"] == 45, "of December"
+    assert np.isnan(only(table, period="2026-04")["no_work"])
+    gap = [row for row in _benefits("a", "2024-01", 24) if row[1] != "2025-06"]
+    assert judge(observed(*late, *gap), Choices())["no_work"].isna().all()
 
 
 def test_a_year_before_that_is_missing_makes_no_mean_unless_fewer_are_taken():

@@ -193,6 +193,7 @@ DEFINITIONS = {
     "disability_pension": full_time(18, 66, "foertidspension"),
     "sickness_benefit": full_time(18, 66, "sygedagpenge"),
     "public_support": full_time(18, 64, *SUPPORT),
+    "no_work_benefits": full_time(18, 64, *(one for one in SUPPORT if one != "sygedagpenge")),
     "neet": share("persons", aged(16, 24), lambda p: (p["student"] == 0) & (p["employed"] == 0)),
     "youth_education": share(
         "persons", aged(24, 24), lambda p: p["education"].isin(["10", "15"]) & (p["student"] == 0)

@@ -112,7 +112,12 @@ class ListBox(QgsCollapsibleGroupBox):
         for place, row in enumerate(rows.to_dict("records")):
             cells = [
                 figure_labels().get(row["figure"], row["figure"]),
-                dated(row["current"], row["current_period"], row["current_age"]),
+                dated(
+                    row["current"],
+                    row["current_period"],
+                    row["current_age"],
+                    told=row["current_approximated"],
+                ),
                 dated(row["list"], row["list_period"], row["list_age"]),
                 _or_dash(row["difference"], signed(row["difference"])),
             ]

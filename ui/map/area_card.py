@@ -8,7 +8,7 @@ from typing import Mapping
 from ...core.catalogue.law.measured import figure_labels, figures_of_law
 from ...core.catalogue.law.rule_sets import rule_set
 from ...core.catalogue.law.rules import Criterion
-from ...core.i18n import tr
+from ...core.i18n import in_language, tr
 from ...core.numbers import number
 from ...core.periods import period_text
 from ...core.plain_text import as_html
@@ -44,7 +44,11 @@ def card_html(row: Mapping[str, object]) -> str:
         met, value = row.get(f"met_{identifier}"), row.get(criterion.figure)
         mark = marks[bool(met)] if _known(met) else "?"
         figure = figures_of_law()[criterion.figure]
-        shown = as_html(dated(value, row.get(figure.period_column), row.get(figure.age_column)))
+        by, told = figure.approximated_by, ""
+        if by is not None and row.get(figure.approximation_column) == 1:
+            told = in_language(by.label)
+        period, age = row.get(figure.period_column), row.get(figure.age_column)
+        shown = as_html(dated(value, period, age, told=told))
         lines.append(
             f"<tr><td>{mark}</td><td>{as_html(figure_labels()[criterion.figure])}</td>"
             f"<td align='right'>{shown}</td>"

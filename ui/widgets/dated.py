@@ -7,11 +7,12 @@ from ...core.numbers import number
 from ...core.periods import period_text
 
 
-def dated(value: object, period: object, age: object, decimals: int = 1) -> str:
+def dated(value: object, period: object, age: object, decimals: int = 1, told: str = "") -> str:
     """``2.3 % (2025, 11 months old)``; a dash where there is no figure, and the figure alone where
-    nobody knows what it is of."""
+    nobody knows what it is of; what must be ``told`` of it behind."""
     shown = f"{number(value, decimals)} %" if _known(value) else "–"
     of = date_and_age(period, age)
+    of = ", ".join(filter(None, (of, told)))
     return f"{shown} ({of})" if of else shown
 
 

@@ -69,6 +69,17 @@ class Serving(NamedTuple):
         return f"{year + self.years_after:04d}-{self.month:02d}" if self.month else ""
 
 
+class Approximation(NamedTuple):
+    """What stands in for a yearly figure, as things stand, where that is missing or too old: the
+    mean of so many ``months`` of an ``indicator``, no older than ``oldest_months``; ``label`` is
+    said beside it."""
+
+    indicator: str
+    label: Mapping[str, str]
+    months: int
+    oldest_months: int
+
+
 def list_date(entry: Optional[Mapping[str, Any]]) -> Optional[ListDate]:
     """The dates of a ``list_date`` of the catalogue, None where there are none."""
     return None if entry is None else ListDate(tuple(entry["years_back"]), entry["moment"])

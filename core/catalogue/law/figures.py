@@ -9,7 +9,7 @@ from typing import Any, Dict, Mapping, Optional, Tuple
 from ...errors import CatalogueError
 from ...i18n import tr
 from ..indicators.entries import Entry
-from .dates import ListDate, Serving, list_date, serving
+from .dates import Approximation, ListDate, Serving, list_date, serving
 
 PERSONS, PERCENT = "persons", "percent"
 UNITS = (PERSONS, PERCENT)
@@ -56,6 +56,7 @@ class LawFigure:
             list prints it of, and how.
         list_date: the dates that the lists take it of, None where no file says.
         serves: how long it serves, and when it usually comes.
+        approximated_by: what may stand in for it, None where nothing may.
     """
 
     id: str
@@ -75,6 +76,7 @@ class LawFigure:
     decimals: int
     list_date: Optional[ListDate]
     serves: Serving
+    approximated_by: Optional[Approximation] = None
 
     @property
     def share(self) -> bool:
@@ -100,6 +102,11 @@ class LawFigure:
     def age_column(self) -> str:
         """The column of how many months old the figure used is."""
         return f"{self.id}_age"
+
+    @property
+    def approximation_column(self) -> str:
+        """The column that is 1 where the figure used is an approximation."""
+        return f"{self.id}_approximated"
 
     @property
     def region_column(self) -> str:
@@ -184,6 +191,16 @@ def _figure(
             f"figures.{identifier}.indicator",
             tr("The catalogue has no indicator {name}.", name=entry["indicator"]),
         )
+    approximation = entry.get("approximated_by")
+    if approximation is not None and (
+        approximation["indicator"] not in known
+        or known[approximation["indicator"]]["unit"] != indicator["unit"]
+    ):
+        raise refusal(
+            file,
+            f"figures.{identifier}.approximated_by.indicator",
+            tr("The catalogue has no indicator {name}.", name=approximation["indicator"]),
+        )
     unit, region = entry["unit"], entry.get("region")
     if unit not in UNITS or (region is None and unit != indicator["unit"]):
         choices = (indicator["unit"],) if indicator["unit"] in UNITS else UNITS
@@ -213,6 +230,14 @@ def _figure(
         decimals=listed.get("decimals", 0 if unit == PERSONS else 1),
         list_date=list_date(entry.get("list_date")),
         serves=serving(entry.get("serves")),
+        approximated_by=None
+        if approximation is None
+        else Approximation(
+            approximation["indicator"],
+            approximation["label"],
+            approximation["months"],
+            approximation["oldest_months"],
+        ),
     )
 
 

@@ -32,12 +32,28 @@ def against_region() -> List[LawFigure]:
     return [figure for figure in figures_of_law().values() if figure.region is not None]
 
 
+def approximated_figures() -> List[LawFigure]:
+    """The figures that something else may stand in for."""
+    return [figure for figure in figures_of_law().values() if figure.approximated_by is not None]
+
+
 def law_indicators() -> "Tuple[Indicator, ...]":
     """The indicators that the law's figures are counted from, in the catalogue's order."""
     from ..indicators.definitions import all_indicators
 
     wanted = {figure.indicator for figure in figures_of_law().values()}
     return tuple(indicator for indicator in all_indicators() if indicator.id in wanted)
+
+
+def judged_indicators() -> "Tuple[Indicator, ...]":
+    """The indicators that areas are judged on: the law's (``law_indicators``), and those that stand
+    in for them where they are missing."""
+    from ..indicators.definitions import all_indicators
+
+    by = [figure.approximated_by for figure in approximated_figures()]
+    instead = {one.indicator for one in by if one is not None}
+    law = {one.id for one in law_indicators()}
+    return tuple(one for one in all_indicators() if one.id in law | instead)
 
 
 def figure_name(column: str) -> str:

@@ -115,6 +115,10 @@ def _criterion_row(criterion: Criterion, fields: List[str]) -> str:
     measured = figures_of_law()[criterion.figure]
     if {measured.period_column, measured.age_column} <= set(fields):
         figure += shown_as_text(_date_and_age(measured))
+    if measured.approximated_by is not None and measured.approximation_column in fields:
+        told = expression_text(", " + in_language(measured.approximated_by.label))
+        stands_in = expression_field(measured.approximation_column)
+        figure += shown_as_text(f"CASE WHEN {stands_in} = 1 THEN {told} ELSE '' END")
     distance = f"[% coalesce(format_number({margin}, 1), '–') %]"
     return (
         f"<tr><td>{mark}</td><td>{label}</td>"

@@ -128,6 +128,8 @@ class AssessCriteria(SociodemografiAlgorithm):
         for figure in figures_of_law().values():
             if figure.period_column in result:
                 kinds.update({figure.period_column: "text", figure.age_column: "integer"})
+            if figure.approximation_column in result:
+                kinds[figure.approximation_column] = "boolean"
         return {
             self.OUTPUT: write_joined(
                 self, parameters, self.OUTPUT, context, source, result, kinds

@@ -20,7 +20,12 @@ from __future__ import annotations
 from typing import Dict, Tuple
 
 from ...assessment.criteria import criterion_ids
-from ...catalogue.law.measured import against_nation, against_region, figures_of_law
+from ...catalogue.law.measured import (
+    against_nation,
+    against_region,
+    approximated_figures,
+    figures_of_law,
+)
 
 VERSION = "6"
 """Of the form: a file of a higher one is neither read nor written, of a lower one is changed before
@@ -47,6 +52,7 @@ def _assessment_columns() -> Columns:
         + tuple((figure.nation_column, "real") for figure in against_nation())
         + tuple((figure.period_column, "text") for figure in figures_of_law().values())
         + tuple((figure.age_column, "integer") for figure in figures_of_law().values())
+        + tuple((figure.approximation_column, "integer") for figure in approximated_figures())
         + tuple((figure.region_column, "text") for figure in against_region())
         + tuple((figure.other_region_column, "real") for figure in against_region())
         + tuple((figure.other_region_code_column, "text") for figure in against_region())
