@@ -118,14 +118,14 @@ class Clicks:
                 "areas_check",
                 "tab",
                 "index",
-                "index_set",
-                "index_period",
+                "theme",
+                "theme",
+                "shown_indicator",
+                "since",
                 "index_shown",
                 "weight",
                 "method",
                 "result_row",
-                "law_set",
-                "law_period",
                 "law_area",
                 "what_if",
                 "take_in",
@@ -160,13 +160,24 @@ class Clicks:
         self.dock.go_to(self.dice.choice(self.dock.pages).ID)
 
     def _map_set(self) -> None:
-        self._choose(self.dock.page("map").area_set)
+        self._choose(self.dock.shown.area_set)
 
     def _map_period(self) -> None:
-        self._choose(self.dock.page("map").period)
+        self._choose(self.dock.shown.period)
+
+    def _theme(self) -> None:
+        self._choose(self.dock.shown.theme)
+
+    def _shown_indicator(self) -> None:
+        self._choose(self.dock.shown.indicator)
+
+    def _since(self) -> None:
+        self._choose(self.dock.shown.since)
 
     def _map_area(self) -> None:
-        self._row(self.dock.page("map").areas)
+        table = self.dock.page("map").areas
+        if table.areas() and table.isEnabled():
+            table.view.selectRow(self.dice.randrange(len(table.areas())))
 
     def _select_on_map(self) -> None:
         layers = [
@@ -176,16 +187,14 @@ class Clicks:
         ]
         if layers:
             layer = self.dice.choice(layers)
-            area = self.dock.page("map").areas.item(0, 0)
-            layer.selectByExpression(
-                f"\"area_id\" = '{area.data(Qt.ItemDataRole.UserRole) if area else 'x'}'"
-            )
+            areas = self.dock.page("map").areas.areas()
+            layer.selectByExpression(f"\"area_id\" = '{areas[0] if areas else 'x'}'")
 
     def _zoom(self) -> None:
         self._click(self.dock.page("map").zoom)
 
     def _picture(self) -> None:
-        if self.dock.session.results:
+        if self.dock.session.judged:
             self.dock.page("map").save_picture(self.folder / "kort.png")
 
     def _areas_check(self) -> None:
@@ -201,12 +210,6 @@ class Clicks:
 
     def _index(self) -> None:
         self._choose(self.dock.page("assessment").index.index)
-
-    def _index_set(self) -> None:
-        self._choose(self.dock.page("assessment").index.area_set)
-
-    def _index_period(self) -> None:
-        self._choose(self.dock.page("assessment").index.period)
 
     def _index_shown(self) -> None:
         self._choose(self.dock.page("assessment").index.shown)
@@ -232,14 +235,6 @@ class Clicks:
             self.dock.page("assessment").tabs.setCurrentIndex(tab)
             return False
         return True
-
-    def _law_set(self) -> None:
-        if self._seen(self.dock.page("assessment"), 1):
-            self._choose(self.dock.page("assessment").law.area_set)
-
-    def _law_period(self) -> None:
-        if self._seen(self.dock.page("assessment"), 1):
-            self._choose(self.dock.page("assessment").law.period)
 
     def _law_area(self) -> None:
         if self._seen(self.dock.page("assessment"), 1):

@@ -25,6 +25,8 @@ from ..core.errors import SociodemografiError
 from ..core.i18n import tr
 from ..core.packages import NEEDED, missing, missing_text
 from .session import Session
+from .shown.bar import ShownBar
+from .shown.map import MOMENT_MS
 from .widgets.flow import FlowLayout
 from .widgets.messages import show_error, show_result, show_warning
 from .widgets.page import Page
@@ -35,7 +37,6 @@ if TYPE_CHECKING:
     from qgis.gui import QgisInterface
 
 SECONDS_BEFORE_TIME_LEFT = 5
-MOMENT_MS = 300
 CHECK = "✓"
 STEP_FONT, STEP_MARGIN = 0.88, 6
 """The steps and their check marks stand side by side, in two rows in a narrow panel; what is no
@@ -69,6 +70,8 @@ class SociodemografiDock(QgsDockWidget):
         self.monitor.setContentsMargins(8, 0, 8, 0)
         self.monitor.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         column.addWidget(self.monitor)
+        self.shown = ShownBar(self.session)
+        column.addWidget(self.shown)
         self.result = plain_label()
         self.result.setContentsMargins(8, 2, 8, 2)
         self.result.setWordWrap(True)
@@ -90,9 +93,7 @@ class SociodemografiDock(QgsDockWidget):
             for page in self.pages:
                 page.setEnabled(False)
         else:
-            self.session.load_results()
-            self.restore()
-            self.refresh()
+            self.session.begin()
 
     # -- building ------------------------------------------------------------------------------
 
@@ -163,6 +164,7 @@ class SociodemografiDock(QgsDockWidget):
             QgsProject.instance().readProject.disconnect(self.session.reload_read)
             QgsProject.instance().cleared.disconnect(self.session.reload)
             QgsProject.instance().writeProject.disconnect(self.session.write_state)
+        self.session.map.stop()
         for page in self.pages:
             page.stop()
 
@@ -262,4 +264,4 @@ class SociodemografiDock(QgsDockWidget):
         if following:
             self.go_to(following)
             # QGIS zooms to the first layer of an empty project a moment later; the areas matter
-            QTimer.singleShot(MOMENT_MS, self.page(following).arrived)
+            QTimer.singleShot(MOMENT_MS, self.session.map.zoom)

@@ -14,6 +14,9 @@ from ..core.gis.host.project_state import ProjectState, load_state, save_state
 from ..core.gis.host.settings import Settings, load_settings, save_settings
 from ..core.i18n import tr
 from ..core.packages import NEEDED, missing
+from .shown.choice import Shown
+from .shown.map import ShownMap
+from .shown.table import ShownTable
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -29,6 +32,9 @@ if TYPE_CHECKING:
     from ..core.store.results import Results
     from ..core.store.runs.standing import Addition
 
+MOST_KEPT = 8
+"""So many periods' assessments are kept at hand: the one shown, the one before, and those between
+which somebody goes to and fro."""
 Found = TypeVar("Found")
 """What a job hands over."""
 
@@ -40,20 +46,21 @@ class Session(QObject):
     Attributes:
         servable, coming, checks: what the registers that were looked through can serve, the periods
             they would bring, and what was found.
+        judged: area set id → the periods there are assessments of.
         periods, newest: the periods that the monitor file has figures of, and its newest addition.
+        shown: the area set, period, theme and area that map and pages show; table: the areas'
+            table of it; map: draws it.
+        looks: a file was opened, and the map goes to its areas; not so for a project.
 
     Signals:
         replaced: another project or monitor file is open; pages forget what they showed.
         changed: something the pages show has changed.
-        area_picked: (area set, area) that the user looks at; period_picked: the period.
         started, step, moved, ended: a task begins, names a step, moves on (0-100), has ended.
         failed: an error to be told; done: a result text and warnings.
     """
 
     replaced = pyqtSignal()
     changed = pyqtSignal()
-    area_picked = pyqtSignal(str, str)
-    period_picked = pyqtSignal(str)
     started = pyqtSignal(str)
     step = pyqtSignal(str)
     moved = pyqtSignal(float)
@@ -71,14 +78,18 @@ class Session(QObject):
         self.servable: List[str] = []
         self.coming: List[str] = []
         self.checks: "Optional[pd.DataFrame]" = None
-        self.results: "Dict[str, pd.DataFrame]" = {}
+        self.judged: Dict[str, List[str]] = {}
         self.set_names: Dict[str, str] = {}
         self.indices: List[str] = []
         self.periods: List[str] = []
         self.newest: "Optional[Addition]" = None
-        self.picked: Tuple[str, str] = ("", "")
         self.generation = 0
         self.reading_project = False
+        self.looks = False
+        self.shown = Shown(self, self.state)
+        self.table = ShownTable(self)
+        self.map = ShownMap(self, self.table)
+        self._assessments: "Dict[Tuple[int, str, str], pd.DataFrame]" = {}
         self._task: Optional[tasks.WorkTask] = None
 
     @property
@@ -101,17 +112,28 @@ class Session(QObject):
         """Is a task running?"""
         return self._task is not None
 
-    def pick_area(self, area_set: str, area: str) -> None:
-        """Let every page and the map show ``area`` of ``area_set`` from now on."""
-        if (area_set, area) != self.picked:
-            self.picked = (area_set, area)
-            self.area_picked.emit(area_set, area)
+    def assessments(self, area_set: str, period: str) -> "Optional[pd.DataFrame]":
+        """The assessments of one area set and period (``InForce.assessments``), read when they are
+        first shown; None where there are none, or they cannot be read, which is told."""
+        if period not in self.judged.get(area_set, ()):
+            return None
+        wanted = (self.generation, area_set, period)
+        if wanted not in self._assessments:
+            try:
+                found = self.monitor().in_force.assessments(area_set, period)
+            except SociodemografiError as error:
+                self.failed.emit(error)
+                return None
+            while len(self._assessments) >= MOST_KEPT:
+                self._assessments.pop(next(iter(self._assessments)))
+            self._assessments[wanted] = found
+        return self._assessments[wanted]
 
-    def pick_period(self, period: str) -> None:
-        """Let every page and the map show ``period`` from now on, where they have it."""
-        if period != self.state.shown_period:
-            self.state.shown_period = period
-            self.period_picked.emit(period)
+    def begin(self) -> None:
+        """The panel is there: show the project that is open."""
+        self.load_results()
+        self.replaced.emit()
+        self.changed.emit()
 
     def reload(self) -> None:
         """Take over the state of the project just opened; a running task ends untold."""
@@ -140,10 +162,11 @@ class Session(QObject):
             self._task = None
             self.ended.emit()
         self.state = state
-        self.results, self.set_names, self.indices = {}, {}, []
+        self.judged, self.set_names, self.indices = {}, {}, []
         self.periods, self.newest = [], None
         self.forget_sources()
-        self.picked = ("", "")
+        self.shown.forget(state)
+        self.looks = not self.reading_project
         self.load_results()
         self.replaced.emit()
         self.changed.emit()
@@ -182,13 +205,16 @@ class Session(QObject):
 
     def take(self, results: "Results") -> None:
         """Let the pages show ``results`` from now on."""
-        self.indices, self.set_names, self.results = (
+        self.indices, self.set_names, self.judged = (
             results.indices,
             results.set_names,
-            results.tables,
+            results.judged,
         )
         self.periods, self.newest = results.periods, results.newest
         self.generation += 1
+        self._assessments.clear()
+        self.table.forget()
+        self.shown.offer(results)
 
     def fetch(
         self,

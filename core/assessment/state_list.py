@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from typing import Any, Dict, List, Mapping, Optional, Tuple
+from typing import Any, Dict, Iterable, List, Mapping, Optional, Set, Tuple
 
 import numpy as np
 import pandas as pd
@@ -158,6 +158,16 @@ def compare_with_list(
             if row is not None:
                 rows.append(row)
     return pd.DataFrame(rows, columns=list(COLUMNS))
+
+
+def dates_of_lists(years: Iterable[int]) -> Set[str]:
+    """The months (``YYYY-MM``) whose own figures ``compare_with_list`` sets beside the lists of
+    ``years``, but for the one that is read."""
+    return {
+        period_of_list(int(year), figure)
+        for year in set(years)
+        for figure in {one.figure for one in rule_set_for_year(int(year)).criteria.values()}
+    }
 
 
 def _one(by_period: Mapping[str, pd.DataFrame], period: str, area: str) -> Mapping[str, float]:

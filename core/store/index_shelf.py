@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import datetime
 import json
+from typing import Optional
 
 import pandas as pd
 
 from ..catalogue.index.definitions import IndexDefinition
+from ..catalogue.index.parser import parse_definition
 from ..catalogue.index.presets import as_json
 from ..i18n import in_language
 from .form.tables import append, read_table
@@ -58,6 +60,19 @@ class IndexShelf:
                 "SELECT index_id, area_set, name, created, run "
                 "FROM index_definitions ORDER BY created DESC, fid DESC",
             )
+
+    def definition(self, identifier: str, area_set: str) -> Optional[IndexDefinition]:
+        """The index that is kept of ``area_set`` as it was defined: ``identifier``, else the one
+        kept last; None where none is."""
+        with self._database.reading() as connection:
+            found = connection.execute(
+                "SELECT definition FROM index_definitions WHERE area_set = ? "
+                "ORDER BY index_id <> ?, created DESC, fid DESC LIMIT 1",
+                (area_set, identifier),
+            ).fetchone()
+        if found is None:
+            return None
+        return parse_definition(json.loads(found[0]), self._database.path.name)
 
     def scores(self, identifier: str, area_set: str) -> pd.DataFrame:
         """The kept scores of an index and area set, with the areas' names."""

@@ -5,42 +5,46 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Dict, List, Optional, Sequence
 
-import pandas as pd
-
 from .monitor_file import MonitorFile
 from .runs.standing import Addition, newest_addition, periods_there
 
 
 @dataclass(frozen=True)
 class Results:
-    """The kept indices' ids, area set id → name, and area set id → assessments
-    (``InForce.assessments``) where there are any; the periods that the file has figures of,
-    judged or not, and its newest addition."""
+    """What the window is told of a monitor file when it is opened; assessments are read when they
+    are shown (``InForce.assessments``).
+
+    Attributes:
+        indices: the kept indices' ids, the newest first.
+        set_names: area set id → name.
+        judged: area set id → the periods there are assessments of, ascending, where there are any.
+        residents: are the residents of any judged area known?
+        periods: the periods that the file has figures of, judged or not.
+        newest: the newest addition.
+    """
 
     indices: List[str] = field(default_factory=list)
     set_names: Dict[str, str] = field(default_factory=dict)
-    tables: Dict[str, pd.DataFrame] = field(default_factory=dict)
+    judged: Dict[str, List[str]] = field(default_factory=dict)
+    residents: bool = False
     periods: List[str] = field(default_factory=list)
     newest: Optional[Addition] = None
 
     @property
-    def judged(self) -> List[str]:
-        """The periods that there are assessments of, ascending."""
-        return sorted({p for table in self.tables.values() for p in table["period"].unique()})
+    def judged_periods(self) -> List[str]:
+        """The periods that there are assessments of in any area set, ascending."""
+        return sorted({period for periods in self.judged.values() for period in periods})
 
 
 def read_results(store: MonitorFile, area_sets: Sequence[str]) -> Results:
     """The results of the ``area_sets`` that ``store`` has; raises ``StoreError``."""
     names = store.areas.sets().set_index("area_set")["name"].to_dict()
-    tables = {
-        identifier: store.in_force.assessments(identifier)
-        for identifier in area_sets
-        if identifier in names
-    }
+    judged = {one: store.in_force.judged(one) for one in area_sets if one in names}
     return Results(
-        store.indices.definitions()["index_id"].tolist(),
-        names,
-        {identifier: table for identifier, table in tables.items() if len(table)},
-        periods_there(store),
-        newest_addition(store),
+        indices=store.indices.definitions()["index_id"].tolist(),
+        set_names=names,
+        judged={one: periods for one, periods in judged.items() if periods},
+        residents=store.in_force.knows_residents(),
+        periods=periods_there(store),
+        newest=newest_addition(store),
     )

@@ -153,7 +153,7 @@ def main() -> None:
         QApplication.processEvents()
 
     moved, _ = timed(change, 9)
-    layer = panel.map.live.layer
+    layer = panel.session.map.layer
     rows = {feature.id(): dict(enumerate(feature.attributes())) for feature in layer.getFeatures()}
     plain, _ = timed(lambda: layer.dataProvider().changeAttributeValues(rows))
     print(

@@ -99,10 +99,10 @@ def walk():
     page.compute.click()
     seen["computed"] = wait(lambda: not dock.session.busy, "computing")
     page = dock.page("map")
-    wait(lambda: dock.stack.currentWidget() is page and page.areas.rowCount(), "the map page")
+    wait(lambda: dock.stack.currentWidget() is page and page.areas.areas(), "the map page")
     seen["page"] = type(dock.stack.currentWidget()).__name__
-    seen["areas"] = page.areas.rowCount()
-    page.areas.selectRow(2)
+    seen["areas"] = len(page.areas.areas())
+    page.areas.view.selectRow(2)
     iface.messageBar().clearWidgets()
     draw()
     picture("map")
@@ -157,8 +157,8 @@ def judge(dock):
     page = dock.page("assessment")
     dock.go_to(page.ID)
     wait(lambda: not dock.session.busy and page.index.definition is not None, "opening the index")
-    page.index.area_set.setCurrentIndex(
-        page.index.area_set.findText("Basisdistrikter", Qt.MatchFlag.MatchStartsWith)
+    dock.shown.area_set.setCurrentIndex(
+        dock.shown.area_set.findText("Basisdistrikter", Qt.MatchFlag.MatchStartsWith)
     )
     wait(lambda: not dock.session.busy, "reading the index's figures")
     iface.messageBar().clearWidgets()
@@ -179,7 +179,7 @@ def judge(dock):
     picture("method")
     page.tabs.setCurrentIndex(1)
     page.law.what_if.persons.setValue(200)
-    page.law.state_list.source.set_value(str(state_list(page.session.results)))
+    page.law.state_list.source.set_value(str(state_list(page.session)))
     picture("law")
     page.verticalScrollBar().setValue(page.verticalScrollBar().maximum())
     picture("what_if")
@@ -187,10 +187,10 @@ def judge(dock):
     seen["what_if"] = page.law.what_if.answer.text()
 
 
-def state_list(results):
+def state_list(session):
     """An invented list of the first area set's areas, by name: their own figures of 2026, a little off."""
-    table = next(table for table in results.values() if table["no_work"].notna().any())
-    table = table[table["period"] == "2026-01"]
+    tables = [session.assessments(one, "2026-01") for one in session.judged]
+    table = next(table for table in tables if table["no_work"].notna().any())
     path = OUT / "statens liste.csv"
     lines = [
         f"{name};2026;{work + 0.4:.1f};{schooled - 9:.1f}".replace(".", ",")

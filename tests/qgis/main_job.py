@@ -70,7 +70,7 @@ def through_the_dock(folder: Path) -> "SociodemografiDock":
     say(
         "computed",
         failed=failed,
-        areas=dock.page("map").areas.rowCount(),
+        areas=len(dock.page("map").areas.areas()),
         features=[layer.featureCount() for layer in layers],
     )
     dock.page("map").save_picture(folder / "map.png")

@@ -75,7 +75,7 @@ def test_a_preset_whose_indicators_were_not_counted_says_so(page):
 
 def test_another_area_set_and_another_file_start_anew(page, tmp_path):
     panel = page.index
-    panel.area_set.setCurrentIndex(panel.area_set.findData("slices"))
+    page.session.shown.show(area_set="slices")
     wait(lambda: not page.session.busy)
     assert set(shown(live()[0])) == {"west", "middle", "east"} and len(live()) == 1
     page.session.open_monitor(tmp_path / "new.gpkg")
@@ -91,7 +91,7 @@ def test_work_on_an_index_goes_on_with_other_areas_and_a_changed_preset_is_no_pr
     panel.index.setCurrentIndex(panel.index.findData("england_imd"))
     panel.members.weights["no_work"].setValue(4.0)
     assert panel.definition.id == "england_imd_changed" and "(changed)" in live()[0].name()
-    panel.area_set.setCurrentIndex(panel.area_set.findData("slices"))
+    page.session.shown.show(area_set="slices")
     wait(lambda: not page.session.busy)
     assert (
         panel.members.weights["no_work"].value() == 4.0

@@ -18,7 +18,7 @@ from tests.qgis.test_dock import dock, wait  # noqa: F401 (a fixture)
 
 def test_the_map_follows_every_change_of_weight_direction_and_method(page):
     panel = page.index
-    assert panel.index.currentData() == "ours" and panel.period.currentData() == "2026-01"
+    assert panel.index.currentData() == "ours" and panel.period == "2026-01"
     (layer,) = live()
     before = shown(layer, "score")
     z = {name: panel.workbench.figures.cube.values[name][1] for name in ("no_work", "low_income")}
@@ -170,15 +170,15 @@ def test_judging_keeps_the_index_with_its_certainty_and_shows_it(page):
     panel = page.index
     said = judged(page)
     assert "6 areas scored in 2 months" in said and "of 1,000 runs" in said
-    assert not live() and len(live("index:ours")) == 1 and page.finished()
+    assert not live() and len(live("index")) == 1 and page.finished()
     kept = MonitorFile(page.session.monitor_path).indices.scores("ours", "grid")
     assert len(kept) == 12 and kept[kept["period"] == "2026-01"]["kept"].notna().all()
-    (layer,) = live("index:ours")
+    (layer,) = live("index")
     assert {f["area_id"] for f in layer.getFeatures()} == set(panel.workbench.figures.cube.areas)
     assert "Hatched" in layer.renderer().rootRule().children()[-1].label()
     panel.shown.setCurrentIndex(1)
     assert len(layer.renderer().rootRule().children()) == 14 and not live()
-    panel.period.setCurrentIndex(panel.period.findData("2025-01"))
+    page.session.shown.show(period="2025-01")
     assert "2025-01" in layer.subsetString() and not panel.shown.isEnabled()
     panel.members.weights["no_work"].setValue(5.0)
     assert len(live()) == 1  # a change after judging is a trial again
@@ -199,7 +199,7 @@ def test_the_card_explains_an_area(page):
     assert rows[0][1] == pytest.approx(0.0, abs=1e-9)
     assert rows[-1][1] == pytest.approx(status.score[-1, at])
     assert rows[1][1] == rows[0][2] and rows[2][2] == pytest.approx(rows[-1][1])
-    assert [f["area_id"] for f in live("index:ours")[0].selectedFeatures()] == [area]
+    assert [f["area_id"] for f in live("index")[0].selectedFeatures()] == [area]
     panel.result.bars.resize(260, 200)
     assert not panel.result.bars.grab().isNull()
 
@@ -219,7 +219,7 @@ def test_a_reference_area_of_other_areas_is_not_replaced(page):
     box.setCurrentIndex(box.findData("reference"))
     areas.setCurrentIndex(areas.findData("c1r1"))
     assert panel.definition.normalisation.options["area"] == "c1r1"
-    panel.area_set.setCurrentIndex(panel.area_set.findData("slices"))
+    page.session.shown.show(area_set="slices")
     wait(lambda: not page.session.busy)
     assert areas.currentIndex() == -1 and "c1r1 is not among the areas" in panel.problem.text()
     panel.method.population.setValue(1)
@@ -247,7 +247,7 @@ def test_what_is_refused_is_not_judged_as_the_index_before(page):
     panel = page.index
     for spin in panel.members.weights.values():
         spin.setValue(0.0)
-    panel.period.setCurrentIndex(panel.period.findData("2025-01"))
+    page.session.shown.show(period="2025-01")
     assert (
         "sum to zero" in panel.problem.text()
         and not panel.judge.isEnabled()
@@ -260,10 +260,10 @@ def test_what_is_refused_is_not_judged_as_the_index_before(page):
 
 def test_cancelling_keeps_the_areas_that_are_shown(page):
     panel = page.index
-    panel.area_set.setCurrentIndex(panel.area_set.findData("slices"))
+    page.session.shown.show(area_set="slices")
     page.session.cancel()
     wait(lambda: not page.session.busy)
-    assert panel.area_set.currentData() == panel.workbench.figures.area_set.id
+    assert page.session.shown.area_set == panel.workbench.figures.area_set.id
 
 
 def test_an_area_without_a_score_has_a_card_that_says_why(page):

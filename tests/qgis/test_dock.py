@@ -6,6 +6,7 @@ import time
 from pathlib import Path
 
 import pytest
+from geofa_sociodemografi.core.store.monitor_file import MonitorFile
 from qgis.core import QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QCoreApplication, QEvent, Qt
 from qgis.PyQt.QtWidgets import QApplication
@@ -21,6 +22,13 @@ def wait(condition, seconds=300):
 
 
 ROLE = Qt.ItemDataRole.UserRole
+
+
+def all_assessments(dock, area_set):
+    """What the monitor file of ``dock`` has in every period."""
+    return MonitorFile(dock.session.state.monitor).in_force.assessments(area_set)
+
+
 NO_WRITE_AHEAD_LOG = b"\x01\x01"
 """Bytes 18 and 19 of a SQLite file that is written with a rollback journal, as network drives need it."""
 
@@ -83,13 +91,13 @@ def test_the_whole_way_from_example_to_map(made, tmp_path):
         QgsProject.instance().timeSettings().temporalRange().begin().toString("yyyy-MM")
         == "2024-01"
     )
-    assert made.page("map").areas.rowCount() == 10 and made.page("map").period.count() == 25
-    made.page("map").areas.selectRow(2)
+    assert len(made.page("map").areas.areas()) == 10 and made.shown.period.count() == 25
+    made.page("map").areas.view.selectRow(2)
     assert (
-        made.page("map").areas.item(2, 0).text() in made.page("map").card.text()
+        made.page("map").areas.sorted.index(2, 0).data() in made.page("map").card.text()
         and "pp" in made.page("map").card.text()
     )
-    made.page("map").period.setCurrentText("March 2025")
+    made.shown.period.setCurrentText("March 2025")
     layer = next(
         la for la in QgsProject.instance().mapLayers().values() if la.name().endswith("March 2025")
     )
@@ -100,10 +108,7 @@ def test_the_whole_way_from_example_to_map(made, tmp_path):
         and not monitor.with_name(f"{monitor.name}-wal").exists()
     )
     layer.selectByExpression("\"area_id\" = 'B05'")
-    assert (
-        made.page("map").areas.selectedItems()[0].text() == "Søparken"
-        and "Søparken" in made.page("map").card.text()
-    )
+    assert made.page("map").areas.marked() == "B05" and "Søparken" in made.page("map").card.text()
     made.page("map").save_picture(tmp_path / "kort.png")
     assert (tmp_path / "kort.png").stat().st_size > 20_000
 
@@ -144,7 +149,7 @@ def test_cancelling_leaves_things_as_they_were(made):
     wait(lambda: made.progress.value() > 20)
     made.session.cancel()
     wait(lambda: not made.session.busy)
-    assert "Cancelled" in str(made.said[-1]) and not made.session.results
+    assert "Cancelled" in str(made.said[-1]) and not made.session.judged
     assert Path(made.session.state.monitor).read_bytes() == before
     assert not made.progress_row.isVisible() and made.page("calculation").isEnabled()
 
@@ -184,7 +189,7 @@ def test_a_mapping_changed_by_hand_is_used_and_remembered(made):
     )
     assert item.isDisabled()
     compute(made)
-    assert made.session.results["boligomraader"]["convicted"].isna().all()
+    assert all_assessments(made, "boligomraader")["convicted"].isna().all()
 
 
 def test_a_layer_of_ones_own_becomes_an_area_set(made, housing):
@@ -246,11 +251,12 @@ def test_the_state_survives_a_restart_of_the_project(made, tmp_path):
     assert not made.session.state.monitor and made.session.state.area_sets == []
     assert QgsProject.instance().read(path)
     again = SociodemografiDock()
+    again.show()
     try:
         assert again.session.state.registers["persons"].endswith(
             "persons"
         ) and again.stack.currentWidget() is again.page("map")
-        assert again.page("map").areas.rowCount() == 10
+        assert len(again.page("map").areas.areas()) == 10
     finally:
         again.disconnect_project()
 
@@ -313,15 +319,15 @@ def test_another_monitor_file_or_project_begins_afresh(made, tmp_path):
     first = Path(made.session.state.monitor)
     made.page("start").begin(tmp_path / "ny.gpkg")
     assert (
-        made.session.results == {}
+        made.session.judged == {}
         and made.session.state.area_sets == []
-        and made.page("map").areas.rowCount() == 0
+        and made.page("map").areas.areas() == []
     )
     assert made.page("data").mapping.rowCount() == 0 and made.stack.currentWidget() is made.page(
         "areas"
     )
     made.page("start").resume(first)
-    assert made.page("map").areas.rowCount() == 10
+    assert len(made.page("map").areas.areas()) == 10
     QgsProject.instance().clear()
     assert made.stack.currentWidget() is made.page("start") and not made.steps.button(2).isEnabled()
 
@@ -334,7 +340,7 @@ def test_a_result_is_not_published_into_another_project(made):
     assert not made.session.busy
     end = time.monotonic() + 4
     wait(lambda: time.monotonic() > end)
-    assert QgsProject.instance().mapLayers() == {} and made.session.results == {}
+    assert QgsProject.instance().mapLayers() == {} and made.session.judged == {}
 
 
 def test_unloading_while_a_task_runs_is_safe(made):

@@ -65,7 +65,7 @@ def test_columns_that_cannot_be_guessed_are_chosen_by_hand_and_kept_as_a_profile
     assert "field cc" in made.said[-1].message
     made.page("data").go_on.setChecked(True)
     compute(made)
-    assert made.session.results
+    assert made.session.judged
     with sqlite3.connect(made.session.state.monitor) as connection:
         assert connection.execute("SELECT went_on FROM runs ORDER BY run DESC").fetchone() == (1,)
         assert connection.execute("SELECT count(*) FROM checks").fetchone()[0] > 0

@@ -46,7 +46,7 @@ def test_copy_change_try_and_save(made, editor, tmp_path):  # noqa: F811
     load(made)
     assert "unge_i_job" in made.session.servable
     compute(made)
-    assert made.session.results
+    assert made.session.judged
 
 
 def test_what_cannot_be_is_told_in_the_window_and_not_saved(made, editor, tmp_path):  # noqa: F811

@@ -7,7 +7,7 @@ from qgis.core import QgsProject, QgsVectorLayer
 from qgis.PyQt.QtWidgets import QApplication
 
 from tests.qgis.assessment import page  # noqa: F401 (a fixture)
-from tests.qgis.test_dock import dock  # noqa: F401 (a fixture)
+from tests.qgis.test_dock import all_assessments, dock  # noqa: F401 (a fixture)
 
 
 def test_the_laws_side_answers_what_if(page):
@@ -40,7 +40,7 @@ def test_the_laws_side_answers_what_if(page):
 
 def test_the_states_list_is_read_beside_the_own_figures(page, tmp_path):
     path = tmp_path / "liste.csv"
-    own = page.session.results["grid"]
+    own = all_assessments(page, "grid")
     now = own[(own["area_id"] == "c0r0") & (own["period"] == "2026-01")].iloc[0]
     path.write_text(
         f"area,year,no_work_pct,convicted_pct\nC0R0,2026,{now['no_work'] + 50:.1f},{now['convicted']:.2f}"
@@ -50,7 +50,7 @@ def test_the_states_list_is_read_beside_the_own_figures(page, tmp_path):
     page.tabs.setCurrentIndex(1)
     QApplication.processEvents()
     law = page.law
-    law.period.setCurrentIndex(law.period.findData("2026-01"))
+    page.session.shown.show(period="2026-01")
     box = law.state_list
     assert "Choose the list" in box.summary.text()
     box.source.set_value(str(path))
@@ -73,7 +73,7 @@ def test_the_states_list_is_read_beside_the_own_figures(page, tmp_path):
     )  # by § 61 b both say it is met
     assert page.session.state.state_list == str(path)
     path.write_text("area,year,no_work_pct\nc0r0,2026,mange\n", encoding="utf-8")
-    law.period.setCurrentIndex(law.period.findData("2025-01"))
+    page.session.shown.show(period="2025-01")
     assert (
         "row 1, field no_work_pct: text where a number is expected" in box.summary.text()
         and not box.areas.text()

@@ -19,7 +19,7 @@ from qgis.core import (
 from qgis.PyQt.QtWidgets import QApplication
 
 from tests.qgis.inputs import rows
-from tests.qgis.test_dock import dock, wait  # noqa: F401 (a fixture)
+from tests.qgis.test_dock import all_assessments, dock, wait  # noqa: F401 (a fixture)
 
 AREAS = ("01", "02")
 RESIDENTS = 1200
@@ -202,8 +202,8 @@ def through_the_dock(dock, folder, path):
     wait(lambda: not dock.session.busy)
     dock.page("calculation").compute.click()
     wait(lambda: not dock.session.busy)
-    assert dock.session.results, dock.said
-    return dock.session.results["omr"]
+    assert dock.session.judged, dock.said
+    return all_assessments(dock, "omr")
 
 
 def cells(table):
@@ -222,7 +222,8 @@ def test_the_dock_judges_as_things_stand_and_shows_the_laws_list_beside_it(
     table = through_the_dock(dock, situation, tmp_path / "m.gpkg")
     now = table[table["period"] == "2026-01"]
     assert now["decided"].all() and now["convicted"].to_numpy() == pytest.approx(2.3)
-    card = card_html(now.iloc[0].to_dict())
+    row = now.iloc[0].to_dict()
+    card = card_html(row["name"], "2026-01", row)
     assert "2.3 % (2025, 1 month old)" in card and "65.0 % (2025, 1 month old)" in card
     assert "(January 2026)" in card, "of the residents"
     tip_layer = next(
@@ -243,7 +244,7 @@ def test_the_dock_judges_as_things_stand_and_shows_the_laws_list_beside_it(
     QApplication.processEvents()
     wait(lambda: not dock.session.busy)
     law = page.law
-    law.period.setCurrentIndex(law.period.findData("2026-01"))
+    dock.session.shown.show(period="2026-01")
     law._mark("01")
     wait(lambda: law.law_list.table.rowCount() > 0)
     found = {row[0]: row[1:] for row in cells(law.law_list.table)}
@@ -268,7 +269,7 @@ def test_the_page_calculation_asks_for_the_reading_and_keeps_it(dock, small, tmp
     page.rules.reading.setCurrentIndex(page.rules.reading.findData("period"))
     page.compute.click()
     wait(lambda: not dock.session.busy)
-    now = dock.session.results["omr"].set_index(["area_id", "period"]).loc[("01", "2026-01")]
+    now = all_assessments(dock, "omr").set_index(["area_id", "period"]).loc[("01", "2026-01")]
     assert not now["decided"] and np.isnan(now["convicted"])
     assert dock.session.state.reading == "period"
     page.rules.reading.setCurrentIndex(page.rules.reading.findData("current"))

@@ -12,7 +12,7 @@ from geofa_sociodemografi.core.store.opening import wholeness
 from qgis.core import QgsProject
 from qgis.PyQt.QtWidgets import QApplication
 
-from tests.qgis.test_dock import dock  # noqa: F401 (a fixture)
+from tests.qgis.test_dock import all_assessments, dock  # noqa: F401 (a fixture)
 from tests.qgis.test_dock import wait as wait_long
 from tests.unit.helpers import grid
 from tests.unit.test_adding import LAW, REFERENCES
@@ -108,11 +108,11 @@ def test_figures_alone_then_a_register_without_them_decide_by_the_laws_dates(tow
     assert said == "Becomes the first figures of the monitor file. 2024, 2025 are new."
     assert "12 rows of finished figures added." in town.result.text(), town.said
     assert "Nothing can be judged yet" in town.result.text()
-    assert not town.session.results["grid"]["decided"].any()
+    assert not all_assessments(town, "grid")["decided"].any()
     page = open_page(town)
     assert page.boxes["calendar"].isVisible() and "Never delivered." in page.calendar.text()
     assert month(town, "2026-01").startswith("Is added to the monitor file, which has 2024, 2025.")
-    table = town.session.results["grid"]
+    table = all_assessments(town, "grid")
     big = table[table["area_id"] == "c0r0"].iloc[0]
     assert big["decided"] and big["category"] != "" and big["no_work"] == pytest.approx(41.5)
     assert big["convicted_period"] == "2025" and big["met_income"] == 1 and shown() == ["2026-01"]
@@ -151,13 +151,13 @@ def test_a_month_is_added_the_map_has_all_months_and_it_is_taken_back(town):
         idle(town)
         assert town.result.text().startswith(f"Taken back: {gone}. The monitor file has ")
         assert town.stack.currentWidget() is page, "one stays where one took it back"
-        assert sorted(town.session.results["grid"]["period"].unique()) == left
+        assert town.session.judged["grid"] == left
         assert shown(ROLE_TIME) == left and shown() == left[-1:]
-        assert town.page("map").period.count() == len(left)
+        assert town.shown.period.count() == len(left)
     page.newest.back.click()
     page.newest.confirm.do.click()
     idle(town)
-    assert not town.session.results and layer() is None and layer(ROLE_TIME) is None
+    assert not town.session.judged and layer() is None and layer(ROLE_TIME) is None
     assert page.newest.isHidden() and "no figures now" in town.result.text()
     assert town.page("since").lacks() == "Nothing has been added yet."
     month(town, "2026-01")
@@ -186,10 +186,14 @@ def test_each_line_leads_to_its_area_on_the_map_and_on_every_page(town):
     page = open_page(town)
     assert page.boxes["levels"].title() == "Levels and thresholds (2)"
     assert "From no category to " in page.levels.text() and "href='c0r0'" in page.levels.text()
-    town.session.pick_period("2026-01")
+    town.session.shown.show(period="2026-01")
     page.levels.linkActivated.emit("c0r0")
     assert [feature["area_id"] for feature in layer().selectedFeatures()] == ["c0r0"]
-    assert town.session.picked == ("grid", "c0r0") and shown() == ["2026-02"]
+    assert (town.session.shown.area_set, town.session.shown.area) == (
+        "grid",
+        "c0r0",
+    ) and shown() == ["2026-02"]
+    town.go_to("map")
     assert "c0r0" in town.page("map").card.text()
 
 
@@ -232,7 +236,7 @@ def test_months_too_old_are_named_before_they_are_deleted(town):
     box.confirm.do.click()
     idle(town)
     assert town.result.text() == "Deleted: June 2023." and town.stack.currentWidget() is page
-    assert sorted(town.session.results["grid"]["period"].unique()) == ["2023-01", "2026-01"]
+    assert town.session.judged["grid"] == ["2023-01", "2026-01"]
     assert shown(ROLE_TIME) == ["2023-01", "2026-01"] and not box.delete.isEnabled()
     assert box.before.text().endswith(": 1 months deleted, all older than 2 years.")
     box.vintages.setValue(4)

@@ -74,7 +74,7 @@ def opened(dock, path):
 
 def test_random_actions_read_nothing_heavy_in_the_windows_thread(dock, large, read, tmp_path):
     opened(dock, large)
-    assert dock.session.results and dock.stack.currentWidget() is dock.page("map"), (
+    assert dock.session.judged and dock.stack.currentWidget() is dock.page("map"), (
         "shown when it has been read"
     )
     clicks, watch = Clicks(dock, SEED, tmp_path, rare=0.05), StandStill(60.0)
@@ -169,5 +169,5 @@ def test_a_damaged_large_file_is_told_in_the_bar_and_nothing_is_shown(dock, larg
     QApplication.processEvents()
     assert (
         any("damaged" in str(one) for one in dock.said if isinstance(one, StoreError))
-        and not dock.session.results
+        and not dock.session.judged
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from qgis.core import QgsProject
 from qgis.PyQt.QtCore import QTimer
 from qgis.PyQt.QtGui import QShowEvent
 from qgis.PyQt.QtWidgets import QSizePolicy, QTabWidget
@@ -30,7 +29,6 @@ class AssessmentPage(Page):
         self.tabs.currentChanged.connect(self._fit)
         self._fit(0)
         self.column.addWidget(self.tabs, 1)
-        self.law.marked.connect(self._select)
         session.ended.connect(self._later)
 
     @staticmethod
@@ -49,7 +47,7 @@ class AssessmentPage(Page):
 
     def lacks(self) -> str:
         """A run."""
-        return "" if self.session.results else tr("Nothing computed yet.")
+        return "" if self.session.shown.area_set else tr("Nothing computed yet.")
 
     def finished(self) -> bool:
         """Has an index been judged? The page is a choice: nothing waits for it."""
@@ -69,7 +67,7 @@ class AssessmentPage(Page):
         self.note.setText(
             self.lacks() or tr("Areas have figures; an index signals, it does not judge.")
         )
-        self.tabs.setEnabled(bool(self.session.results))
+        self.tabs.setEnabled(bool(self.session.shown.area_set))
         self.index.refresh()
         self.law.refresh()
 
@@ -86,11 +84,3 @@ class AssessmentPage(Page):
         if self.isVisible() and not missing(*NEEDED):
             self.index.load(again=again)
             self.law.what_if.seen()
-
-    def _select(self, area_set: str, area: str) -> None:
-        """Select the area on the risk map."""
-        from ...core.gis.maps.project_layers import ROLE_RISK, area_expression, existing
-
-        layer = existing(QgsProject.instance(), ROLE_RISK, area_set)
-        if layer is not None:
-            layer.selectByExpression(area_expression(area))

@@ -116,11 +116,11 @@ class CalculationPage(Page):
 
     def finished(self) -> bool:
         """Something has been computed."""
-        return bool(self.session.results)
+        return bool(self.session.judged)
 
     def goes_on_to(self) -> str:
         """What was computed first is seen on the map; what was added to it, in what is new."""
-        if self._stays or not self.session.results:
+        if self._stays or not self.session.judged:
             return ""
         return SINCE if self._added_to_others else "map"
 

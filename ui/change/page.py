@@ -16,10 +16,9 @@ from ...core.i18n import in_language, tr
 from ...core.packages import NEEDED, missing
 from ...core.periods import is_year
 from ..session import Session
-from ..widgets.choices import by_name, fill_area_sets
 from ..widgets.narrow import narrow_combo
+from ..widgets.ordered import by_name
 from ..widgets.page import Page
-from ..widgets.risk_layer import RiskLayer
 from .boundaries import BoundariesChoice
 from .changes import ChangesPanel
 from .matrix import MatrixPanel
@@ -34,9 +33,10 @@ if TYPE_CHECKING:
 
 
 class ChangePage(Page):
-    """Area set, indicator, area and period; what they give in four tabs.
+    """Indicator, area and period; what they give in four tabs.
 
-    The area and the period are the session's: the map, its page and this one show the same.
+    Area set, area, period and indicator are what is shown: the map, its page and this one show the
+    same.
     """
 
     ID, PLACE = "change", 45
@@ -44,11 +44,10 @@ class ChangePage(Page):
     def __init__(self, session: Session):
         super().__init__(session)
         self.trend: Optional[Trend] = None
-        self.reader, self.layer = ChangeReader(session), RiskLayer(self)
+        self.reader = ChangeReader(session)
         box, form = self.group(tr("Shown"))
-        self.area_set, self.indicator, self.area = (narrow_combo() for _ in range(3))
+        self.indicator, self.area = narrow_combo(), narrow_combo()
         for text, combo in (
-            (tr("Area set"), self.area_set),
             (tr("Indicator"), self.indicator),
             (tr("Area"), self.area),
         ):
@@ -75,23 +74,21 @@ class ChangePage(Page):
         self._connect()
 
     def _connect(self) -> None:
-        self.area_set.currentIndexChanged.connect(self._choose_set)
-        self.indicator.currentIndexChanged.connect(self._load)
+        self.indicator.currentIndexChanged.connect(self._choose_indicator)
         self.boundaries.combo.currentIndexChanged.connect(self._load)
         self.area.currentIndexChanged.connect(self._choose_area)
-        self.months.chosen.connect(self.session.pick_period)
+        self.months.chosen.connect(lambda period: self.session.shown.show(period=period))
         self.one.month.connect(self._choose_month)
         for panel in (self.all, self.changes, self.matrix):
             panel.picked.connect(self._pick)
-        self.layer.chosen.connect(self._pick)
         self.matrix.told.connect(lambda text: self.session.done.emit(text, []))
         self.tabs.currentChanged.connect(self._fit)
         self.tabs.currentChanged.connect(self._show)
         self.reader.trend.connect(self._take)
         self.reader.month.connect(self._take_month)
         self.reader.refused.connect(self._refuse)
-        self.session.area_picked.connect(self._area_picked)
-        self.session.period_picked.connect(self._period_picked)
+        self.session.shown.picked.connect(self._area_picked)
+        self.session.shown.changed.connect(self._shown_changed)
         self.session.ended.connect(self._later)
 
     # -- what the dock asks --------------------------------------------------------------------
@@ -103,7 +100,7 @@ class ChangePage(Page):
 
     def lacks(self) -> str:
         """A run."""
-        return "" if self.session.results else tr("Nothing computed yet.")
+        return "" if self.session.shown.area_set else tr("Nothing computed yet.")
 
     def finished(self) -> bool:
         """Nothing is done here, and nothing waits for it."""
@@ -119,18 +116,12 @@ class ChangePage(Page):
         for panel in (self.one, self.all, self.changes, self.matrix):
             panel.clear()
 
-    def stop(self) -> None:
-        """The dock goes."""
-        self.layer.stop()
-
     def refresh(self) -> None:
         """The area sets of the newest run."""
-        fill_area_sets(self.area_set, self.session)
         self.note.setText(self.lacks() or tr("Internal – must not leave the municipality"))
-        here = bool(self.session.results)
-        for widget in (self.area_set, self.indicator, self.area, self.months, self.tabs):
+        here = bool(self.session.shown.area_set)
+        for widget in (self.indicator, self.area, self.months, self.tabs):
             widget.setEnabled(here)
-        self.layer.follow(self.area_set.currentData() or "")
         if not here:
             self.restore()
         self._seen()
@@ -145,7 +136,7 @@ class ChangePage(Page):
         QTimer.singleShot(0, self._seen)
 
     def _seen(self) -> None:
-        if self.isVisible() and not missing(*NEEDED) and self.session.results:
+        if self.isVisible() and not missing(*NEEDED) and self.session.shown.area_set:
             self._load()
 
     def _fit(self, shown: int) -> None:
@@ -166,21 +157,15 @@ class ChangePage(Page):
 
     def _load(self, *_: object) -> None:
         """Read the series of the chosen indicator, unless it is there already."""
-        area_set = self.area_set.currentData()
+        shown = self.session.shown
+        area_set = shown.area_set
         if area_set and self.isVisible():
-            self.reader.ask_trend(
-                area_set,
-                self.indicator.currentData() or "",
-                self._folder,
-                self.boundaries.chosen,
-            )
+            self.reader.ask_trend(area_set, shown.indicator, self._folder, self.boundaries.chosen)
             if self.trend is not None and self.trend.there.area_set == area_set:
                 self._show()
 
-    def _choose_set(self, *_: object) -> None:
-        self.boundaries.show_days(())
-        self.layer.follow(self.area_set.currentData() or "")
-        self._load()
+    def _choose_indicator(self, *_: object) -> None:
+        self.session.shown.show(indicator=self.indicator.currentData() or "")
 
     def _take(self, trend: "Trend") -> None:
         """Show a series that was read; what was chosen stays chosen where it is there."""
@@ -189,19 +174,18 @@ class ChangePage(Page):
         there = replace(trend.there, names=ordered)
         lines = sorted(trend.lines, key=lambda one: place[one.area])
         self.trend = trend = replace(trend, there=there, lines=lines)
-        chosen = self.indicator.currentData()  # another, where it was chosen meanwhile
+        chosen = self.session.shown.indicator  # another, where it was chosen meanwhile
         has = chosen in [one.id for one in there.indicators]
         _fill(
             self.indicator,
             [(in_language(one.name), one.id) for one in there.indicators],
             chosen if has else trend.indicator.id,
         )
-        picked = self.session.picked
-        wanted = picked[1] if picked[0] == there.area_set else self.area.currentData()
+        wanted = self.session.shown.area or self.area.currentData()
         _fill(self.area, [(name, area) for area, name in there.names.items()], wanted or "")
         self.boundaries.show_days(trend.days)
         months = [period for period in there.periods if not is_year(period)]
-        self.months.show_periods(months or there.periods, self.session.state.shown_period)
+        self.months.show_periods(months or there.periods, self.session.shown.period)
         self._show()
 
     def _take_month(self, matrix: "Matrix") -> None:
@@ -232,31 +216,31 @@ class ChangePage(Page):
     def _choose_month(self, month: str) -> None:
         """The month, where there are figures of it."""
         if self.months.has(month):
-            self.session.pick_period(month)
+            self.session.shown.show(period=month)
 
-    def _period_picked(self, period: str) -> None:
-        self.months.show_period(period)
-        if self.isVisible() and self.months.period == period:
-            self.layer.show_period(self.area_set.currentText(), period)
-            self.layer.select(self.area.currentData() or "")  # the map forgets with its source
-        self._show()
+    def _shown_changed(self) -> None:
+        shown = self.session.shown
+        self.months.show_period(shown.period)
+        if self.trend is not None and self.trend.there.area_set != shown.area_set:
+            self.boundaries.show_days(())
+        if self.isVisible():
+            self._load()
 
     def _choose_area(self, *_: object) -> None:
         self._pick(self.area.currentData() or "")
 
     def _pick(self, area: str) -> None:
         if area:
-            self.session.pick_area(self.area_set.currentData() or "", area)
+            self.session.shown.pick(area)
 
-    def _area_picked(self, area_set: str, area: str) -> None:
-        if area_set != self.area_set.currentData() or self.trend is None:
+    def _area_picked(self) -> None:
+        area = self.session.shown.area
+        if not area or self.trend is None:
             return
         self.area.blockSignals(True)
         self.area.setCurrentIndex(self.area.findData(area))
         self.area.blockSignals(False)
-        if self.isVisible():
-            self.layer.select(area)
-            self._show()
+        self._show()
 
 
 def _fill(combo: QComboBox, entries: "list[tuple[str, str]]", wanted: str) -> None:

@@ -156,7 +156,7 @@ class DataPage(Page):
 
     def finished(self) -> bool:
         """The register has been read."""
-        return bool(self.session.servable or self.session.results)
+        return bool(self.session.servable or self.session.judged)
 
     def restore(self) -> None:
         """The sources of the project just opened."""

@@ -117,7 +117,7 @@ class DisclosurePage(Page):
         """A run, and the packages."""
         if missing(*FOR_DISCLOSURE):
             return missing_text(missing(*FOR_DISCLOSURE))
-        return "" if self.session.results else tr("Nothing computed yet.")
+        return "" if self.session.judged else tr("Nothing computed yet.")
 
     def finished(self) -> bool:
         """Has something been released?"""

@@ -11,8 +11,10 @@ from ...core.errors import SociodemografiError
 from ...core.i18n import in_language, tr
 from ...core.numbers import number
 from ...core.periods import period_text
+from ...core.plain_text import as_html
 from .contribution_bars import ContributionBars
 from .result import IndexResult
+from .workbench import IndexWorkbench
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -67,6 +69,30 @@ def show_card(
         sentences,
         show if explained.score == explained.score else None,
     )
+
+
+def about_texts(definition: IndexDefinition, bench: IndexWorkbench) -> List[str]:
+    """What an index is, and which of its indicators are left out, not being counted."""
+    texts = [in_language(definition.description)] if definition.description.get("da") else []
+    if bench.left_out and bench.figures is not None:
+        known = bench.figures.known
+        names = ", ".join(
+            in_language(known[one].name) if one in known else one for one in bench.left_out
+        )
+        texts.append(tr("Not counted, and so left out: {indicators}.", indicators=names))
+    return texts
+
+
+def lacking_html(period: str, newest: str) -> str:
+    """That ``period`` has not all the figures of the index, with a link to the ``newest`` that
+    has."""
+    text = tr(
+        "{period} has not figures of all the indicators; the newest that has is {newest}.",
+        period=period_text(period),
+        newest=period_text(newest),
+    )
+    show = as_html(tr("Show {period}", period=period_text(newest)))
+    return f"{as_html(text)} <a href='{newest}'>{show}</a>"
 
 
 def sentences_on(indexed: Indexed, table: pd.DataFrame) -> List[str]:

@@ -2,43 +2,44 @@
 
 from __future__ import annotations
 
-from functools import partial
-from typing import TYPE_CHECKING, List, Optional, Sequence
+from typing import TYPE_CHECKING, Optional, Sequence, Tuple
 
+from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QFormLayout, QVBoxLayout, QWidget
 
 from ...core.catalogue.index.definitions import IndexDefinition
 from ...core.errors import InputError, SociodemografiError
 from ...core.gis.host.settings import profile_catalogue
-from ...core.i18n import in_language, tr
+from ...core.i18n import tr
+from ...core.plain_text import as_html
 from ..session import Session
-from ..widgets.choices import fill_area_sets, fill_periods
 from ..widgets.narrow import folding_box, narrow_combo
 from ..widgets.page import Page
-from ..widgets.plain import plain_label
+from ..widgets.plain import html_label, plain_label
 from ..widgets.undo_row import UndoRow
-from .card import judged_text, sentences_on, show_card, unevenness_text
+from .card import about_texts, lacking_html, sentences_on, show_card, unevenness_text
 from .choice import IndexChoice
 from .figures import FiguresReader
-from .map import IndexMap
+from .judging import IndexJudging
 from .members import IndexMembers
 from .method import IndexMethod
+from .on_map import IndexOnMap
 from .result import IndexResult
 from .sharing import IndexSharing
 from .workbench import IndexWorkbench
 
 if TYPE_CHECKING:
-    import pandas as pd
+    from qgis.PyQt.QtGui import QHideEvent, QShowEvent
 
     from ...core.pipeline.index_figures import IndexFigures
     from ...core.pipeline.indexing import Indexed
 
 
 class IndexPanel(QWidget):
-    """Choices of index, areas and period; its members and method; its result.
+    """Choices of index; its members and method; its result in the area set and period shown.
 
     What is known of the index stands in ``workbench``; figures are read in the background when the
-    panel is first seen.
+    panel is first seen. The index is on the map as a trial while the panel is seen.
     """
 
     def __init__(self, session: Session):
@@ -46,19 +47,18 @@ class IndexPanel(QWidget):
         self.session = session
         self.workbench = IndexWorkbench(_natural_breaks)
         self.figures = FiguresReader(session, self.workbench)
-        self.map = IndexMap()
+        self.on_map = IndexOnMap(session, self.workbench)
+        self._seen: Tuple[str, str] = ("", "")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 0, 0)
         form = QFormLayout()
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        self.index, self.area_set, self.period, self.shown = (narrow_combo() for _ in range(4))
+        self.index, self.shown = narrow_combo(), narrow_combo()
         self.choice = IndexChoice(self.index, session)
         for text, combo in (
             (tr("Index"), self.index),
-            (tr("Area set"), self.area_set),
-            (tr("Period"), self.period),
-            (tr("Map shows"), self.shown),
+            (tr("Coloured by"), self.shown),
         ):
             form.addRow(text, combo)
         self.shown.addItem(tr("Class"), False)
@@ -74,8 +74,11 @@ class IndexPanel(QWidget):
             tr("Indicators, weights and method"), lambda: self.workbench.wanted, self.take
         )
         column.addWidget(self.undo)
-        self.problem = plain_label()
+        self.problem = html_label()
         self.problem.setWordWrap(True)
+        self.problem.setOpenExternalLinks(False)
+        self.problem.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
+        self.problem.linkActivated.connect(lambda period: session.shown.show(period=period))
         column.addWidget(self.problem)
         self.judge = Page.primary(tr("Judge"))
         self.judge.setToolTip(
@@ -85,7 +88,9 @@ class IndexPanel(QWidget):
                 "and keep it in the monitor file."
             )
         )
-        self.judge.clicked.connect(self._judge)
+        self.judging = IndexJudging(session, self.workbench)
+        self.judge.clicked.connect(lambda: self.judging.judge(self.period))
+        self.judging.judged.connect(self._judged)
         column.addWidget(self.judge)
         self.sharing = IndexSharing(session, lambda: self.definition, lambda: self.folder)
         column.addWidget(self.sharing)
@@ -95,17 +100,17 @@ class IndexPanel(QWidget):
 
     def _connect(self) -> None:
         self.index.currentIndexChanged.connect(self._choose_index)
-        self.area_set.currentIndexChanged.connect(self.load)
         self.figures.read.connect(self._lay_out)
         self.figures.refused.connect(self._not_read)
-        self.period.currentIndexChanged.connect(self._show)
-        self.shown.currentIndexChanged.connect(self._show)
+        self.shown.currentIndexChanged.connect(self._colour)
+        self.session.shown.changed.connect(self._shown_changed)
+        self.session.shown.picked.connect(self._area_picked)
         self.members.edited.connect(self._members_edited)
         self.members.marked.connect(self._tell_unevenness)
         self.method.edited.connect(self._edited)
         for part in (self.members, self.method):
             part.edited.connect(self.undo.changed)
-        self.result.marked.connect(self._explain)
+        self.result.marked.connect(self.session.shown.pick)
         self.sharing.saved.connect(self._saved)
         self.sharing.opened.connect(self._take_from_file)
         self.sharing.packages.connect(self._packages_changed)
@@ -124,13 +129,10 @@ class IndexPanel(QWidget):
 
     def refresh(self) -> None:
         """The area sets that were counted, and the indices there are."""
-        fill_area_sets(self.area_set, self.session)
         self._fill_indices()
-        here = bool(self.session.results)
+        here = bool(self.session.shown.area_set)
         for widget in (
             self.index,
-            self.area_set,
-            self.period,
             self.shown,
             self.members_box,
             self.method_box,
@@ -155,7 +157,7 @@ class IndexPanel(QWidget):
     def _clear(self) -> None:
         """No result to show."""
         self.workbench.clear_scores()
-        self.map.clear(later=self.session.reading_project)
+        self.on_map.end()
         self.judge.setEnabled(False)
         self.sharing.setEnabled(False)
         self.result.areas.setRowCount(0)
@@ -166,21 +168,18 @@ class IndexPanel(QWidget):
     def _fill_indices(self) -> None:
         problem = self.choice.fill(self.folder)
         if problem is not None:
-            self.problem.setText(str(problem))
+            self.problem.setText(as_html(str(problem)))
             self.problem.show()
 
     def load(self, *_: object, again: bool = False) -> None:
         """Read the figures of the chosen area set in the background, unless they are there
         already."""
-        self.figures.ask(self.area_set.currentData(), self.folder, again)
+        self.figures.ask(self.session.shown.area_set, self.folder, again)
 
     def _not_read(self) -> None:
         """The figures are not there: what is shown is still the area set before."""
         if self.workbench.figures is not None:
-            shown = self.workbench.figures.area_set.id
-            self.area_set.blockSignals(True)
-            self.area_set.setCurrentIndex(self.area_set.findData(shown))
-            self.area_set.blockSignals(False)
+            self.session.shown.show(area_set=self.workbench.figures.area_set.id)
 
     def _lay_out(self, figures: "IndexFigures") -> None:
         """New figures: the index the user was working on goes on with them."""
@@ -225,22 +224,13 @@ class IndexPanel(QWidget):
         except SociodemografiError as error:
             self._nothing_to_show(error)
             return
-        texts = [in_language(definition.description)] if definition.description.get("da") else []
-        if bench.left_out:
-            names = ", ".join(map(self._name_of, bench.left_out))
-            texts.append(tr("Not counted, and so left out: {indicators}.", indicators=names))
-        self.about.setText("\n".join(texts))
-        self.about.setVisible(bool(texts))
-        self._fill_periods()
+        self.about.setText("\n".join(about_texts(definition, bench)))
+        self.about.setVisible(bool(self.about.text()))
         self.members.show_definition(bench.definition, bench.figures.known, bench.figures.ranges)
         self.method.show_definition(
             bench.definition, bench.figures.cube.periods, bench.figures.names
         )
         self._show()
-
-    def _name_of(self, indicator: str) -> str:
-        known = self.workbench.figures.known
-        return in_language(known[indicator].name) if indicator in known else indicator
 
     def _nothing_to_show(self, error: SociodemografiError) -> None:
         """The index cannot be worked out at all: nothing of the one before stays."""
@@ -249,18 +239,28 @@ class IndexPanel(QWidget):
         self.about.hide()
         self._refuse(error)
 
-    def _fill_periods(self) -> None:
-        chosen = self.period.currentData() or self.session.state.shown_period
-        whole = self.workbench.whole_periods
-        fill_periods(self.period, whole, chosen)
+    @property
+    def period(self) -> str:
+        """The period shown, where the index can be worked out in it; empty where not."""
+        figures, shown = self.workbench.figures, self.session.shown
+        if figures is None or figures.area_set.id != shown.area_set:
+            return ""
+        return shown.period if shown.period in self.workbench.whole_periods else ""
+
+    def _tell_lacking(self) -> None:
+        """Say that the period has not all the figures, and which has."""
+        whole, shown = self.workbench.whole_periods, self.session.shown.period
+        self._clear()
         if not whole:
-            self._clear()
             self._refuse(
                 InputError(
                     tr("No month has figures of all the indicators."),
                     tr("Take out the indicators that are not counted every month."),
                 )
             )
+            return
+        self.problem.setText(lacking_html(shown, whole[-1]))
+        self.problem.show()
 
     def _saved(self, identifier: str) -> None:
         self.session.state.index = identifier
@@ -273,7 +273,7 @@ class IndexPanel(QWidget):
 
     def _tell_unevenness(self, indicator: str) -> None:
         """Say of the marked indicator how unevenly it lies over the areas in the period."""
-        figures, period = self.workbench.figures, self.period.currentData()
+        figures, period = self.workbench.figures, self.period
         if indicator and figures is not None and period:
             self.members.tell(unevenness_text(figures, indicator, period))
 
@@ -297,20 +297,26 @@ class IndexPanel(QWidget):
             return
         changed = self.workbench.definition
         self.members.follow(changed)
-        if set(changed.indicators) != set(before.indicators):
-            self._fill_periods()
+        self.on_map.lead()
         self._show()
 
     def _refuse(self, error: SociodemografiError) -> None:
-        self.problem.setText(str(error))
+        self.problem.setText(as_html(str(error)))
         self.problem.show()
         self.judge.setEnabled(False)
         self.sharing.setEnabled(False)
 
     def _show(self, *_: object) -> None:
-        """Score the chosen period and show it, in the table and on the map."""
-        period = self.period.currentData()
-        if self.definition is None or not period:
+        """Score the period shown, and show it, in the table and on the map."""
+        period, shown = self.period, self.session.shown
+        self._seen = (shown.area_set, shown.period)
+        if self.definition is None or self.workbench.figures is None:
+            return
+        if self.workbench.figures.area_set.id != shown.area_set:
+            self.load()
+            return
+        if not period:
+            self._tell_lacking()
             return
         if not self.workbench.makes_sense:
             self._clear()
@@ -330,65 +336,55 @@ class IndexPanel(QWidget):
         self.shown.blockSignals(False)
         self.shown.setEnabled(matrix)
         table = self.workbench.table(period)
-        self._show_on_map(table, period)
+        self.on_map.show(table, period, self.isVisible())
         self.result.show_table(table, self.definition, self.workbench.figures.names)
         self.result.tell(sentences_on(indexed, table))
         self._tell_unevenness(self.members.marked_indicator)
-        if self.result.marked_area():
-            self._explain(self.result.marked_area())
+        self._area_picked()
 
-    def _show_on_map(self, table: "pd.DataFrame", period: str) -> None:
-        """Show the kept index where there is one, else ``table`` as a trial."""
-        by_dynamics, area_set = bool(self.shown.currentData()), self.workbench.figures.area_set
-        if not self.workbench.indexed.kept:
-            self.map.show_trial(table, self.definition, area_set, period, by_dynamics)
-            return
-        try:
-            self.map.show_kept(
-                self.session.monitor().path, self.definition, area_set, period, by_dynamics
-            )
-        except SociodemografiError as error:
-            self.session.failed.emit(error)
+    def _colour(self, *_: object) -> None:
+        self.session.map.by_dynamics = bool(self.shown.currentData())
+        self.on_map.lead()
+        self._show()
+
+    def _shown_changed(self) -> None:
+        shown = self.session.shown
+        if self.isVisible() and (shown.area_set, shown.period) != self._seen:
+            self._show()
+
+    def _area_picked(self) -> None:
+        area = self.session.shown.area
+        if area and self.isVisible():
+            self.result.mark(area)
+            self._explain(area)
+
+    def showEvent(self, event: "QShowEvent") -> None:  # noqa: N802
+        """The index comes on the map."""
+        super().showEvent(event)
+        self.on_map.lead()
+        if not event.spontaneous():
+            self._show()
+
+    def hideEvent(self, event: "QHideEvent") -> None:  # noqa: N802
+        """The trial goes from the map with its page."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self.on_map.end()
 
     def _explain(self, area: str) -> None:
         """Why the area has its score, how certain it is, and which areas are like it."""
         figures, indexed = self.workbench.figures, self.workbench.indexed
-        if figures is None or indexed is None:
+        if figures is None or indexed is None or not self.period or area not in figures.names:
             return
-        self.map.select(figures.area_set, area)
-        show_card(self.result, figures, indexed, self.period.currentData(), area, self.folder)
+        show_card(self.result, figures, indexed, self.period, area, self.folder)
 
     # -- judging -------------------------------------------------------------------------------
 
-    def _judge(self) -> None:
-        """Score every period, draw the certainty, keep the index, show it."""
-        from ...core.gis.jobs.index import judge_and_keep
-
-        definition, figures = self.definition, self.workbench.figures
-        if definition is None or figures is None:
-            return
-        try:
-            path = self.session.monitor().path
-        except SociodemografiError as error:
-            self.session.failed.emit(error)
-            return
-        periods = sorted(self.period.itemData(row) for row in range(self.period.count()))
-        shown = self.period.currentData()
-        work = partial(judge_and_keep, path, figures, definition, shown, periods)
-        self.session.run(
-            tr("Judging the areas"),
-            lambda progress, _: work(progress),
-            partial(self._judged, figures),
-        )
-
-    def _judged(self, figures: "IndexFigures", indexed: "Indexed", warnings: List[str]) -> None:
-        """Show what was judged, unless the user is at something else meanwhile; it is kept all the
-        same."""
-        if self.workbench.keep(figures, indexed):
+    def _judged(self, indexed: "Indexed", taken: bool) -> None:
+        """Show what was judged where it is what the user works on."""
+        if taken:
+            self.on_map.lead()
             self._show()
-        self.session.indices.append(indexed.judged.status.definition.id)
-        self.session.changed.emit()
-        self.session.done.emit(judged_text(indexed), warnings)
 
 
 def _natural_breaks(scores: Sequence[float], count: int) -> Sequence[float]:

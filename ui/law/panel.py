@@ -5,16 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Dict, List, Optional
 
 from qgis.gui import QgsCollapsibleGroupBox
-from qgis.PyQt.QtCore import pyqtSignal
-from qgis.PyQt.QtWidgets import QFormLayout, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QVBoxLayout, QWidget
 
 from ...core.catalogue.law.measured import criterion_label
 from ...core.errors import SociodemografiError
 from ...core.i18n import in_language, tr
 from ..session import Session
 from ..widgets.area_list import AreaList
-from ..widgets.choices import fill_area_sets, fill_periods
-from ..widgets.narrow import narrow_combo
 from ..widgets.plain import plain_label
 from .list_box import ListBox
 from .state_list_box import StateListBox
@@ -28,26 +25,13 @@ if TYPE_CHECKING:
 
 
 class LawPanel(QWidget):
-    """Alerts, the state's list, steps and what-ifs of one area set and period.
-
-    Signals:
-        marked: (area set, area) that was chosen in a list.
-    """
-
-    marked = pyqtSignal(str, str)
+    """Alerts, the state's list, steps and what-ifs of the area set and period shown."""
 
     def __init__(self, session: Session):
         super().__init__()
         self.session = session
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 0, 0)
-        form = QFormLayout()
-        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        self.area_set, self.period = narrow_combo(), narrow_combo()
-        form.addRow(tr("Area set"), self.area_set)
-        form.addRow(tr("Period"), self.period)
-        column.addLayout(form)
         self.note = plain_label(tr("Indicative calculation: the ministry's list is the decision."))
         self.note.setWordWrap(True)
         column.addWidget(self.note)
@@ -66,8 +50,10 @@ class LawPanel(QWidget):
         for areas in (self.alerts, self.state_list.areas, self.steps):
             areas.chosen.connect(self._mark)
         column.addStretch(1)
-        self.area_set.currentIndexChanged.connect(self._show_set)
-        self.period.currentIndexChanged.connect(self._show)
+        for box in (self.law_list, self.what_if):
+            box.area.activated.connect(lambda _, box=box: self._mark(box.area.currentData() or ""))
+        session.shown.changed.connect(self._seen)
+        session.shown.picked.connect(self._area_picked)
 
     @staticmethod
     def _box(title: str, *widgets: QWidget) -> QgsCollapsibleGroupBox:
@@ -78,56 +64,53 @@ class LawPanel(QWidget):
         return box
 
     def refresh(self) -> None:
-        """The area sets that were judged."""
-        fill_area_sets(self.area_set, self.session)
+        """What was judged."""
         for widget in (
-            self.area_set,
-            self.period,
             self.alerts,
             self.steps,
             self.state_list,
             self.law_list,
             self.what_if,
         ):
-            widget.setEnabled(bool(self.session.results))
-        if self.isVisible():
-            self._show_set()
+            widget.setEnabled(bool(self.session.judged))
+        self._seen()
 
     def forget(self) -> None:
         """Another project or file is open: nothing of the old one stays."""
         for label in (self.alerts, self.steps, self.stairs_note):
             label.clear()
-        self.period.blockSignals(True)
-        self.period.clear()
-        self.period.blockSignals(False)
         self.state_list.forget()
         self.law_list.forget()
         self.what_if.forget()
 
-    def _table(self) -> "Optional[pd.DataFrame]":
-        return self.session.results.get(self.area_set.currentData())
+    def _seen(self) -> None:
+        if self.isVisible() and self.session.judged:
+            self._show()
 
-    def _show_set(self, *_: object) -> None:
-        table, chosen = self._table(), self.period.currentData() or self.session.state.shown_period
-        fill_periods(self.period, () if table is None else table["period"].unique(), chosen)
-        self._show()
-
-    def _show(self, *_: object) -> None:
-        table, period = self._table(), self.period.currentData()
+    def _show(self) -> None:
+        shown = self.session.shown
         self.alerts.clear()
         self.steps.clear()
-        if table is None or not period:
+        table = self.session.assessments(shown.area_set, shown.period)
+        if table is None:
             return
         names = dict(zip(table["area_id"], table["name"]))
-        self._show_alerts(table, period, names)
-        self._show_steps(table[table["period"] <= period], period, names)
-        self.state_list.show_table(table, period)
-        self.what_if.show_areas(self.area_set.currentData(), period, names)
-        self.law_list.show_areas(period, names)
+        self._show_alerts(table, shown.period, names)
+        self._show_steps(shown.period, names)
+        self.state_list.show_areas(shown.area_set, shown.period, names)
+        self.what_if.show_areas(shown.area_set, shown.period, names)
+        self.law_list.show_areas(shown.period, names)
+        self._area_picked()
 
     def _show_alerts(self, table: "pd.DataFrame", period: str, names: Dict[str, str]) -> None:
+        import pandas as pd
+
         from ...core.assessment.alerts import NEAR, alerts
 
+        area_set = self.session.shown.area_set
+        earlier = [one for one in self.session.shown.periods if one < period]
+        before = self.session.assessments(area_set, earlier[-1]) if earlier else None
+        table = pd.concat([*([] if before is None else [before]), table])
         areas: Dict[str, List[str]] = {}
         for row in alerts(table, period, self.session.state.closeness_percent).to_dict("records"):
             figure = criterion_label(row["criterion"]) if row["kind"] == NEAR else ""
@@ -138,7 +121,7 @@ class LawPanel(QWidget):
             areas, names, tr("No area is near a threshold, and none has changed category.")
         )
 
-    def _show_steps(self, table: "pd.DataFrame", period: str, names: Dict[str, str]) -> None:
+    def _show_steps(self, period: str, names: Dict[str, str]) -> None:
         from ...core.assessment.staircase import climb
         from ...core.catalogue.law.staircases import CATEGORY, staircase
 
@@ -148,17 +131,17 @@ class LawPanel(QWidget):
             self.stairs_note.setText(str(error))
             return
         self.stairs_note.setText(_about(stairs))
-        if stairs.basis != CATEGORY:
-            try:
-                table = self._classes(period)
-            except SociodemografiError as error:
-                self.stairs_note.setText(str(error))
-                return
-            if table is None:
-                self.stairs_note.setText(
-                    tr("The staircase goes by the classes of an index: judge one first.")
-                )
-                return
+        try:
+            table = self._levels() if stairs.basis == CATEGORY else self._classes()
+        except SociodemografiError as error:
+            self.stairs_note.setText(str(error))
+            return
+        if table is None:
+            self.stairs_note.setText(
+                tr("The staircase goes by the classes of an index: judge one first.")
+            )
+            return
+        table = table[table["period"] <= period]
         found = climb(table, stairs)
         now = found[found["period"] == period].sort_values(
             ["step", "area_id"], ascending=[False, True]
@@ -173,28 +156,31 @@ class LawPanel(QWidget):
             areas[row["area_id"]] = [text]
         self.steps.show_areas(areas, names)
 
-    def _classes(self, period: str) -> "Optional[pd.DataFrame]":
-        """The classes of the index last judged for the area set, up to ``period``; None where there
-        is none."""
+    def _levels(self) -> "pd.DataFrame":
+        """The risk levels of the area set in every period."""
+        return self.session.monitor().in_force.levels(self.session.shown.area_set)
 
-        shelf = self.session.monitor().indices
+    def _classes(self) -> "Optional[pd.DataFrame]":
+        """The classes of the index last judged for the area set; None where there is none."""
+        shelf, area_set = self.session.monitor().indices, self.session.shown.area_set
         kept = shelf.definitions()
-        kept = kept[kept["area_set"] == self.area_set.currentData()]
-        if not len(kept):
-            return None
-        scores = shelf.scores(kept["index_id"].iloc[0], self.area_set.currentData())
-        return scores[scores["period"] <= period]
+        kept = kept[kept["area_set"] == area_set]
+        return shelf.scores(kept["index_id"].iloc[0], area_set) if len(kept) else None
 
     def _mark(self, area: str) -> None:
-        self.marked.emit(self.area_set.currentData(), area)
-        self.what_if.choose(area)
-        self.law_list.choose(area)
+        self.session.shown.pick(area)
+
+    def _area_picked(self) -> None:
+        """Show the area that is looked at in the boxes that show one."""
+        area = self.session.shown.area
+        if area and self.isVisible():
+            self.what_if.choose(area)
+            self.law_list.choose(area)
 
     def showEvent(self, event: "Optional[QShowEvent]") -> None:  # noqa: N802
         """Work the lists out when the panel is seen."""
         super().showEvent(event)
-        if self.session.results:
-            self._show_set()
+        self._seen()
 
 
 def _about(stairs: "Staircase") -> str:

@@ -13,7 +13,7 @@ from ...core.catalogue.law.measured import figure_labels, figures_of_law
 from ...core.errors import SociodemografiError
 from ...core.i18n import tr
 from ...core.numbers import number
-from ...core.periods import year_of
+from ...core.periods import as_month, year_of
 from ..session import Session
 from ..widgets.area_list import AreaList
 from ..widgets.plain import plain_label, set_tip
@@ -37,8 +37,8 @@ class StateListBox(QgsCollapsibleGroupBox):
     def __init__(self, session: Session):
         super().__init__(tr("The state's list"))
         self.session = session
-        self._table: "Optional[pd.DataFrame]" = None
-        self._period = ""
+        self._area_set, self._period = "", ""
+        self._names: Dict[str, str] = {}
         self.placed: "Optional[pd.DataFrame]" = None
         self.source = SourceEdit(tr("The state's list"))
         set_tip(
@@ -60,16 +60,16 @@ class StateListBox(QgsCollapsibleGroupBox):
 
     def forget(self) -> None:
         """Another project or file is open: its own list, and nothing of the old one."""
-        self._table = self.placed = None
+        self._area_set, self.placed = "", None
         self.source.blockSignals(True)
         self.source.set_value(self.session.state.state_list)
         self.source.blockSignals(False)
         self.summary.clear()
         self.areas.clear()
 
-    def show_table(self, table: "pd.DataFrame", period: str) -> None:
-        """Compare the list with ``table`` (``InForce.assessments``) in ``period``."""
-        self._table, self._period = table, period
+    def show_areas(self, area_set: str, period: str, names: Dict[str, str]) -> None:
+        """Compare the list with the areas of ``area_set`` (id → name) in ``period``."""
+        self._area_set, self._period, self._names = area_set, period, names
         self._show()
 
     def _chosen(self) -> None:
@@ -88,7 +88,7 @@ class StateListBox(QgsCollapsibleGroupBox):
         self.summary.clear()
         self.areas.clear()
         chosen = self.session.state.state_list
-        if self._table is None:
+        if not self._area_set:
             return
         if not chosen:
             self.summary.setText(
@@ -104,11 +104,20 @@ class StateListBox(QgsCollapsibleGroupBox):
             self.summary.setText(str(error))
 
     def _compare(self, source: object) -> None:
-        from ...core.assessment.state_list import OPEN, SAME, compare_with_list, of_year, on_areas
+        import pandas as pd
+
+        from ...core.assessment.state_list import (
+            OPEN,
+            SAME,
+            compare_with_list,
+            dates_of_lists,
+            of_year,
+            on_areas,
+        )
         from ...core.gis.law.state_list import read_state_list
         from ...core.gis.sources.table_layer import table_layer
 
-        areas = self._table[["area_id", "name"]].drop_duplicates("area_id")
+        areas = pd.DataFrame({"area_id": list(self._names), "name": list(self._names.values())})
         whole = read_state_list(table_layer(source))
         state = of_year(whole, self._period)
         if not len(state):
@@ -118,7 +127,13 @@ class StateListBox(QgsCollapsibleGroupBox):
             return
         placed = on_areas(state, areas)
         self.placed = placed.rows
-        told = compare_with_list(self._table, placed.rows, self._period)
+        dates = dates_of_lists(placed.rows["year"]) | {as_month(self._period)}
+        judged = [p for p in self.session.judged.get(self._area_set, ()) if as_month(p) in dates]
+        own = [self.session.assessments(self._area_set, one) for one in judged]
+        read = [one for one in own if one is not None]
+        if not read:
+            return
+        told = compare_with_list(pd.concat(read, ignore_index=True), placed.rows, self._period)
         told = told[told["state"].notna()]
         is_open, same = told["cause"].isin(OPEN), told["cause"] == SAME
         lines = [

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from typing import Mapping
+from typing import Mapping, Optional
 
 from ...core.catalogue.law.measured import figure_labels, figures_of_law
 from ...core.catalogue.law.rule_sets import rule_set
@@ -34,8 +34,31 @@ def _margin(row: Mapping[str, object], identifier: str, criterion: Criterion) ->
     return text
 
 
-def card_html(row: Mapping[str, object]) -> str:
-    """HTML of the assessment ``row`` (a row of ``assessments`` with ``name``)."""
+def card_html(
+    name: str,
+    period: str,
+    row: "Optional[Mapping[str, object]]",
+    said: str = "",
+    note: str = "",
+) -> str:
+    """HTML of an area's card.
+
+    Args:
+        row: its assessment (a row of ``assessments``); None where it is not judged.
+        said: what the map shows of it, where that is not the law's level.
+        note: which rules, or which method, it is read by.
+    """
+    heading = f"<b>{as_html(name)}</b>, {as_html(period_text(period))}"
+    parts = [heading, *([as_html(said)] if said else [])]
+    if row is not None:
+        parts.append(_judged(row))
+    if note:
+        parts.append(f"<i>{as_html(note)}</i>")
+    return "<br/>".join(parts)
+
+
+def _judged(row: Mapping[str, object]) -> str:
+    """The level, and a line for each criterion."""
     rules = rule_set(row["rule_set"])
     marks = {True: "●", False: "○"}
     lines = []
@@ -63,11 +86,11 @@ def card_html(row: Mapping[str, object]) -> str:
         as_html(text)
         for text in (tr("{count} residents", count=population), tr("Value"), tr("Margin"))
     )
-    return (
-        f"<b>{as_html(row['name'])}</b>, {as_html(period_text(row['period']))}<br/>{label}<br/>"
-        f"{residents}{as_html(f' ({of})' if of else '')}"
+    table = (
         f"<table cellpadding='2' width='100%'><tr><td></td><td></td><td "
         f"align='right'><i>{value}</i></td>"
         f"<td align='right'><i>{margin}</i></td></tr>{''.join(lines)}</table>"
-        f"<i>{as_html(row.get('note') or '')}</i>"
     )
+    told = as_html(row.get("note") or "")
+    residents += as_html(f" ({of})" if of else "")
+    return f"{label}<br/>{residents}{table}" + (f"<i>{told}</i>" if told else "")

@@ -1,88 +1,55 @@
-"""Kort: the areas by risk level, period by period, and one area's card."""
+"""Kort: the areas of what is shown in a table, the card of the one looked at, and a picture."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Optional
+from typing import Optional
 
-from qgis.core import QgsCoordinateTransform, QgsProject, QgsVectorLayer
+from qgis.core import QgsProject
 from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtGui import QColor, QIcon, QPixmap
-from qgis.PyQt.QtWidgets import (
-    QComboBox,
-    QFileDialog,
-    QHeaderView,
-    QPushButton,
-    QTableWidget,
-    QTableWidgetItem,
-)
+from qgis.PyQt.QtWidgets import QFileDialog, QPushButton
 
-from ...core.catalogue.law.risk_levels import risk_levels
-from ...core.i18n import in_language, tr
+from ...core.i18n import tr
+from ...core.periods import period_text
 from ..session import Session
-from ..widgets.choices import fill_area_sets, fill_periods
+from ..shown.choice import LAW
 from ..widgets.page import Page
-from ..widgets.plain import html_label
+from ..widgets.plain import html_label, plain_label
 from .area_card import card_html
-
-if TYPE_CHECKING:
-    import pandas as pd
-
-KEY = Qt.ItemDataRole.UserRole
-
-
-def _swatch(colour: str) -> QIcon:
-    picture = QPixmap(14, 14)
-    picture.fill(QColor(colour))
-    return QIcon(picture)
+from .area_table import AreaTableView
 
 
 class MapPage(Page):
-    """Area set and period to show, the table of areas, and the card of the one selected."""
+    """The table of what the map shows, and the card of the area that is looked at."""
 
     ID, PLACE = "map", 50
 
     def __init__(self, session: Session):
         super().__init__(session)
-        self._layer: Optional[QgsVectorLayer] = None
-        box, form = self.group(tr("Shown"))
-        self.area_set, self.period = QComboBox(), QComboBox()
-        for combo in (self.area_set, self.period):
-            combo.setMinimumContentsLength(14)
-            combo.setSizeAdjustPolicy(
-                QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-            )
-        form.addRow(tr("Area set"), self.area_set)
-        form.addRow(tr("Period"), self.period)
-        self.column.addWidget(box)
-        self.areas = QTableWidget(0, 3)
-        self.areas.setHorizontalHeaderLabels([tr("Area"), tr("Risk level"), tr("Criteria")])
-        self.areas.verticalHeader().setVisible(False)
-        self.areas.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
-        self.areas.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
-        self.areas.setSelectionMode(QTableWidget.SelectionMode.SingleSelection)
-        self.areas.setMinimumHeight(200)
-        header = self.areas.horizontalHeader()
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        for column, width in ((1, 155), (2, 70)):
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
-            self.areas.setColumnWidth(column, width)
-        self.column.addWidget(self.areas, 2)
+        self.subject = plain_label()
+        self.subject.setWordWrap(True)
+        font = self.subject.font()
+        font.setBold(True)
+        self.subject.setFont(font)
+        self.about = plain_label()
+        self.about.setWordWrap(True)
+        self.areas = AreaTableView()
         self.card = html_label()
         self.card.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.column.addWidget(self.card)
         self.picture = self.primary(tr("Save map as picture…"))
         self.picture.clicked.connect(self._choose_picture)
-        self.column.addWidget(self.picture)
         self.zoom = QPushButton(tr("Zoom to the areas"))
-        self.zoom.clicked.connect(self.zoom_to_areas)
-        self.column.addWidget(self.zoom)
+        self.zoom.clicked.connect(session.map.zoom)
+        self.column.addWidget(self.subject)
+        self.column.addWidget(self.about)
+        self.column.addWidget(self.areas, 2)
+        for widget in (self.card, self.picture, self.zoom):
+            self.column.addWidget(widget)
         self.column.addStretch(1)
-        self.area_set.currentIndexChanged.connect(self._show_set)
-        self.period.currentIndexChanged.connect(self._show_period)
-        self.areas.itemSelectionChanged.connect(self._area_chosen)
-        session.area_picked.connect(self._area_picked)
-        session.period_picked.connect(self._period_picked)
+        self.areas.chosen.connect(session.shown.pick)
+        self.areas.copied.connect(lambda text: session.done.emit(text, []))
+        session.shown.changed.connect(self._show)
+        session.shown.picked.connect(self._mark)
 
     @staticmethod
     def title() -> str:
@@ -90,158 +57,73 @@ class MapPage(Page):
         return tr("Map")
 
     def lacks(self) -> str:
-        """A run."""
-        return "" if self.session.results else tr("Nothing computed yet.")
+        """Something to show."""
+        return "" if self.session.shown.area_set else tr("Nothing computed yet.")
 
     def refresh(self) -> None:
-        """The area sets of the newest run."""
-        fill_area_sets(self.area_set, self.session)
+        """What is shown."""
+        here = not self.lacks()
         self.note.setText(
             self.lacks() or tr("Indicative calculation: the ministry's list is the decision.")
         )
-        for widget in (self.areas, self.card, self.picture, self.zoom, self.area_set, self.period):
-            widget.setEnabled(bool(self.session.results))
-        self._show_set()
+        for widget in (self.subject, self.about, self.areas, self.card, self.picture, self.zoom):
+            widget.setEnabled(here)
+        self._show()
 
-    def _table(self) -> "Optional[pd.DataFrame]":
-        return self.session.results.get(self.area_set.currentData())
-
-    def _show_set(self) -> None:
-        table = self._table()
-        fill_periods(
-            self.period,
-            () if table is None else table["period"].unique(),
-            self.session.state.shown_period,
+    def _show(self) -> None:
+        table = self.session.table.table() if self.isVisible() else None
+        shown = self.session.shown
+        if not self.isVisible():
+            return
+        if table is None:
+            self.areas.clear()
+            self.card.clear()
+            self.subject.setText("")
+            self.about.setText(
+                tr("There is nothing of this to show in {period}.", period=_text(shown.period))
+                if shown.area_set
+                else ""
+            )
+            return
+        self.subject.setText(
+            tr(
+                "{subject}, {areas}, {period}",
+                subject=table.subject,
+                areas=shown.set_name,
+                period=_text(table.period),
+            )
         )
-        self._show_period()
+        self.about.setText(table.note)
+        self.about.setVisible(bool(table.note))
+        self.areas.show_table(table)
+        self._mark()
 
-    def _show_period(self) -> None:
-        table, period = self._table(), self.period.currentData()
-        self.areas.setRowCount(0)
-        self.card.clear()
-        self.stop()
-        if table is None or not period:
+    def _mark(self) -> None:
+        """Mark the area that is looked at, and show its card."""
+        if not self.isVisible():
             return
-        self._follow_layer()
-        self.session.pick_period(period)
-        levels = {level.id: level for level in risk_levels()}
-        rows = table[table["period"] == period]
-        self.areas.setRowCount(len(rows))
-        for number_, row in enumerate(sorted(rows.to_dict("records"), key=lambda r: r["name"])):
-            level = levels[row["risk_level"]]
-            cells = (
-                row["name"],
-                in_language(level.name),
-                f"{row['criteria_met']}/{row['criteria_counted']}",
-            )
-            for column, text in enumerate(cells):
-                self.areas.setItem(number_, column, QTableWidgetItem(text))
-            self.areas.item(number_, 0).setData(KEY, row["area_id"])
-            self.areas.item(number_, 1).setIcon(_swatch(level.colour))
-        if self._layer is not None:
-            from ...core.gis.maps.layers import show_period
-
-            show_period(
-                self._layer, self.area_set.currentData(), self.area_set.currentText(), period
-            )
-        area_set, area = self.session.picked
-        if area_set == self.area_set.currentData():
-            self._mark(area)
-            self._select(area)  # the map forgets with its source
-
-    def _period_picked(self, period: str) -> None:
-        """Another page shows ``period``: so does this one, where it has it."""
-        at = self.period.findData(period)
-        if at >= 0:
-            self.period.setCurrentIndex(at)
-
-    def _area_picked(self, area_set: str, area: str) -> None:
-        """Another page shows ``area``: so does this one, where it has it."""
-        if area_set == self.area_set.currentData():
-            self._mark(area)
-
-    # -- map and table -------------------------------------------------------------------------
-
-    def _follow_layer(self) -> None:
-        """Listen to the selection of the layer that shows the area set."""
-        from ...core.gis.maps.project_layers import ROLE_RISK, existing
-
-        self._layer = existing(QgsProject.instance(), ROLE_RISK, self.area_set.currentData() or "")
-        if self._layer is not None:
-            self._layer.selectionChanged.connect(self._map_chosen)
-            self._layer.willBeDeleted.connect(self._forget_layer)
-
-    def stop(self) -> None:
-        """Stop listening to the layer."""
-        if self._layer is not None:
-            self._layer.selectionChanged.disconnect(self._map_chosen)
-            self._layer.willBeDeleted.disconnect(self._forget_layer)
-        self._layer = None
-
-    def _forget_layer(self) -> None:
-        self._layer = None
-
-    def _map_chosen(self, *_: object) -> None:
-        features = self._layer.selectedFeatures()
-        if len(features) != 1:
-            return
-        area = features[0]["area_id"]
-        self._mark(area)
-        self.session.pick_area(self.area_set.currentData(), area)
-
-    def _mark(self, area: str) -> None:
-        """Mark the row of ``area`` and show its card."""
-        for row in range(self.areas.rowCount()):
-            if self.areas.item(row, 0).data(KEY) == area:
-                self.areas.blockSignals(True)
-                self.areas.selectRow(row)
-                self.areas.blockSignals(False)
-                self._show_card(area)
-
-    def _area_chosen(self) -> None:
-        items = self.areas.selectedItems()
-        if not items:
-            return
-        area = self.areas.item(items[0].row(), 0).data(KEY)
+        area = self.session.shown.area
+        self.areas.mark(area)
         self._show_card(area)
-        self._select(area)
-        self.session.pick_area(self.area_set.currentData(), area)
-
-    def _select(self, area: str) -> None:
-        """Select ``area`` on the map, and tell nobody."""
-        if self._layer is not None:
-            from ...core.gis.maps.project_layers import area_expression
-
-            self._layer.selectionChanged.disconnect(self._map_chosen)
-            self._layer.selectByExpression(area_expression(area))
-            self._layer.selectionChanged.connect(self._map_chosen)
 
     def _show_card(self, area: str) -> None:
-        table = self._table()
-        rows = table[(table["area_id"] == area) & (table["period"] == self.period.currentData())]
-        if len(rows):
-            self.card.setText(card_html(rows.iloc[0].to_dict()))
-
-    def arrived(self) -> None:
-        """What was just computed lies there: bring it into view."""
-        self.zoom_to_areas()
-
-    def zoom_to_areas(self) -> None:
-        """Let the map show the areas of the shown set."""
-        canvas = self.session.canvas
-        if canvas is None or self._layer is None:
+        table, shown = self.session.table.table(), self.session.shown
+        row = None if table is None else table.of(area)
+        if table is None or row is None:
+            self.card.clear()
             return
-        from ...core.gis.maps.project_layers import extent_of
+        rows = self.session.assessments(shown.area_set, shown.period)
+        judged = None
+        if rows is not None:
+            found = rows[rows["area_id"] == area].to_dict("records")
+            judged = found[0] if found else None
+        said = "" if shown.theme == LAW else table.sentences.get(area, "")
+        self.card.setText(card_html(row.name, shown.period, judged, said, table.note))
 
-        to_map = QgsCoordinateTransform(
-            self._layer.crs(),
-            canvas.mapSettings().destinationCrs(),
-            QgsProject.instance(),
-        )
-        box = to_map.transformBoundingBox(extent_of(self._layer))
-        box.scale(1.1)
-        canvas.setExtent(box)
-        canvas.refresh()
+    def showEvent(self, event: object) -> None:  # noqa: N802
+        """The table is made when it is seen."""
+        super().showEvent(event)
+        self._show()
 
     # -- picture -------------------------------------------------------------------------------
 
@@ -253,37 +135,39 @@ class MapPage(Page):
         if path:
             self.save_picture(Path(path).with_suffix(".png"))
 
-    def _layers(self) -> list:
-        """The shown risk layer, and the outlines below it where the project has them."""
-        from ...core.gis.maps.project_layers import background_of
-
-        background = background_of(QgsProject.instance())
-        return [self._layer] + ([background] if background is not None else [])
-
     def save_picture(self, path: Path) -> None:
-        """Write the map of the shown area set and period to ``path``."""
+        """Write the map of what is shown to ``path``."""
         from ...core.errors import SociodemografiError
         from ...core.gis.maps.map_image import save_map_image
+        from ...core.gis.maps.project_layers import background_of
 
-        if self._layer is None:
+        table, layer = self.session.table.table(), self.session.map.layer
+        if table is None or layer is None:
             self.session.failed.emit(
                 SociodemografiError(
-                    tr("The layer of these areas is not in the project any more."),
-                    tr("Compute again."),
+                    tr("The map shows nothing that could be saved."),
+                    tr("Choose a period and a theme that there are figures of."),
                 )
             )
             return
+        background = background_of(QgsProject.instance())
         note = tr("Indicative calculation: the ministry's list is the decision.")
+        shown = self.session.shown
         try:
             save_map_image(
                 QgsProject.instance(),
-                self._layers(),
+                [layer] + ([background] if background is not None else []),
                 path,
-                tr("Risk level, {name}", name=self.area_set.currentText()),
-                self.period.currentText(),
-                note,
+                tr("{subject}, {name}", subject=table.subject, name=shown.set_name),
+                _text(table.period),
+                " · ".join(filter(None, (table.note, note if shown.theme == LAW else ""))),
+                table.subject,
             )
         except SociodemografiError as error:
             self.session.failed.emit(error)
             return
         self.session.done.emit(tr("The map is saved as {file}.", file=str(path)), [])
+
+
+def _text(period: Optional[str]) -> str:
+    return period_text(period) if period else ""

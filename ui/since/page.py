@@ -15,11 +15,8 @@ from ...core.numbers import number
 from ...core.packages import NEEDED, missing
 from ..session import Session
 from ..widgets.area_list import AreaList
-from ..widgets.choices import fill_area_sets
-from ..widgets.narrow import narrow_combo
 from ..widgets.page import Page
 from ..widgets.plain import plain_label
-from ..widgets.risk_layer import RiskLayer
 from .calendar import CalendarList
 
 if TYPE_CHECKING:
@@ -41,18 +38,13 @@ class SincePage(Page):
         super().__init__(session)
         self.since: "Optional[Since]" = None
         self._shown: Optional[Tuple[object, ...]] = None
-        self.layer = RiskLayer(self)
         self.heading, self.added = plain_label(tr("Since last")), plain_label()
         font = self.heading.font()
         font.setBold(True)
         self.heading.setFont(font)
         self.added.setWordWrap(True)
-        self.area_set = narrow_combo()
-        self.area_set.setAccessibleName(tr("Area set"))
-        self.area_set.setToolTip(tr("Area set"))
         self.column.insertWidget(0, self.heading)
-        for widget in (self.area_set, self.added):
-            self.column.addWidget(widget)
+        self.column.addWidget(self.added)
         self.levels, self.moved, self.calendar = AreaList(), AreaList(), CalendarList()
         self.came, self.compared, self.revised, self.definitions = (plain_label() for _ in range(4))
         self.boxes: Dict[str, QgsCollapsibleGroupBox] = {}
@@ -67,10 +59,10 @@ class SincePage(Page):
         ):
             self._add_box(key, title, parts)
         self.column.addStretch(1)
-        self.area_set.currentIndexChanged.connect(self._choose_set)
         self.levels.chosen.connect(self._pick)
         self.moved.chosen.connect(self._pick)
         session.ended.connect(self._later)
+        session.shown.changed.connect(self._seen)
 
     def _add_box(self, key: str, title: str, parts: "Tuple[QLabel, ...]") -> None:
         box = QgsCollapsibleGroupBox(title)
@@ -105,32 +97,14 @@ class SincePage(Page):
         self.since, self._shown = None, None
         self._show_boxes(False)
 
-    def stop(self) -> None:
-        """The dock goes."""
-        self.layer.stop()
-
     def refresh(self) -> None:
-        """The area sets of the file."""
-        fill_area_sets(self.area_set, self.session)
-        if not self.area_set.count():  # figures without residents: nothing is judged
-            self._fill_counted()
+        """What the newest addition brought."""
         here = not self.lacks()
         self.note.setText(self.lacks() or tr("Internal – must not leave the municipality"))
-        self.area_set.setVisible(here)
         self.added.setVisible(here)
-        self.layer.follow(self.area_set.currentData() or "")
         if not here:
             self.restore()
         self._seen()
-
-    def _fill_counted(self) -> None:
-        if self.session.newest is None:
-            return
-        self.area_set.blockSignals(True)
-        for one in self.session.state.area_sets:
-            self.area_set.addItem(self.session.set_names.get(one, one), one)
-        self.area_set.setCurrentIndex(0 if self.area_set.count() else -1)
-        self.area_set.blockSignals(False)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         """Read what is new when the page is first seen."""
@@ -147,13 +121,9 @@ class SincePage(Page):
 
     # -- reading -------------------------------------------------------------------------------
 
-    def _choose_set(self, *_: object) -> None:
-        self.layer.follow(self.area_set.currentData() or "")
-        self._seen()
-
     def _load(self) -> None:
         """Read what is new, unless it is there already."""
-        session, area_set = self.session, self.area_set.currentData()
+        session, area_set = self.session, self.session.shown.area_set
         folder = session.state.catalogue or str(profile_catalogue())
         near = session.state.closeness_percent
         wanted = (session.generation, area_set, folder, near)
@@ -228,9 +198,8 @@ class SincePage(Page):
 
     def _pick(self, area: str) -> None:
         """Let the map and every page show ``area`` in the period that is told of."""
-        area_set = self.area_set.currentData() or ""
+        shown = self.session.shown
         if self.since is not None and self.since.now:
-            self.session.pick_period(self.since.now)
-        self.session.pick_area(area_set, area)
-        self.layer.select(area)
-        self.layer.look_at(self.session.canvas, area)
+            shown.show(period=self.since.now)
+        shown.pick(area)
+        self.session.map.look_at_area()

@@ -6,6 +6,7 @@ import html
 
 from qgis.core import Qgis, QgsApplication, QgsMessageOutput
 from qgis.gui import QgsMessageBar, QgsMessageBarItem
+from qgis.PyQt.QtCore import QTimer
 from qgis.PyQt.QtWidgets import QPushButton
 
 from ...core.errors import CancelledError, SociodemografiError
@@ -28,10 +29,28 @@ def _log(text: str, level: Qgis.MessageLevel) -> None:
     QgsApplication.messageLog().logMessage(html.escape(text, quote=False), TAG, level)
 
 
+def _for_a_while(
+    bar: QgsMessageBar, item: QgsMessageBarItem, level: Qgis.MessageLevel
+) -> QgsMessageBarItem:
+    """Show ``item`` for ``SECONDS``. QGIS' own countdown goes on when its message was taken away
+    before, and then takes away another's."""
+
+    def end() -> None:
+        if item in bar.items():
+            bar.popWidget(item)
+        timer.deleteLater()
+
+    shown, timer = bar.pushWidget(item, level), QTimer(bar)  # which goes with the bar
+    timer.setSingleShot(True)
+    timer.timeout.connect(end)
+    timer.start(1000 * SECONDS)
+    return shown
+
+
 def show_error(bar: QgsMessageBar, error: SociodemografiError) -> QgsMessageBarItem:
     """A sentence with a way on; what lies behind it under "Detaljer". Returns the item shown."""
     if isinstance(error, CancelledError):
-        return bar.pushWidget(_item(bar, error.message), Qgis.MessageLevel.Info, SECONDS)
+        return _for_a_while(bar, _item(bar, error.message), Qgis.MessageLevel.Info)
     item = _item(bar, error.message)
     if error.next_step or error.details:
         button = QPushButton(tr("Details"))
@@ -61,12 +80,11 @@ def show_result(bar: QgsMessageBar, text: str, warnings: list) -> QgsMessageBarI
         button = QPushButton(tr("Details"))
         button.clicked.connect(lambda: show_details(SociodemografiError(text, "\n".join(warnings))))
         item.layout().addWidget(button)
-    level, seconds = (
-        (Qgis.MessageLevel.Warning, 0) if warnings else (Qgis.MessageLevel.Success, SECONDS)
-    )
     for warning in warnings:
         _log(warning, Qgis.MessageLevel.Info)
-    return bar.pushWidget(item, level, seconds)
+    if warnings:
+        return bar.pushWidget(item, Qgis.MessageLevel.Warning)
+    return _for_a_while(bar, item, Qgis.MessageLevel.Success)
 
 
 def show_warning(bar: QgsMessageBar, text: str) -> QgsMessageBarItem:

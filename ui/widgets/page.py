@@ -71,9 +71,6 @@ class Page(QScrollArea):
         """The id of the page to show when work begun here is done; empty where the user stays."""
         return ""
 
-    def arrived(self) -> None:
-        """The dock came here by ``goes_on_to`` a moment ago, and QGIS has drawn what is new."""
-
     def restore(self) -> None:
         """Show the choices of the project or monitor file just opened."""
 

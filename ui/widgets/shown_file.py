@@ -24,9 +24,9 @@ def show_file(session: Session, area_sets: "Sequence[AreaSet]", results: "Result
     from ...core.gis.maps.project_layers import remove_layers
     from ...core.store.monitor_file import MonitorFile
 
-    project, periods = QgsProject.instance(), results.judged
+    project, periods = QgsProject.instance(), results.judged_periods
     session.state.shown_period = periods[-1] if periods else ""
-    shown = [area_set for area_set in area_sets if area_set.id in results.tables]
+    shown = [area_set for area_set in area_sets if area_set.id in results.judged]
     if shown:
         publish_risk_maps(project, MonitorFile(session.state.monitor), shown, periods)
     remove_layers(project, [one.id for one in area_sets if one not in shown])

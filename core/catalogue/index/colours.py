@@ -4,7 +4,7 @@ keeps the order."""
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Tuple
+from typing import List, Tuple
 
 from ...i18n import in_language, tr
 from .. import files
@@ -49,15 +49,15 @@ def _colours(count: int) -> Tuple[str, ...]:
     if count == len(entries):
         return tuple(entry["colour"] for entry in entries)
     ramp = files.read(FILE)["ramp"]
-    return tuple(_between(ramp, number / max(count - 1, 1)) for number in range(count))
+    return tuple(between(ramp, number / max(count - 1, 1)) for number in range(count))
 
 
 def ramp_colour(share: float) -> str:
     """The colour so far (0-1) from the lightest to the darkest."""
-    return _between(files.read(FILE)["ramp"], share)
+    return between(files.read(FILE)["ramp"], share)
 
 
-def _between(ramp: "list[str]", share: float) -> str:
+def between(ramp: List[str], share: float) -> str:
     """The colour at ``share`` (0-1) of the way along ``ramp``."""
     at = share * (len(ramp) - 1)
     low = min(int(at), len(ramp) - 2)

@@ -24,7 +24,8 @@ class ProjectState:
     and their areas), ``history``, ``state_list`` and the values of ``registers`` (by kind) are
     paths, layer ids, or tables of saved connections. ``mappings``, ``readings``, ``names``,
     ``values`` and ``declined`` are the profiles of the registers, by kind; ``catalogue`` is a
-    folder; ``source_order`` is one of ``pipeline.inputs.SOURCE_ORDERS``.
+    folder; ``shown_*`` and ``compared_with`` are what ``ui.shown`` shows; ``source_order`` is one
+    of ``pipeline.inputs.SOURCE_ORDERS``.
     """
 
     monitor: str = ""
@@ -52,7 +53,11 @@ class ProjectState:
     allow_fewer_years: bool = RECOMMENDED.allow_fewer_years
     unknown_education_as_basic: bool = RECOMMENDED.unknown_education_as_basic
     reading: str = RECOMMENDED.reading
+    shown_set: str = ""
     shown_period: str = ""
+    shown_theme: str = "law"
+    shown_indicator: str = ""
+    compared_with: str = ""
     edition: str = "offentlig"
     index: str = "dansk_kommunal"
 

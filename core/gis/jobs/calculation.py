@@ -102,13 +102,13 @@ def added_text(computed: Computed) -> str:
                 placed=number(computed.placed[widest]),
                 rows=number(computed.rows),
                 name=results.set_names.get(widest, widest),
-                periods=number(len(results.judged)),
+                periods=number(len(results.judged_periods)),
             )
         ]
     else:
         widest = computed.area_sets[0].id
         said = [tr("{rows} rows of finished figures added.", rows=number(computed.rows))]
-    if not any(table["population"].notna().any() for table in results.tables.values()):
+    if not results.residents:
         said.append(tr("Nothing can be judged yet: no residents of these areas are known."))
     mine = [one for one in computed.revised if one.area_set == widest]
     said += [revised_text(one) for one in mine[-MOST_REVISED:]]

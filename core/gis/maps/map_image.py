@@ -174,6 +174,7 @@ def save_map_image(
     title: str,
     subtitle: str,
     source: str,
+    legend_title: str = "",
 ) -> None:
     """Write the map of ``layers``, zoomed to the first, as PNG (A4 landscape, 150 dpi), with
     ``mark_of`` them across the foot.
@@ -181,7 +182,8 @@ def save_map_image(
     Raises:
         StoreError: the picture cannot be written.
     """
-    layout = map_layout(project, layers, extent_of(layers[0]), title, subtitle, source)
+    extent = extent_of(layers[0])
+    layout = map_layout(project, layers, extent, title, subtitle, source, legend_title)
     _add_mark(layout, mark_of(layers))
     settings = QgsLayoutExporter.ImageExportSettings()
     settings.dpi = DPI

@@ -22,7 +22,9 @@ from .style import renew_tip, tip_as_text
 
 GROUP = "Sociodemografi"
 ROLE, ROLE_RISK, ROLE_TIME, ROLE_AREAS = "sociodemografi/role", "risk", "time", "areas"
-ROLE_LIVE = "live_index"
+ROLE_LIVE, ROLE_INDEX, ROLE_FIGURES = "live_index", "index", "figures"
+OF_EARLIER_INDEX = "index:"
+"""What the role of an index' layer began with before 0.9: each index had its own."""
 AREA_SET = "sociodemografi/area_set"
 
 
@@ -87,13 +89,31 @@ def background_of(project: QgsProject) -> Optional[QgsVectorLayer]:
     )
 
 
-def live_layers(project: QgsProject) -> List[str]:
-    """The ids of the live layers."""
+def live_layers(project: QgsProject, roles: Sequence[str] = (ROLE_LIVE, ROLE_FIGURES)) -> List[str]:
+    """The ids of the layers whose figures are in memory alone."""
     return [
-        layer.id()
-        for layer in project.mapLayers().values()
-        if layer.customProperty(ROLE) == ROLE_LIVE
+        layer.id() for layer in project.mapLayers().values() if layer.customProperty(ROLE) in roles
     ]
+
+
+def to_top(project: QgsProject, layer: QgsVectorLayer) -> None:
+    """Put ``layer`` at the top of its group."""
+    node = project.layerTreeRoot().findLayer(layer.id())
+    group = node.parent()
+    group.insertChildNode(0, node.clone())
+    group.removeChildNode(node)
+
+
+def show_alone(project: QgsProject, layer: Optional[QgsVectorLayer]) -> None:
+    """Let ``layer`` be the only one of the plugin's maps that is seen; outlines, and whatever else
+    the project has, stay as they are."""
+    for node in project.layerTreeRoot().findLayers():
+        other = node.layer()
+        role = "" if other is None else str(other.customProperty(ROLE) or "")
+        if other is layer:
+            node.setItemVisibilityCheckedParentRecursive(True)
+        elif role and role != ROLE_AREAS and node.itemVisibilityChecked():
+            node.setItemVisibilityChecked(False)
 
 
 def extent_of(layer: QgsVectorLayer) -> QgsRectangle:

@@ -6,7 +6,7 @@ Nobody else asks which addition a figure is to be taken from.
 from __future__ import annotations
 
 from contextlib import contextmanager
-from typing import Dict, Iterator, List, Optional, Sequence
+from typing import Any, Dict, Iterator, List, Optional, Sequence
 
 import pandas as pd
 
@@ -83,6 +83,22 @@ class InForce:
         """The periods that there are assessments of in ``area_set``, ascending."""
         with self._reader() as reader:
             return reader.judged(area_set)
+
+    def levels(self, area_set: str) -> pd.DataFrame:
+        """The risk levels of ``area_set`` in every period: ``area_id``, ``period``, ``risk_level``,
+        by period."""
+        with self._reader() as reader:
+            return reader.levels(area_set)
+
+    def judged_as(self) -> Dict[str, Any]:
+        """How the assessments were judged (columns of ``runs``); empty where that is not known."""
+        with self._reader() as reader:
+            return reader.judged_as()
+
+    def knows_residents(self) -> bool:
+        """Are the residents of any judged area known?"""
+        with self._reader() as reader:
+            return reader.knows_residents()
 
     def lists(self, area_set: str) -> pd.DataFrame:
         """The assessments of ``area_set`` by the law's own dates, list by list: the columns of

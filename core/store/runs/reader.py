@@ -82,6 +82,23 @@ class Reader:
         )
         return [str(period) for (period,) in rows]
 
+    def levels(self, area_set: str) -> pd.DataFrame:
+        """As ``InForce.levels``."""
+        return read_table(
+            self._connection,
+            "assessments",
+            "SELECT area_id, period, risk_level FROM assessments WHERE area_set = ? "
+            "ORDER BY period, fid",
+            (area_set,),
+        )
+
+    def knows_residents(self) -> bool:
+        """As ``InForce.knows_residents``."""
+        found = self._connection.execute(
+            "SELECT 1 FROM assessments WHERE population IS NOT NULL LIMIT 1"
+        )
+        return found.fetchone() is not None
+
     def lists(self, area_set: str) -> pd.DataFrame:
         """As ``InForce.lists``."""
         return read_table(self._connection, "lists", LISTS, (area_set,), whole=True)
