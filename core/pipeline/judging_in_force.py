@@ -202,7 +202,7 @@ class JudgingInForce:
         before = reader.categories_of_lists(area_set)
         of_dates = partial(of_list_dates, self._choices.rule_set)
         observations = figures_needed(reader, area_set, series, of_dates, again)
-        before = before[before["year"] < again[0]]
+        before = before[(before["year"] < again[0]) & before["year"].isin(list(served))]
         known = {**self._remembered(before), **history}
         years = {*again, *before["year"].tolist(), *(year for _, year in history)}
         parts = []

@@ -106,6 +106,20 @@ def test_the_memory_of_months_and_lists_is_the_file_s_in_any_order(tmp_path, see
     assert "Earlier years" not in lists.loc["2024", "note"]
 
 
+def test_lists_that_are_taken_back_are_remembered_no_more(tmp_path):
+    """Five years of a parallel society come and go: the list of 2025 knows nothing of them."""
+    store = MonitorFile(tmp_path / "m.gpkg")
+    add_period(with_references(hard_times("2025-01")), FEWER, store, Silent())
+    before = seen(store.path)
+    tables = [hard_times(month).deliveries[0].sources[0] for month in JANUARIES[:7]]
+    add_period(inputs(TOWN, tables), FEWER, store, Silent())
+    with_memory = store.in_force.lists("grid").set_index("period")
+    undo_period(store, Silent())
+    assert_same(seen(store.path), before)
+    without = store.in_force.lists("grid").set_index("period")
+    assert without.loc["2025", "note"] != with_memory.loc["2025", "note"]
+
+
 def test_the_same_references_given_again_judge_nothing_anew(tmp_path):
     """They come with every month: every month would be judged again, and each a little slower than the last."""
     from tests.unit.test_adding import add
