@@ -105,7 +105,8 @@ def completing_sentences(found: Completing) -> List[str]:
             tr(
                 "Set against the residents or dwellings that the monitor file has: {names} "
                 "({periods}).",
-                **_named(found.joined),
+                names=_names(found.joined),
+                periods=_periods(found.joined),
             )
         )
     if found.waiting:
@@ -113,7 +114,8 @@ def completing_sentences(found: Completing) -> List[str]:
             tr(
                 "They wait for the register of residents or dwellings, and have no rate until it "
                 "is added: {names} ({periods}).",
-                **_named(found.waiting),
+                names=_names(found.waiting),
+                periods=_periods(found.waiting),
             )
         )
     if found.apart:
@@ -122,17 +124,22 @@ def completing_sentences(found: Completing) -> List[str]:
                 "What came and what the monitor file has were counted in other boundaries or other "
                 "area sets, and are not set against each other: {names} ({periods}). Add both "
                 "registers of the period together.",
-                **_named(found.apart),
+                names=_names(found.apart),
+                periods=_periods(found.apart),
             )
         )
     return said
 
 
-def _named(pairs: Sequence[Tuple[str, str]]) -> Dict[str, str]:
-    return {
-        "names": ", ".join(dict.fromkeys(name for name, _ in pairs)),
-        "periods": periods_text(list(dict.fromkeys(period for _, period in pairs))),
-    }
+def _names(pairs: Sequence[Tuple[str, str]]) -> str:
+    """The indicators of (indicator's name, period)."""
+    return "; ".join(dict.fromkeys(name for name, _ in pairs))
+
+
+def _periods(pairs: Sequence[Tuple[str, str]]) -> str:
+    """Their periods."""
+    return periods_text(list(dict.fromkeys(period for _, period in pairs)))
+
 
 
 def added_when(addition: Addition) -> str:

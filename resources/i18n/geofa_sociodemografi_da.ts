@@ -9,7 +9,7 @@
         <translation>Følg distrikter og boligområder måned for måned</translation>
     </message>
     <message>
-        <location filename="../../ui/law/panel.py" line="51"/>
+        <location filename="../../ui/law/panel.py" line="35"/>
         <source>Indicative calculation: the ministry&apos;s list is the decision.</source>
         <translation>Vejledende beregning: ministeriets liste er afgørelsen.</translation>
     </message>
@@ -94,7 +94,7 @@
         <translation>Opgørelser</translation>
     </message>
     <message>
-        <location filename="../../core/processing/law/assess_criteria.py" line="54"/>
+        <location filename="../../core/processing/law/assess_criteria.py" line="55"/>
         <source>Assess areas by the law&apos;s criteria</source>
         <translation>Vurdér områder efter lovens kriterier</translation>
     </message>
@@ -124,27 +124,27 @@
         <translation>Tidligere lister (område, år, kategori)</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/page.py" line="104"/>
+        <location filename="../../ui/calculation/rules_box.py" line="37"/>
         <source>Use the origin criterion</source>
         <translation>Brug oprindelseskriteriet</translation>
     </message>
     <message>
-        <location filename="../../core/processing/law/assess_criteria.py" line="66"/>
+        <location filename="../../core/processing/law/assess_criteria.py" line="67"/>
         <source>Field with the area id (to match earlier lists)</source>
         <translation>Felt med områdets id (til tidligere lister)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/law/assess_criteria.py" line="72"/>
+        <location filename="../../core/processing/law/assess_criteria.py" line="73"/>
         <source>Close to a threshold: within this many percent of it</source>
         <translation>Tæt på en grænse: inden for så mange procent af den</translation>
     </message>
     <message>
-        <location filename="../../core/processing/law/assess_criteria.py" line="83"/>
+        <location filename="../../core/processing/law/assess_criteria.py" line="84"/>
         <source>Assessed areas</source>
         <translation>Vurderede områder</translation>
     </message>
     <message>
-        <location filename="../../core/processing/law/assess_criteria.py" line="116"/>
+        <location filename="../../core/processing/law/assess_criteria.py" line="117"/>
         <source>{count} of {all} rows are undecided because figures are missing.</source>
         <translation>{count} af {all} [all: række|rækker] er ikke afgjort, fordi tal mangler.</translation>
     </message>
@@ -174,7 +174,7 @@
         <translation>Kør monitoren</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/page.py" line="120"/>
+        <location filename="../../ui/calculation/rules_box.py" line="54"/>
         <source>Rule set</source>
         <translation>Regelsæt</translation>
     </message>
@@ -209,22 +209,22 @@
         <translation>Kolonnevalg (JSON: rolle → kolonne; resten gættes af navnene)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/registers/inputs.py" line="157"/>
+        <location filename="../../core/processing/registers/inputs.py" line="173"/>
         <source>Reference values (level, period, indicator, value)</source>
         <translation>Referenceværdier (level, period, indicator, value)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/registers/inputs.py" line="164"/>
+        <location filename="../../core/processing/registers/inputs.py" line="180"/>
         <source>Municipality code (to choose its region among reference values)</source>
         <translation>Kommunekode (vælger dens region blandt referenceværdierne)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/registers/inputs.py" line="175"/>
+        <location filename="../../core/processing/registers/inputs.py" line="191"/>
         <source>Use the years there are where the law wants the mean of more years (approximation)</source>
         <translation>Brug de år, der findes, hvor loven vil have gennemsnit af flere år (tilnærmelse)</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/page.py" line="119"/>
+        <location filename="../../ui/calculation/rules_box.py" line="51"/>
         <source>Count unknown education as basic school</source>
         <translation>Tæl uoplyst uddannelse som grundskole</translation>
     </message>
@@ -374,12 +374,12 @@
         <translation>Vælg et fladelag.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/tables/source_reader.py" line="152"/>
+        <location filename="../../core/registers/tables/source_reader.py" line="162"/>
         <source>{file}, row {row}: the period is empty.</source>
         <translation>{file}, række {row}: perioden er tom.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/tables/source_reader.py" line="148"/>
+        <location filename="../../core/registers/tables/source_reader.py" line="158"/>
         <source>Fill the period of every row, or keep one file per month with the month in its name.</source>
         <translation>Udfyld perioden i hver række, eller hav én fil pr. måned med måneden i navnet.</translation>
     </message>
@@ -399,7 +399,7 @@
         <translation>Vælg en af dens kolonner: {choices}.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/tables/register.py" line="153"/>
+        <location filename="../../core/registers/tables/register.py" line="163"/>
         <source>Choose an address list with the columns address_key, x and y.</source>
         <translation>Vælg en adresseliste med kolonnerne adressenøgle, x og y.</translation>
     </message>
@@ -414,12 +414,12 @@
         <translation>Vælg en kolonne til perioden, skriv måneden i filnavnet (2026-01), eller angiv perioden.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/tables/register.py" line="206"/>
+        <location filename="../../core/registers/tables/register.py" line="216"/>
         <source>The file {file}: the period {period} lies in the future.</source>
         <translation>Filen {file}: perioden {period} ligger i fremtiden.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/columns/canonical.py" line="65"/>
+        <location filename="../../core/registers/columns/canonical.py" line="58"/>
         <source>Correct the period, or check the clock of this machine.</source>
         <translation>Ret perioden, eller kontrollér maskinens ur.</translation>
     </message>
@@ -449,7 +449,7 @@
         <translation>Kolonnevalget nævner den ukendte rolle {role}.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/delivery.py" line="96"/>
+        <location filename="../../core/registers/delivery.py" line="106"/>
         <source>Use {choices}.</source>
         <translation>Brug {choices}.</translation>
     </message>
@@ -469,12 +469,12 @@
         <translation> ({count} [count: række|rækker] i denne del af filen)</translation>
     </message>
     <message>
-        <location filename="../../core/registers/columns/number_columns.py" line="91"/>
+        <location filename="../../core/registers/columns/number_columns.py" line="88"/>
         <source>Correct the cell, or map another column to {role}.</source>
         <translation>Ret cellen, eller vælg en anden kolonne til {role}.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/columns/number_columns.py" line="61"/>
+        <location filename="../../core/registers/columns/number_columns.py" line="58"/>
         <source>Coordinates must be metres in EPSG:25832. Reproject the file, or map the right columns.</source>
         <translation>Koordinater skal være meter i EPSG:25832. Omprojicér filen, eller vælg de rigtige kolonner.</translation>
     </message>
@@ -484,67 +484,52 @@
         <translation>værdien ligger uden for {minimum}-{maximum}</translation>
     </message>
     <message>
-        <location filename="../../core/registers/columns/number_columns.py" line="91"/>
+        <location filename="../../core/registers/columns/number_columns.py" line="88"/>
         <source>a whole number is expected</source>
         <translation>der skal stå et helt tal</translation>
     </message>
     <message>
-        <location filename="../../core/registers/columns/number_columns.py" line="111"/>
+        <location filename="../../core/registers/columns/number_columns.py" line="104"/>
         <source>0 or 1 is expected</source>
         <translation>der skal stå 0 eller 1</translation>
     </message>
     <message>
-        <location filename="../../core/registers/columns/number_columns.py" line="111"/>
-        <source>Write 1 for yes, 0 for no, nothing for unknown.</source>
-        <translation>Skriv 1 for ja, 0 for nej, intet for ukendt.</translation>
-    </message>
-    <message>
-        <location filename="../../core/registers/columns/canonical.py" line="31"/>
+        <location filename="../../core/registers/columns/canonical.py" line="26"/>
         <source>the code is not in the list</source>
         <translation>koden står ikke i listen</translation>
     </message>
     <message>
-        <location filename="../../core/registers/columns/canonical.py" line="31"/>
-        <source>Use {choices}; leave unknown cells empty.</source>
-        <translation>Brug {choices}; lad ukendte celler stå tomme.</translation>
-    </message>
-    <message>
-        <location filename="../../core/registers/columns/canonical.py" line="45"/>
+        <location filename="../../core/registers/columns/canonical.py" line="38"/>
         <source>the code is not a DISCED-15 main area</source>
         <translation>koden er ikke et hovedområde i DISCED-15</translation>
     </message>
     <message>
-        <location filename="../../core/registers/columns/canonical.py" line="45"/>
-        <source>Use two digits: {choices}; leave unknown cells empty.</source>
-        <translation>Brug to cifre: {choices}; lad ukendte celler stå tomme.</translation>
-    </message>
-    <message>
-        <location filename="../../core/registers/columns/canonical.py" line="57"/>
+        <location filename="../../core/registers/columns/canonical.py" line="50"/>
         <source>the period cannot be read</source>
         <translation>perioden kan ikke læses</translation>
     </message>
     <message>
-        <location filename="../../core/registers/columns/canonical.py" line="57"/>
+        <location filename="../../core/registers/columns/canonical.py" line="50"/>
         <source>Write months as YYYY-MM, for example 2026-01.</source>
         <translation>Skriv måneder som ÅÅÅÅ-MM, for eksempel 2026-01.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/columns/canonical.py" line="65"/>
+        <location filename="../../core/registers/columns/canonical.py" line="58"/>
         <source>the period lies in the future</source>
         <translation>perioden ligger i fremtiden</translation>
     </message>
     <message>
-        <location filename="../../core/registers/columns/canonical.py" line="80"/>
+        <location filename="../../core/registers/columns/canonical.py" line="73"/>
         <source>the date cannot be read</source>
         <translation>datoen kan ikke læses</translation>
     </message>
     <message>
-        <location filename="../../core/registers/columns/canonical.py" line="87"/>
+        <location filename="../../core/registers/columns/canonical.py" line="80"/>
         <source>Write dates as DD-MM-YYYY or YYYY-MM-DD.</source>
         <translation>Skriv datoer som DD-MM-ÅÅÅÅ eller ÅÅÅÅ-MM-DD.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/columns/canonical.py" line="87"/>
+        <location filename="../../core/registers/columns/canonical.py" line="80"/>
         <source>the date does not exist</source>
         <translation>datoen findes ikke</translation>
     </message>
@@ -619,12 +604,12 @@
         <translation>Vælg en fil med kolonnenavne i første linje og én række pr. borger derunder.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/tables/register.py" line="141"/>
+        <location filename="../../core/registers/tables/register.py" line="151"/>
         <source>The file {file} has a header but no rows.</source>
         <translation>Filen {file} har en overskrift, men ingen rækker.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/tables/register.py" line="141"/>
+        <location filename="../../core/registers/tables/register.py" line="151"/>
         <source>Choose a file with one row per person below the column names.</source>
         <translation>Vælg en fil med én række pr. borger under kolonnenavnene.</translation>
     </message>
@@ -639,12 +624,12 @@
         <translation>Skriv kolonnenavnene i første linje.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/column_names.py" line="143"/>
+        <location filename="../../core/registers/column_names.py" line="154"/>
         <source>The file {file} has more than one column named {column}.</source>
         <translation>Filen {file} har mere end én kolonne med navnet {column}.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/column_names.py" line="143"/>
+        <location filename="../../core/registers/column_names.py" line="154"/>
         <source>Give each column its own name.</source>
         <translation>Giv hver kolonne sit eget navn.</translation>
     </message>
@@ -759,42 +744,42 @@
         <translation>Svaret fra GeoFA er beskadiget og kan ikke læses.</translation>
     </message>
     <message>
-        <location filename="../../core/areas/area_set.py" line="99"/>
+        <location filename="../../core/areas/area_set.py" line="100"/>
         <source>The area set {name} has no areas.</source>
         <translation>Områdesættet {name} har ingen områder.</translation>
     </message>
     <message>
-        <location filename="../../core/areas/area_set.py" line="99"/>
+        <location filename="../../core/areas/area_set.py" line="100"/>
         <source>Choose another layer or widen the filter.</source>
         <translation>Vælg et andet lag, eller udvid filteret.</translation>
     </message>
     <message>
-        <location filename="../../core/areas/area_set.py" line="105"/>
+        <location filename="../../core/areas/area_set.py" line="106"/>
         <source>{name}: area {row} has an empty area id.</source>
         <translation>{name}: område {row} har et tomt id.</translation>
     </message>
     <message>
-        <location filename="../../core/areas/area_set.py" line="105"/>
+        <location filename="../../core/areas/area_set.py" line="106"/>
         <source>Fill the id field, or choose a field that is filled for every area.</source>
         <translation>Udfyld id-feltet, eller vælg et felt, der er udfyldt for alle områder.</translation>
     </message>
     <message>
-        <location filename="../../core/areas/area_set.py" line="115"/>
+        <location filename="../../core/areas/area_set.py" line="116"/>
         <source>{name}: the area id {ids} is used more than once.</source>
         <translation>{name}: områdets id {ids} bruges mere end én gang.</translation>
     </message>
     <message>
-        <location filename="../../core/areas/area_set.py" line="115"/>
+        <location filename="../../core/areas/area_set.py" line="116"/>
         <source>Choose a field with one value per area, or dissolve the areas that belong together.</source>
         <translation>Vælg et felt med én værdi pr. område, eller saml de områder, der hører sammen.</translation>
     </message>
     <message>
-        <location filename="../../core/areas/area_set.py" line="128"/>
+        <location filename="../../core/areas/area_set.py" line="129"/>
         <source>{name}: the area {ids} has no geometry.</source>
         <translation>{name}: området {ids} har ingen geometri.</translation>
     </message>
     <message>
-        <location filename="../../core/areas/area_set.py" line="128"/>
+        <location filename="../../core/areas/area_set.py" line="129"/>
         <source>Draw the area, or delete the row.</source>
         <translation>Tegn området, eller slet rækken.</translation>
     </message>
@@ -839,12 +824,12 @@
         <translation>Vælg en mappe, der findes, og som du må skrive i.</translation>
     </message>
     <message>
-        <location filename="../../core/store/areas.py" line="149"/>
+        <location filename="../../core/store/areas.py" line="180"/>
         <source>The monitor file {file} has no area set {name}.</source>
         <translation>Opgørelsesfilen {file} har intet områdesæt {name}.</translation>
     </message>
     <message>
-        <location filename="../../core/store/areas.py" line="149"/>
+        <location filename="../../core/store/areas.py" line="180"/>
         <source>Load the districts again.</source>
         <translation>Hent distrikterne igen.</translation>
     </message>
@@ -894,12 +879,12 @@
         <translation>Indikatoren {indicator} har ingen variant {variant}.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/law/figures.py" line="221"/>
+        <location filename="../../core/catalogue/law/figures.py" line="246"/>
         <source>Use one of {choices}.</source>
         <translation>Brug en af {choices}.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/law/figures.py" line="182"/>
+        <location filename="../../core/catalogue/law/figures.py" line="199"/>
         <source>The catalogue has no indicator {name}.</source>
         <translation>Kataloget har ingen indikator {name}.</translation>
     </message>
@@ -964,12 +949,12 @@
         <translation>Den første liste kom i {first}. Kontrollér året, eller vælg selv et regelsæt.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/counting/choosing.py" line="28"/>
+        <location filename="../../core/pipeline/counting/choosing.py" line="29"/>
         <source>{period} is not a period.</source>
         <translation>{period} er ikke en periode.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/counting/choosing.py" line="28"/>
+        <location filename="../../core/pipeline/counting/choosing.py" line="29"/>
         <source>Write a month as YYYY-MM, for example 2026-01.</source>
         <translation>Skriv en måned som ÅÅÅÅ-MM, for eksempel 2026-01.</translation>
     </message>
@@ -979,17 +964,17 @@
         <translation>Vælg en kolonne til den, eller udelad indikatoren.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/counting/count_areas.py" line="192"/>
+        <location filename="../../core/pipeline/counting/count_areas.py" line="198"/>
         <source>The register has no rows for the period {period}.</source>
         <translation>Registret har ingen rækker for perioden {period}.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/counting/count_areas.py" line="191"/>
+        <location filename="../../core/pipeline/counting/count_areas.py" line="197"/>
         <source>It has files for {periods}.</source>
         <translation>Det har filer for {periods}.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/counting/count_areas.py" line="189"/>
+        <location filename="../../core/pipeline/counting/count_areas.py" line="195"/>
         <source>Check the period, or leave it empty to count all periods of the register.</source>
         <translation>Kontrollér perioden, eller lad den stå tom for at tælle alle registrets perioder.</translation>
     </message>
@@ -999,17 +984,17 @@
         <translation>Rækker uden værdi i {column}: {count}.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/adding.py" line="183"/>
+        <location filename="../../core/pipeline/adding.py" line="192"/>
         <source>{rules}: the law of the time counts unknown education as basic school, and this run does not. The choice can be made before computing.</source>
         <translation>{rules}: datidens regler tæller uoplyst uddannelse som grundskole, og det er ikke gjort her. Det kan vælges før beregningen.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/adding.py" line="78"/>
+        <location filename="../../core/pipeline/adding.py" line="84"/>
         <source>Placing and counting persons</source>
         <translation>Placerer og tæller borgere</translation>
     </message>
     <message>
-        <location filename="../../ui/index/panel.py" line="370"/>
+        <location filename="../../ui/index/judging.py" line="49"/>
         <source>Judging the areas</source>
         <translation>Vurderer områderne</translation>
     </message>
@@ -1019,17 +1004,17 @@
         <translation>Skriver opgørelsesfilen</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/judging.py" line="213"/>
+        <location filename="../../core/pipeline/judging.py" line="204"/>
         <source>The history table, row {row}: the category is not known.</source>
         <translation>Tabellen over tidligere lister, række {row}: kategorien kendes ikke.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/judging.py" line="220"/>
+        <location filename="../../core/pipeline/judging.py" line="211"/>
         <source>The history table, row {row}: the year is not a number.</source>
         <translation>Tabellen over tidligere lister, række {row}: året er ikke et tal.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/judging.py" line="220"/>
+        <location filename="../../core/pipeline/judging.py" line="211"/>
         <source>Write the list year with four digits in the column year.</source>
         <translation>Skriv listens år med fire cifre i kolonnen year.</translation>
     </message>
@@ -1094,7 +1079,7 @@
         <translation>Hentet {time} fra {source}</translation>
     </message>
     <message>
-        <location filename="../../core/gis/maps/index_layer.py" line="171"/>
+        <location filename="../../core/gis/maps/index_layer.py" line="113"/>
         <source>The monitor file {file} cannot be shown.</source>
         <translation>Opgørelsesfilen {file} kan ikke vises.</translation>
     </message>
@@ -1149,12 +1134,12 @@
         <translation>{name} har ingen rækker.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/jobs/data.py" line="163"/>
+        <location filename="../../core/gis/jobs/data.py" line="175"/>
         <source>Choose another file or layer.</source>
         <translation>Vælg en anden fil eller et andet lag.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/jobs/data.py" line="199"/>
+        <location filename="../../core/gis/jobs/data.py" line="216"/>
         <source>(not shown)</source>
         <translation>(vises ikke)</translation>
     </message>
@@ -1164,22 +1149,22 @@
         <translation>Værdi</translation>
     </message>
     <message>
-        <location filename="../../core/gis/maps/style.py" line="134"/>
+        <location filename="../../core/gis/maps/style.py" line="138"/>
         <source>Margin (pp)</source>
         <translation>Margin (pp.)</translation>
     </message>
     <message>
-        <location filename="../../core/gis/maps/style.py" line="142"/>
+        <location filename="../../core/gis/maps/style.py" line="146"/>
         <source>No data or undecided</source>
         <translation>Ingen data eller ikke afgjort</translation>
     </message>
     <message>
-        <location filename="../../ui/map/page.py" line="59"/>
+        <location filename="../../core/gis/maps/map_image.py" line="127"/>
         <source>Risk level</source>
         <translation>Risikoniveau</translation>
     </message>
     <message>
-        <location filename="../../core/gis/maps/map_image.py" line="195"/>
+        <location filename="../../core/gis/maps/map_image.py" line="197"/>
         <source>The picture {file} cannot be written.</source>
         <translation>Billedet {file} kan ikke skrives.</translation>
     </message>
@@ -1229,7 +1214,7 @@
         <translation>Intet blev ændret. Send detaljerne til pluginets fejlliste.</translation>
     </message>
     <message>
-        <location filename="../../ui/widgets/messages.py" line="61"/>
+        <location filename="../../ui/widgets/messages.py" line="80"/>
         <source>Details</source>
         <translation>Detaljer</translation>
     </message>
@@ -1239,32 +1224,32 @@
         <translation>Start</translation>
     </message>
     <message>
-        <location filename="../../ui/data/page.py" line="57"/>
+        <location filename="../../ui/data/page.py" line="63"/>
         <source>Data</source>
         <translation>Data</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/page.py" line="154"/>
+        <location filename="../../ui/calculation/page.py" line="106"/>
         <source>Calculation</source>
         <translation>Beregning</translation>
     </message>
     <message>
-        <location filename="../../ui/map/page.py" line="90"/>
+        <location filename="../../ui/map/page.py" line="57"/>
         <source>Map</source>
         <translation>Kort</translation>
     </message>
     <message>
-        <location filename="../../ui/dock.py" line="132"/>
+        <location filename="../../ui/dock.py" line="135"/>
         <source>Cancel</source>
         <translation>Annullér</translation>
     </message>
     <message>
-        <location filename="../../ui/dock.py" line="207"/>
+        <location filename="../../ui/dock.py" line="211"/>
         <source>Monitor file: {file}</source>
         <translation>Opgørelsesfil: {file}</translation>
     </message>
     <message>
-        <location filename="../../ui/dock.py" line="237"/>
+        <location filename="../../ui/dock.py" line="241"/>
         <source>{step}, about {seconds} s left</source>
         <translation>{step}, ca. {seconds} sek. tilbage</translation>
     </message>
@@ -1279,22 +1264,22 @@
         <translation>{count} [count: person|personer]</translation>
     </message>
     <message>
-        <location filename="../../ui/map/area_card.py" line="53"/>
+        <location filename="../../ui/map/area_card.py" line="80"/>
         <source>No category</source>
         <translation>Ingen kategori</translation>
     </message>
     <message>
-        <location filename="../../ui/map/area_card.py" line="55"/>
+        <location filename="../../ui/map/area_card.py" line="82"/>
         <source>(undecided)</source>
         <translation>(ikke afgjort)</translation>
     </message>
     <message>
-        <location filename="../../ui/map/area_card.py" line="58"/>
+        <location filename="../../ui/map/area_card.py" line="85"/>
         <source>{count} residents</source>
         <translation>{count} [count: beboer|beboere]</translation>
     </message>
     <message>
-        <location filename="../../ui/map/area_card.py" line="58"/>
+        <location filename="../../ui/map/area_card.py" line="85"/>
         <source>Margin</source>
         <translation>Margin</translation>
     </message>
@@ -1349,7 +1334,7 @@
         <translation>Hent</translation>
     </message>
     <message>
-        <location filename="../../ui/change/trend.py" line="53"/>
+        <location filename="../../ui/change/trend.py" line="63"/>
         <source>Municipality</source>
         <translation>Kommune</translation>
     </message>
@@ -1524,52 +1509,52 @@
         <translation>Åbn opgørelsesfil</translation>
     </message>
     <message>
-        <location filename="../../ui/data/page.py" line="62"/>
+        <location filename="../../ui/data/page.py" line="68"/>
         <source>Sources</source>
         <translation>Kilder</translation>
     </message>
     <message>
-        <location filename="../../ui/data/page.py" line="71"/>
+        <location filename="../../ui/data/page.py" line="77"/>
         <source>Persons</source>
         <translation>Borgere</translation>
     </message>
     <message>
-        <location filename="../../ui/data/page.py" line="72"/>
+        <location filename="../../ui/data/page.py" line="78"/>
         <source>Address list</source>
         <translation>Adresseliste</translation>
     </message>
     <message>
-        <location filename="../../ui/data/page.py" line="73"/>
+        <location filename="../../ui/data/page.py" line="79"/>
         <source>Reference values</source>
         <translation>Referenceværdier</translation>
     </message>
     <message>
-        <location filename="../../ui/data/page.py" line="74"/>
+        <location filename="../../ui/data/page.py" line="80"/>
         <source>Earlier lists</source>
         <translation>Tidligere lister</translation>
     </message>
     <message>
-        <location filename="../../ui/data/page.py" line="76"/>
+        <location filename="../../ui/data/page.py" line="82"/>
         <source>all, or a month as 2026-01</source>
         <translation>alle, eller en måned som 2026-01</translation>
     </message>
     <message>
-        <location filename="../../ui/data/page.py" line="77"/>
+        <location filename="../../ui/data/page.py" line="83"/>
         <source>Count this month alone; needed where neither a column nor the file name says it.</source>
         <translation>Tæl kun denne måned; skal udfyldes, hvor hverken en kolonne eller filnavnet siger den.</translation>
     </message>
     <message>
-        <location filename="../../ui/change/trend.py" line="53"/>
+        <location filename="../../ui/change/trend.py" line="63"/>
         <source>Period</source>
         <translation>Periode</translation>
     </message>
     <message>
-        <location filename="../../ui/data/page.py" line="90"/>
+        <location filename="../../ui/data/page.py" line="96"/>
         <source>Load</source>
         <translation>Indlæs</translation>
     </message>
     <message>
-        <location filename="../../ui/data/mapping_table.py" line="26"/>
+        <location filename="../../ui/data/mapping_table.py" line="29"/>
         <source>Role</source>
         <translation>Rolle</translation>
     </message>
@@ -1579,22 +1564,22 @@
         <translation>Kolonne</translation>
     </message>
     <message>
-        <location filename="../../ui/data/mapping_table.py" line="26"/>
+        <location filename="../../ui/data/mapping_table.py" line="29"/>
         <source>Example</source>
         <translation>Eksempel</translation>
     </message>
     <message>
-        <location filename="../../ui/data/page.py" line="175"/>
+        <location filename="../../ui/data/page.py" line="186"/>
         <source>Press Load to check the register and its columns.</source>
         <translation>Tryk Indlæs for at kontrollere registret og dets kolonner.</translation>
     </message>
     <message>
-        <location filename="../../ui/data/page.py" line="297"/>
+        <location filename="../../ui/data/summary.py" line="33"/>
         <source>Periods {first} to {last}.</source>
         <translation>Perioder {first} til {last}.</translation>
     </message>
     <message>
-        <location filename="../../ui/data/page.py" line="268"/>
+        <location filename="../../ui/data/page.py" line="286"/>
         <source>Check the columns; press Load again after a change.</source>
         <translation>Kontrollér kolonnerne; tryk Indlæs igen efter en ændring.</translation>
     </message>
@@ -1604,72 +1589,72 @@
         <translation>Indikatorer</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/page.py" line="78"/>
+        <location filename="../../ui/calculation/rules_box.py" line="61"/>
         <source>Rules</source>
         <translation>Regler</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/page.py" line="84"/>
+        <location filename="../../ui/calculation/rules_box.py" line="114"/>
         <source>By the year of the period</source>
         <translation>Efter periodens år</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/page.py" line="101"/>
+        <location filename="../../ui/calculation/rules_box.py" line="34"/>
         <source>An area is close when its figures are within this share of a threshold.</source>
         <translation>Et område er tæt på, når dets tal ligger inden for denne andel af en grænse.</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/page.py" line="105"/>
+        <location filename="../../ui/calculation/rules_box.py" line="37"/>
         <source>EU Court, C-417/23 (18 December 2025): the criterion may be discrimination. Without it, categories that rest on it are not given.</source>
         <translation>EU-Domstolen, C-417/23 (18. december 2025): kriteriet kan være forskelsbehandling. Uden det gives kategorier, der hviler på det, ikke.</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/page.py" line="111"/>
+        <location filename="../../ui/calculation/rules_box.py" line="44"/>
         <source>Use the years there are</source>
         <translation>Brug de år, der findes</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/page.py" line="112"/>
+        <location filename="../../ui/calculation/rules_box.py" line="44"/>
         <source>The law takes the mean of two years. Without an earlier year the figure is missing, unless this is checked; the result is then an approximation.</source>
         <translation>Loven bruger gennemsnit af to år. Uden et tidligere år mangler tallet, medmindre feltet er afkrydset; resultatet er da en tilnærmelse.</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/page.py" line="118"/>
+        <location filename="../../ui/calculation/rules_box.py" line="51"/>
         <source>Unknown as basic school</source>
         <translation>Uoplyst som grundskole</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/page.py" line="126"/>
+        <location filename="../../ui/calculation/rules_box.py" line="60"/>
         <source>Close to a threshold</source>
         <translation>Tæt på en grænse</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/page.py" line="136"/>
+        <location filename="../../ui/calculation/page.py" line="88"/>
         <source>Compute</source>
         <translation>Beregn</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/page.py" line="160"/>
+        <location filename="../../ui/calculation/page.py" line="112"/>
         <source>Waiting for districts (page Areas).</source>
         <translation>Venter på distrikter (siden Områder).</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/page.py" line="193"/>
+        <location filename="../../ui/calculation/page.py" line="140"/>
         <source>Ready to count and judge {count} area sets.</source>
         <translation>Klar til at tælle og vurdere {count} områdesæt.</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/page.py" line="218"/>
+        <location filename="../../ui/calculation/page.py" line="166"/>
         <source>No indicator is chosen.</source>
         <translation>Der er ikke valgt nogen indikator.</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/page.py" line="218"/>
+        <location filename="../../ui/calculation/page.py" line="166"/>
         <source>Tick at least one indicator.</source>
         <translation>Sæt kryds ved mindst én indikator.</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/page.py" line="368"/>
+        <location filename="../../ui/calculation/page.py" line="311"/>
         <source>Counting and judging</source>
         <translation>Tæller og vurderer</translation>
     </message>
@@ -1679,12 +1664,12 @@
         <translation>{placed} af {rows} [rows: række|rækker] placeret i {name}, {periods} [periods: periode|perioder].</translation>
     </message>
     <message>
-        <location filename="../../ui/change/page.py" line="47"/>
+        <location filename="../../ui/change/page.py" line="48"/>
         <source>Shown</source>
         <translation>Vises</translation>
     </message>
     <message>
-        <location filename="../../ui/change/page.py" line="49"/>
+        <location filename="../../ui/shown/bar.py" line="30"/>
         <source>Area set</source>
         <translation>Områdesæt</translation>
     </message>
@@ -1694,17 +1679,17 @@
         <translation>Område</translation>
     </message>
     <message>
-        <location filename="../../ui/map/page.py" line="59"/>
+        <location filename="../../core/pipeline/shown/law.py" line="93"/>
         <source>Criteria</source>
         <translation>Kriterier</translation>
     </message>
     <message>
-        <location filename="../../ui/map/page.py" line="74"/>
+        <location filename="../../ui/map/page.py" line="39"/>
         <source>Save map as picture…</source>
         <translation>Gem kort som billede…</translation>
     </message>
     <message>
-        <location filename="../../ui/map/page.py" line="77"/>
+        <location filename="../../ui/map/page.py" line="41"/>
         <source>Zoom to the areas</source>
         <translation>Zoom til områderne</translation>
     </message>
@@ -1714,27 +1699,17 @@
         <translation>Intet beregnet endnu.</translation>
     </message>
     <message>
-        <location filename="../../ui/map/page.py" line="250"/>
+        <location filename="../../ui/map/page.py" line="132"/>
         <source>Save map as picture</source>
         <translation>Gem kort som billede</translation>
     </message>
     <message>
-        <location filename="../../ui/map/page.py" line="269"/>
-        <source>The layer of these areas is not in the project any more.</source>
-        <translation>Laget med disse områder er ikke i projektet længere.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/map/page.py" line="269"/>
+        <location filename="../../core/store/runs/runs.py" line="289"/>
         <source>Compute again.</source>
         <translation>Beregn igen.</translation>
     </message>
     <message>
-        <location filename="../../ui/map/page.py" line="278"/>
-        <source>Risk level, {name}</source>
-        <translation>Risikoniveau, {name}</translation>
-    </message>
-    <message>
-        <location filename="../../ui/map/page.py" line="289"/>
+        <location filename="../../ui/map/page.py" line="169"/>
         <source>The map is saved as {file}.</source>
         <translation>Kortet er gemt som {file}.</translation>
     </message>
@@ -1969,7 +1944,7 @@
         <translation>Færdige tal er ført over til {name} efter areal, som om folk boede jævnt fordelt.</translation>
     </message>
     <message>
-        <location filename="../../core/measures/self_check/check.py" line="134"/>
+        <location filename="../../core/measures/self_check/check.py" line="150"/>
         <source>{count} cells in {field}: {message} (first in row {row}).</source>
         <translation>{count} [count: celle|celler] i {field}: {message} (første i række {row}).</translation>
     </message>
@@ -2094,7 +2069,7 @@
         <translation>gennemsnit</translation>
     </message>
     <message>
-        <location filename="../../core/measures/counting.py" line="172"/>
+        <location filename="../../core/measures/counting.py" line="191"/>
         <source>Not broken down by {facet}, for want of its column: {names}.</source>
         <translation>Ikke opdelt på {facet}, fordi kolonnen mangler: {names}.</translation>
     </message>
@@ -2104,17 +2079,17 @@
         <translation>områdekode, som intet område har</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/counting/finished_figures.py" line="288"/>
+        <location filename="../../core/pipeline/counting/finished_figures.py" line="289"/>
         <source>{count} finished figures are not used: the registers give the same indicators.</source>
         <translation>{count} [count: færdigt|færdige] tal er ikke brugt: registrene giver de samme indikatorer.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/counting/finished_figures.py" line="236"/>
+        <location filename="../../core/pipeline/counting/finished_figures.py" line="237"/>
         <source>None of the finished figures&apos; area codes is an area of {name}.</source>
         <translation>Ingen af områdekoderne i de færdige tal er et område i {name}.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/counting/finished_figures.py" line="236"/>
+        <location filename="../../core/pipeline/counting/finished_figures.py" line="237"/>
         <source>Use the areas&apos; ids (for example {example}), or give the areas the figures are of.</source>
         <translation>Brug områdernes id (for eksempel {example}), eller angiv de områder, tallene gælder for.</translation>
     </message>
@@ -2124,7 +2099,7 @@
         <translation>Indikatoren {indicator} kræver {columns}, som registrene ikke har.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/counting/choosing.py" line="79"/>
+        <location filename="../../core/pipeline/counting/choosing.py" line="86"/>
         <source>Left out, for want of columns or registers: {names}.</source>
         <translation>Udeladt, fordi kolonner eller registre mangler: {names}.</translation>
     </message>
@@ -2139,12 +2114,12 @@
         <translation>{count} [count: række|rækker] er placeret efter husnummer: adresselisten mangler deres etage og dør.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/counting/finished_figures.py" line="97"/>
+        <location filename="../../core/pipeline/counting/finished_figures.py" line="98"/>
         <source>{count} cells in {column} could not be read and count as unknown.</source>
         <translation>{count} [count: celle|celler] i {column} kunne ikke læses og tæller som ukendt.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/registers/check_register.py" line="34"/>
+        <location filename="../../core/processing/registers/check_register.py" line="39"/>
         <source>Check a register</source>
         <translation>Kontrollér et register</translation>
     </message>
@@ -2154,32 +2129,32 @@
         <translation>Register (fil, mappe med månedsfiler, lag eller tabel)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/registers/check_register.py" line="61"/>
+        <location filename="../../core/processing/registers/check_register.py" line="66"/>
         <source>The delivery before, to find jumps against</source>
         <translation>Den forrige leverance, til at finde spring</translation>
     </message>
     <message>
-        <location filename="../../core/processing/registers/check_register.py" line="64"/>
+        <location filename="../../core/processing/registers/check_register.py" line="69"/>
         <source>Standard deviations that make a jump</source>
         <translation>Standardafvigelser, der er et spring</translation>
     </message>
     <message>
-        <location filename="../../core/processing/registers/check_register.py" line="74"/>
+        <location filename="../../core/processing/registers/check_register.py" line="79"/>
         <source>Findings</source>
         <translation>Fund</translation>
     </message>
     <message>
-        <location filename="../../core/processing/registers/check_register.py" line="77"/>
+        <location filename="../../core/processing/registers/check_register.py" line="92"/>
         <source>Errors</source>
         <translation>Fejl</translation>
     </message>
     <message>
-        <location filename="../../core/processing/registers/check_register.py" line="78"/>
+        <location filename="../../core/processing/registers/check_register.py" line="93"/>
         <source>Warnings</source>
         <translation>Advarsler</translation>
     </message>
     <message>
-        <location filename="../../core/processing/registers/check_register.py" line="93"/>
+        <location filename="../../core/processing/registers/check_register.py" line="109"/>
         <source>The register {register} has no rows to check one by one.</source>
         <translation>Registret {register} har ingen rækker at kontrollere én for én.</translation>
     </message>
@@ -2189,7 +2164,7 @@
         <translation>Indikatorer (id'er med komma imellem; all for alt, registrene kan bære; tom for lovens)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/change/series.py" line="43"/>
+        <location filename="../../core/processing/change/series.py" line="50"/>
         <source>Figures over several months</source>
         <translation>Tal over flere måneder</translation>
     </message>
@@ -2274,7 +2249,7 @@
         <translation>Opgørelsesfil, leverancen noteres i</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/page.py" line="268"/>
+        <location filename="../../ui/calculation/page.py" line="211"/>
         <source>Folder with the municipality&apos;s own indicators</source>
         <translation>Mappe med kommunens egne indikatorer</translation>
     </message>
@@ -2304,12 +2279,12 @@
         <translation>{rows} [rows: række|rækker] i {count} [count: periode|perioder].</translation>
     </message>
     <message>
-        <location filename="../../core/processing/registers/inputs.py" line="89"/>
+        <location filename="../../core/processing/registers/inputs.py" line="105"/>
         <source>Areas of the finished figures, where they are others</source>
         <translation>De områder, de færdige tal gælder for, hvis de er andre</translation>
     </message>
     <message>
-        <location filename="../../core/processing/registers/inputs.py" line="139"/>
+        <location filename="../../core/processing/registers/inputs.py" line="155"/>
         <source>Break down by ({facets}; several with comma, crossed with *)</source>
         <translation>Opdel efter ({facets}; flere med komma, krydset med *)</translation>
     </message>
@@ -2324,67 +2299,67 @@
         <translation>Leveranceprofil (JSON)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/registers/one_register.py" line="60"/>
+        <location filename="../../core/processing/registers/one_register.py" line="61"/>
         <source>Period of files that do not say theirs (YYYY-MM)</source>
         <translation>Periode for filer, der ikke selv siger det (ÅÅÅÅ-MM)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/registers/one_register.py" line="65"/>
+        <location filename="../../core/processing/registers/one_register.py" line="66"/>
         <source>Encoding ({choices}; empty: found)</source>
         <translation>Tegnsæt ({choices}; tom: findes)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/registers/one_register.py" line="65"/>
+        <location filename="../../core/processing/registers/one_register.py" line="66"/>
         <source>Separator (empty: found)</source>
         <translation>Skilletegn (tom: findes)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/registers/one_register.py" line="65"/>
+        <location filename="../../core/processing/registers/one_register.py" line="66"/>
         <source>Decimal sign (empty: found)</source>
         <translation>Decimaltegn (tom: findes)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/registers/one_register.py" line="65"/>
+        <location filename="../../core/processing/registers/one_register.py" line="66"/>
         <source>Sheet of a workbook (empty: the first with a table)</source>
         <translation>Ark i en projektmappe (tom: det første med en tabel)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/registers/one_register.py" line="75"/>
+        <location filename="../../core/processing/registers/one_register.py" line="76"/>
         <source>Row with the column names (0: found)</source>
         <translation>Række med kolonnenavne (0: findes)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/registers/one_register.py" line="106"/>
+        <location filename="../../core/processing/registers/one_register.py" line="108"/>
         <source>The profile is of the register {found}, not {wanted}.</source>
         <translation>Profilen hører til registret {found}, ikke {wanted}.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/registers/one_register.py" line="106"/>
+        <location filename="../../core/processing/registers/one_register.py" line="108"/>
         <source>Choose the profile&apos;s kind of register, or another profile.</source>
         <translation>Vælg profilens slags register, eller en anden profil.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/registers/inputs.py" line="175"/>
+        <location filename="../../core/processing/registers/inputs.py" line="191"/>
         <source>Go on although cells cannot be read (they count as unknown, and the run says so)</source>
         <translation>Gå videre, selv om celler ikke kan læses (de tæller som ukendt, og det noteres)</translation>
     </message>
     <message>
-        <location filename="../../core/registers/tables/source_reader.py" line="156"/>
+        <location filename="../../core/registers/tables/source_reader.py" line="166"/>
         <source>the period is missing, and the row is left out</source>
         <translation>perioden mangler, og rækken er udeladt</translation>
     </message>
     <message>
-        <location filename="../../core/registers/tables/register.py" line="153"/>
+        <location filename="../../core/registers/tables/register.py" line="163"/>
         <source>The file {file} gives places by address_key, but there is no address list.</source>
         <translation>Filen {file} giver steder ved adressenøgle, men der er ingen adresseliste.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/tables/register.py" line="160"/>
+        <location filename="../../core/registers/tables/register.py" line="170"/>
         <source>The file {file} has no column that says where its rows are (x and y, address_key, or area_code).</source>
         <translation>Filen {file} har ingen kolonne, der siger, hvor rækkerne ligger (x og y, adressenøgle eller områdekode).</translation>
     </message>
     <message>
-        <location filename="../../core/registers/tables/register.py" line="160"/>
+        <location filename="../../core/registers/tables/register.py" line="170"/>
         <source>Map columns to x and y, to address_key or to area_code. It has: {choices}.</source>
         <translation>Vælg kolonner til x og y, til adressenøgle eller til områdekode. Den har: {choices}.</translation>
     </message>
@@ -2519,32 +2494,32 @@
         <translation>De gemmes og vises ikke, men bed om et pseudonym i stedet.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/delivery.py" line="79"/>
+        <location filename="../../core/registers/delivery.py" line="89"/>
         <source>The profile {file} is not valid JSON (line {line}).</source>
         <translation>Profilen {file} er ikke gyldig JSON (linje {line}).</translation>
     </message>
     <message>
-        <location filename="../../core/registers/delivery.py" line="126"/>
+        <location filename="../../core/registers/delivery.py" line="149"/>
         <source>Choose a profile that this plugin has saved.</source>
         <translation>Vælg en profil, som dette plugin har gemt.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/delivery.py" line="84"/>
+        <location filename="../../core/registers/delivery.py" line="94"/>
         <source>The file {file} is no delivery profile of this version.</source>
         <translation>Filen {file} er ikke en leveranceprofil fra denne version.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/delivery.py" line="84"/>
+        <location filename="../../core/registers/delivery.py" line="94"/>
         <source>It needs format {format}, register (one of {choices}) and mapping (role to column).</source>
         <translation>Den skal have format {format}, register (en af {choices}) og mapping (rolle til kolonne).</translation>
     </message>
     <message>
-        <location filename="../../core/registers/delivery.py" line="96"/>
+        <location filename="../../core/registers/delivery.py" line="106"/>
         <source>The profile {file} names the unknown role {role}.</source>
         <translation>Profilen {file} nævner den ukendte rolle {role}.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/delivery.py" line="131"/>
+        <location filename="../../core/registers/delivery.py" line="154"/>
         <source>The profile {file} cannot be opened.</source>
         <translation>Profilen {file} kan ikke åbnes.</translation>
     </message>
@@ -2704,7 +2679,7 @@
         <translation>Kopiér en indikator, og gem den først.</translation>
     </message>
     <message>
-        <location filename="../../ui/data/page.py" line="244"/>
+        <location filename="../../ui/data/page.py" line="264"/>
         <source>Looking the registers through</source>
         <translation>Ser registrene igennem</translation>
     </message>
@@ -2734,7 +2709,7 @@
         <translation>tabulator</translation>
     </message>
     <message>
-        <location filename="../../core/gis/jobs/data.py" line="184"/>
+        <location filename="../../core/gis/jobs/data.py" line="200"/>
         <source>{encoding}, separator {separator}, decimal sign {decimal}, column names in row {row}</source>
         <translation>{encoding}, skilletegn {separator}, decimaltegn {decimal}, kolonnenavne i række {row}</translation>
     </message>
@@ -2974,17 +2949,17 @@
         <translation>Tabel</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/indicator_editor.py" line="42"/>
+        <location filename="../../ui/calculation/indicator_editor.py" line="43"/>
         <source>higher is worse</source>
         <translation>højere er værre</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/indicator_editor.py" line="43"/>
+        <location filename="../../ui/calculation/indicator_editor.py" line="44"/>
         <source>lower is worse</source>
         <translation>lavere er værre</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/indicator_editor.py" line="44"/>
+        <location filename="../../ui/calculation/indicator_editor.py" line="45"/>
         <source>neither</source>
         <translation>ingen af delene</translation>
     </message>
@@ -3009,7 +2984,7 @@
         <translation>kroner</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/storage_box.py" line="56"/>
+        <location filename="../../ui/calculation/storage_box.py" line="55"/>
         <source>years</source>
         <translation>år</translation>
     </message>
@@ -3019,237 +2994,237 @@
         <translation>pr. enhed</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/indicator_editor.py" line="62"/>
+        <location filename="../../ui/calculation/indicator_editor.py" line="63"/>
         <source>Own indicator</source>
         <translation>Egen indikator</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/indicator_editor.py" line="79"/>
+        <location filename="../../ui/calculation/indicator_editor.py" line="80"/>
         <source>Try it</source>
         <translation>Prøv den</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/indicator_editor.py" line="80"/>
+        <location filename="../../ui/calculation/indicator_editor.py" line="81"/>
         <source>Count it on the newest period of the register chosen on the Data page.</source>
         <translation>Tæl den på den nyeste periode i det register, der er valgt på siden Data.</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/indicator_editor.py" line="84"/>
+        <location filename="../../ui/calculation/indicator_editor.py" line="85"/>
         <source>Save</source>
         <translation>Gem</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/indicator_editor.py" line="109"/>
+        <location filename="../../ui/calculation/indicator_editor.py" line="111"/>
         <source>Id</source>
         <translation>Id</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/indicator_editor.py" line="110"/>
+        <location filename="../../ui/calculation/indicator_editor.py" line="112"/>
         <source>Name (Danish)</source>
         <translation>Navn (dansk)</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/indicator_editor.py" line="111"/>
+        <location filename="../../ui/calculation/indicator_editor.py" line="113"/>
         <source>Name (English)</source>
         <translation>Navn (engelsk)</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/indicator_editor.py" line="112"/>
+        <location filename="../../ui/calculation/indicator_editor.py" line="114"/>
         <source>Definition (Danish)</source>
         <translation>Definition (dansk)</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/indicator_editor.py" line="113"/>
+        <location filename="../../ui/calculation/indicator_editor.py" line="115"/>
         <source>Definition (English)</source>
         <translation>Definition (engelsk)</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/indicator_editor.py" line="115"/>
+        <location filename="../../ui/calculation/indicator_editor.py" line="117"/>
         <source>Unit</source>
         <translation>Enhed</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/indicator_editor.py" line="116"/>
+        <location filename="../../ui/calculation/indicator_editor.py" line="118"/>
         <source>Direction</source>
         <translation>Retning</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/indicator_editor.py" line="134"/>
+        <location filename="../../ui/calculation/indicator_editor.py" line="136"/>
         <source>Sum of</source>
         <translation>Sum af</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/indicator_editor.py" line="134"/>
+        <location filename="../../ui/calculation/indicator_editor.py" line="136"/>
         <source>Mean of</source>
         <translation>Gennemsnit af</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/indicator_editor.py" line="134"/>
+        <location filename="../../ui/calculation/indicator_editor.py" line="136"/>
         <source>Median of</source>
         <translation>Median af</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/indicator_editor.py" line="185"/>
+        <location filename="../../ui/calculation/indicator_editor.py" line="187"/>
         <source>Trying the indicator</source>
         <translation>Prøver indikatoren</translation>
     </message>
     <message>
-        <location filename="../../ui/data/page.py" line="82"/>
+        <location filename="../../ui/data/page.py" line="88"/>
         <source>More registers</source>
         <translation>Flere registre</translation>
     </message>
     <message>
-        <location filename="../../ui/data/page.py" line="97"/>
+        <location filename="../../ui/data/page.py" line="103"/>
         <source>Columns</source>
         <translation>Kolonner</translation>
     </message>
     <message>
-        <location filename="../../ui/data/page.py" line="103"/>
+        <location filename="../../ui/data/page.py" line="114"/>
         <source>How the file is read</source>
         <translation>Sådan læses filen</translation>
     </message>
     <message>
-        <location filename="../../ui/data/page.py" line="111"/>
+        <location filename="../../ui/data/page.py" line="122"/>
         <source>for example CPR extract</source>
         <translation>for eksempel CPR-udtræk</translation>
     </message>
     <message>
-        <location filename="../../ui/data/page.py" line="112"/>
+        <location filename="../../ui/data/page.py" line="123"/>
         <source>Delivery</source>
         <translation>Leverance</translation>
     </message>
     <message>
-        <location filename="../../ui/data/page.py" line="114"/>
+        <location filename="../../ui/data/page.py" line="125"/>
         <source>Save profile…</source>
         <translation>Gem profil…</translation>
     </message>
     <message>
-        <location filename="../../ui/data/page.py" line="116"/>
+        <location filename="../../ui/data/page.py" line="127"/>
         <source>Use profile…</source>
         <translation>Brug profil…</translation>
     </message>
     <message>
-        <location filename="../../ui/data/page.py" line="124"/>
+        <location filename="../../ui/data/page.py" line="135"/>
         <source>Self-check</source>
         <translation>Selvkontrol</translation>
     </message>
     <message>
-        <location filename="../../ui/data/page.py" line="335"/>
+        <location filename="../../ui/data/page.py" line="373"/>
         <source>Save profile</source>
         <translation>Gem profil</translation>
     </message>
     <message>
-        <location filename="../../ui/data/page.py" line="351"/>
+        <location filename="../../ui/data/profiles.py" line="32"/>
         <source>The profile is saved as {file}. It holds no data.</source>
         <translation>Profilen er gemt som {file}. Den indeholder ingen data.</translation>
     </message>
     <message>
-        <location filename="../../ui/data/page.py" line="356"/>
+        <location filename="../../ui/data/page.py" line="385"/>
         <source>Use profile</source>
         <translation>Brug profil</translation>
     </message>
     <message>
-        <location filename="../../ui/data/page.py" line="379"/>
+        <location filename="../../ui/data/page.py" line="399"/>
         <source>The profile is used for {register}. Press Load.</source>
         <translation>Profilen bruges til {register}. Tryk på Indlæs.</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/page.py" line="61"/>
+        <location filename="../../ui/calculation/page.py" line="63"/>
         <source>Copy and change…</source>
         <translation>Kopiér og ret…</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/page.py" line="62"/>
+        <location filename="../../ui/calculation/page.py" line="64"/>
         <source>Make an indicator of the municipality&apos;s own from the one that is marked.</source>
         <translation>Lav kommunens egen indikator ud fra den, der er markeret.</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/page.py" line="67"/>
+        <location filename="../../ui/calculation/page.py" line="69"/>
         <source>Own catalogue</source>
         <translation>Eget katalog</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/page.py" line="70"/>
+        <location filename="../../ui/calculation/page.py" line="72"/>
         <source>Choose folder…</source>
         <translation>Vælg mappe…</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/page.py" line="72"/>
+        <location filename="../../ui/calculation/page.py" line="74"/>
         <source>Export as one file…</source>
         <translation>Eksportér som én fil…</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/page.py" line="73"/>
+        <location filename="../../ui/calculation/page.py" line="75"/>
         <source>Import a file…</source>
         <translation>Importér en fil…</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/page.py" line="245"/>
+        <location filename="../../ui/calculation/page.py" line="188"/>
         <source>No indicator is marked.</source>
         <translation>Ingen indikator er markeret.</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/page.py" line="245"/>
+        <location filename="../../ui/calculation/page.py" line="188"/>
         <source>Click the one to copy.</source>
         <translation>Klik på den, der skal kopieres.</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/page.py" line="263"/>
+        <location filename="../../ui/calculation/page.py" line="206"/>
         <source>{id} is saved in {folder}.</source>
         <translation>{id} er gemt i {folder}.</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/page.py" line="300"/>
+        <location filename="../../ui/calculation/page.py" line="243"/>
         <source>Export own indicators</source>
         <translation>Eksportér egne indikatorer</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/page.py" line="304"/>
+        <location filename="../../ui/calculation/page.py" line="247"/>
         <source>{count} indicators are exported to {file}.</source>
         <translation>{count} [count: indikator|indikatorer] er eksporteret til {file}.</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/page.py" line="313"/>
+        <location filename="../../ui/calculation/page.py" line="256"/>
         <source>Import indicators</source>
         <translation>Importér indikatorer</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/page.py" line="323"/>
+        <location filename="../../ui/calculation/page.py" line="266"/>
         <source>{new} indicators are new, {replaced} replaced.</source>
         <translation>{new} [new: ny indikator|nye indikatorer], {replaced} erstattet.</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/indicator_editor.py" line="119"/>
+        <location filename="../../ui/calculation/indicator_editor.py" line="121"/>
         <source>Who is counted (population)</source>
         <translation>Hvem der tælles</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/indicator_editor.py" line="122"/>
+        <location filename="../../ui/calculation/indicator_editor.py" line="124"/>
         <source>Numerator</source>
         <translation>Tæller</translation>
     </message>
     <message>
-        <location filename="../../ui/data/page.py" line="285"/>
+        <location filename="../../ui/data/summary.py" line="21"/>
         <source>{count} registers with {files} files looked through. Errors: {errors}. Warnings: {warnings}. {servable} indicators can be counted.</source>
         <translation>Registre: {count}. Filer: {files}. Fejl: {errors}. Advarsler: {warnings}. Indikatorer: {servable}.</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/page.py" line="71"/>
+        <location filename="../../ui/calculation/page.py" line="73"/>
         <source>Remove the marked indicator</source>
         <translation>Fjern den markerede indikator</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/page.py" line="288"/>
+        <location filename="../../ui/calculation/page.py" line="231"/>
         <source>The marked indicator is not one of the municipality&apos;s own.</source>
         <translation>Den markerede indikator er ikke en af kommunens egne.</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/page.py" line="288"/>
+        <location filename="../../ui/calculation/page.py" line="231"/>
         <source>Mark one with a pencil.</source>
         <translation>Markér en med en blyant.</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/page.py" line="297"/>
+        <location filename="../../ui/calculation/page.py" line="240"/>
         <source>{id} is removed.</source>
         <translation>{id} er fjernet.</translation>
     </message>
@@ -3259,17 +3234,17 @@
         <translation>{count} tal mangler i {name}: nogle af de områder, de ligger i, har ingen.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/adding.py" line="165"/>
+        <location filename="../../core/pipeline/adding.py" line="174"/>
         <source>The person register has no rows for the period {period}.</source>
         <translation>Borgerregistret har ingen rækker for perioden {period}.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/tables/source_reader.py" line="176"/>
+        <location filename="../../core/registers/tables/source_reader.py" line="186"/>
         <source>the date lies before {first} or in the future</source>
         <translation>datoen ligger før {first} eller i fremtiden</translation>
     </message>
     <message>
-        <location filename="../../core/registers/tables/source_reader.py" line="176"/>
+        <location filename="../../core/registers/tables/source_reader.py" line="186"/>
         <source>Correct the date, or check the clock of this machine.</source>
         <translation>Ret datoen, eller kontrollér uret på denne maskine.</translation>
     </message>
@@ -3634,7 +3609,7 @@
         <translation>Intet blev brugt. Kontrollér serverens adresse, og sig det til GeoFA's support.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/districts/area_sets.py" line="111"/>
+        <location filename="../../core/gis/districts/area_sets.py" line="115"/>
         <source>{problem} Another way to GeoFA was used.</source>
         <translation>{problem} En anden vej til GeoFA blev brugt.</translation>
     </message>
@@ -4029,27 +4004,27 @@
         <translation>Et hul på {size} m² blev lukket.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/districts/area_sets.py" line="47"/>
+        <location filename="../../core/gis/districts/area_sets.py" line="50"/>
         <source>Theme {theme} has points, which nothing can be counted in.</source>
         <translation>Tema {theme} har punkter, som intet kan tælles i.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/districts/area_sets.py" line="47"/>
+        <location filename="../../core/gis/districts/area_sets.py" line="50"/>
         <source>Show it on the map instead, or choose a theme of districts.</source>
         <translation>Vis det på kortet i stedet, eller vælg et tema med distrikter.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/districts/area_sets.py" line="70"/>
+        <location filename="../../core/gis/districts/area_sets.py" line="74"/>
         <source>{name}, as on {date}</source>
         <translation>{name}, som den {date}</translation>
     </message>
     <message>
-        <location filename="../../core/gis/districts/area_sets.py" line="132"/>
+        <location filename="../../core/gis/districts/area_sets.py" line="136"/>
         <source>Nothing has changed since {date}.</source>
         <translation>Intet er ændret siden {date}.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/districts/area_sets.py" line="133"/>
+        <location filename="../../core/gis/districts/area_sets.py" line="137"/>
         <source>Since {date}: {new} new, {changed} changed, {ended} ended.</source>
         <translation>Siden {date}: {new} [new: ny|nye], {changed} [changed: ændret|ændrede], {ended} [ended: ophørt|ophørte].</translation>
     </message>
@@ -4684,7 +4659,7 @@
         <translation>Opgørelsesfilen {file} har ingen opgjorte tal.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/what_if.py" line="52"/>
+        <location filename="../../core/pipeline/what_if.py" line="53"/>
         <source>Compute first.</source>
         <translation>Beregn først.</translation>
     </message>
@@ -4819,7 +4794,7 @@
         <translation>{shown} tal vises; {guarded} [guarded: skjult|skjulte] tal er prøvet udregnet af de viste, og [guarded: det kunne ikke|ingen af dem kunne] regnes ud.</translation>
     </message>
     <message>
-        <location filename="../../core/store/runs/runs.py" line="286"/>
+        <location filename="../../core/store/runs/runs.py" line="289"/>
         <source>The monitor file {file} was counted by an earlier version, which kept no building blocks for disclosure control.</source>
         <translation>Opgørelsesfilen {file} er opgjort af en tidligere version, som ikke gemte byggestenene til diskretionering.</translation>
     </message>
@@ -5474,47 +5449,47 @@
         <translation>Udgiv de samme områdesæt som dengang.</translation>
     </message>
     <message>
-        <location filename="../../core/assessment/state_list.py" line="271"/>
+        <location filename="../../core/assessment/state_list.py" line="281"/>
         <source>Both read the criterion alike.</source>
         <translation>Begge læser kriteriet ens.</translation>
     </message>
     <message>
-        <location filename="../../core/assessment/state_list.py" line="272"/>
+        <location filename="../../core/assessment/state_list.py" line="282"/>
         <source>The threshold lies within the rounding of the printed figure; it cannot be decided from print.</source>
         <translation>Grænsen ligger inden for det trykte tals afrunding; det kan ikke afgøres ud fra trykket.</translation>
     </message>
     <message>
-        <location filename="../../core/assessment/state_list.py" line="276"/>
+        <location filename="../../core/assessment/state_list.py" line="286"/>
         <source>The national share the two are held against differs.</source>
         <translation>De to er holdt op mod hver sin landsandel.</translation>
     </message>
     <message>
-        <location filename="../../core/assessment/state_list.py" line="277"/>
+        <location filename="../../core/assessment/state_list.py" line="287"/>
         <source>The figures have moved since the list&apos;s date.</source>
         <translation>Tallene har flyttet sig siden listens dato.</translation>
     </message>
     <message>
-        <location filename="../../core/assessment/state_list.py" line="278"/>
+        <location filename="../../core/assessment/state_list.py" line="288"/>
         <source>The figures differ at the list&apos;s own date: definition, register or boundary.</source>
         <translation>Tallene er forskellige på listens egen dato: definition, register eller grænse.</translation>
     </message>
     <message>
-        <location filename="../../core/assessment/state_list.py" line="282"/>
+        <location filename="../../core/assessment/state_list.py" line="292"/>
         <source>One of the two has no figure.</source>
         <translation>Den ene af de to har intet tal.</translation>
     </message>
     <message>
-        <location filename="../../core/assessment/state_list.py" line="287"/>
+        <location filename="../../core/assessment/state_list.py" line="297"/>
         <source>within its rounding</source>
         <translation>inden for afrundingen</translation>
     </message>
     <message>
-        <location filename="../../core/assessment/state_list.py" line="287"/>
+        <location filename="../../core/assessment/state_list.py" line="297"/>
         <source>{points} in method</source>
         <translation>{points} i metode</translation>
     </message>
     <message>
-        <location filename="../../core/assessment/state_list.py" line="292"/>
+        <location filename="../../core/assessment/state_list.py" line="302"/>
         <source>Since the list&apos;s date {since}; at that date {rest}.</source>
         <translation>Siden listens dato {since}; på den dato {rest}.</translation>
     </message>
@@ -5609,22 +5584,22 @@
         <translation>i gennemsnittet af {years} år</translation>
     </message>
     <message>
-        <location filename="../../core/assessment/alerts.py" line="65"/>
+        <location filename="../../core/assessment/alerts.py" line="68"/>
         <source>From {before} to {after} since {period}</source>
         <translation>Fra {before} til {after} siden {period}</translation>
     </message>
     <message>
-        <location filename="../../ui/law/list_box.py" line="151"/>
+        <location filename="../../ui/law/list_box.py" line="156"/>
         <source>no category</source>
         <translation>ingen kategori</translation>
     </message>
     <message>
-        <location filename="../../core/assessment/alerts.py" line="113"/>
+        <location filename="../../core/assessment/alerts.py" line="116"/>
         <source>{count} residents above the {floor} that the rules ask for</source>
         <translation>{count} [count: beboer|beboere] over de {floor}, reglerne kræver</translation>
     </message>
     <message>
-        <location filename="../../core/assessment/alerts.py" line="113"/>
+        <location filename="../../core/assessment/alerts.py" line="116"/>
         <source>{count} residents below the {floor} that the rules ask for</source>
         <translation>{count} [count: beboer|beboere] under de {floor}, reglerne kræver</translation>
     </message>
@@ -5649,32 +5624,32 @@
         <translation>Beregner indekset {count} [count: gang|gange]</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/what_if.py" line="52"/>
+        <location filename="../../core/pipeline/what_if.py" line="53"/>
         <source>The law&apos;s indicators have not been counted for {name}.</source>
         <translation>Lovens indikatorer er ikke optalt for {name}.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/what_if.py" line="79"/>
+        <location filename="../../core/pipeline/what_if.py" line="80"/>
         <source>The monitor file has no building blocks to draw another boundary of.</source>
         <translation>Opgørelsesfilen har ingen byggesten at tegne en anden grænse af.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/what_if.py" line="89"/>
+        <location filename="../../core/pipeline/what_if.py" line="90"/>
         <source>Nobody would be left in the area.</source>
         <translation>Der ville ikke være nogen tilbage i området.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/what_if.py" line="89"/>
+        <location filename="../../core/pipeline/what_if.py" line="90"/>
         <source>Leave out less.</source>
         <translation>Udelad mindre.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/what_if.py" line="108"/>
+        <location filename="../../core/pipeline/what_if.py" line="109"/>
         <source>The monitor file has no area {area} in {name}.</source>
         <translation>Opgørelsesfilen har ikke området {area} i {name}.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/what_if.py" line="108"/>
+        <location filename="../../core/pipeline/what_if.py" line="109"/>
         <source>Choose another area.</source>
         <translation>Vælg et andet område.</translation>
     </message>
@@ -6634,7 +6609,7 @@
         <translation>Beholdt i {percent} % af gennemregningerne</translation>
     </message>
     <message>
-        <location filename="../../ui/change/reader.py" line="74"/>
+        <location filename="../../ui/change/reader.py" line="75"/>
         <source>Reading the figures</source>
         <translation>Læser tallene</translation>
     </message>
@@ -6644,34 +6619,29 @@
         <translation>Læser områderne</translation>
     </message>
     <message>
-        <location filename="../../core/gis/maps/index_layer.py" line="177"/>
+        <location filename="../../core/gis/maps/index_layer.py" line="119"/>
         <source>For use within the municipality.</source>
         <translation>Til brug i kommunen.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/maps/index_layer.py" line="106"/>
+        <location filename="../../core/gis/maps/index_layer.py" line="65"/>
         <source>{index}, {name}, {period} (trial)</source>
         <translation>{index}, {name}, {period} (prøve)</translation>
     </message>
     <message>
-        <location filename="../../core/gis/maps/index_layer.py" line="162"/>
+        <location filename="../../core/gis/maps/index_layer.py" line="104"/>
         <source>{index}, {name}, {period}</source>
         <translation>{index}, {name}, {period}</translation>
     </message>
     <message>
-        <location filename="../../core/gis/maps/index_layer.py" line="171"/>
+        <location filename="../../core/gis/maps/index_layer.py" line="113"/>
         <source>Judge again, or choose another file.</source>
         <translation>Vurdér igen, eller vælg en anden fil.</translation>
     </message>
     <message>
-        <location filename="../../ui/index/panel.py" line="55"/>
+        <location filename="../../ui/index/panel.py" line="59"/>
         <source>Index</source>
         <translation>Indeks</translation>
-    </message>
-    <message>
-        <location filename="../../ui/index/panel.py" line="55"/>
-        <source>Map shows</source>
-        <translation>Kortet viser</translation>
     </message>
     <message>
         <location filename="../../ui/index/result.py" line="102"/>
@@ -6679,37 +6649,37 @@
         <translation>Klasse</translation>
     </message>
     <message>
-        <location filename="../../ui/index/panel.py" line="63"/>
+        <location filename="../../ui/index/panel.py" line="65"/>
         <source>Status and dynamics</source>
         <translation>Status og udvikling</translation>
     </message>
     <message>
-        <location filename="../../ui/index/panel.py" line="69"/>
+        <location filename="../../ui/index/panel.py" line="71"/>
         <source>Indicators and weights</source>
         <translation>Indikatorer og vægte</translation>
     </message>
     <message>
-        <location filename="../../ui/index/panel.py" line="70"/>
+        <location filename="../../ui/index/panel.py" line="72"/>
         <source>Method</source>
         <translation>Metode</translation>
     </message>
     <message>
-        <location filename="../../ui/index/panel.py" line="74"/>
+        <location filename="../../ui/index/panel.py" line="83"/>
         <source>Judge</source>
         <translation>Vurdér</translation>
     </message>
     <message>
-        <location filename="../../ui/index/panel.py" line="79"/>
+        <location filename="../../ui/index/panel.py" line="84"/>
         <source>Score every month, compute the index 1,000 times to see how certain each class is, and keep it in the monitor file.</source>
         <translation>Giv hver måned en score, beregn indekset 1.000 gange for at se, hvor sikker hver klasse er, og gem det i opgørelsesfilen.</translation>
     </message>
     <message>
-        <location filename="../../ui/index/panel.py" line="90"/>
+        <location filename="../../ui/index/panel.py" line="97"/>
         <source>Areas by the index</source>
         <translation>Områder efter indekset</translation>
     </message>
     <message>
-        <location filename="../../ui/index/panel.py" line="224"/>
+        <location filename="../../ui/index/card.py" line="82"/>
         <source>Not counted, and so left out: {indicators}.</source>
         <translation>Ikke optalt og derfor udeladt: {indicators}.</translation>
     </message>
@@ -6734,22 +6704,22 @@
         <translation>Score</translation>
     </message>
     <message>
-        <location filename="../../ui/index/card.py" line="109"/>
+        <location filename="../../ui/index/card.py" line="135"/>
         <source>rank {low}-{high} of {count}</source>
         <translation>nr. {low}-{high} af {count}</translation>
     </message>
     <message>
-        <location filename="../../ui/index/card.py" line="116"/>
+        <location filename="../../ui/index/card.py" line="142"/>
         <source>Dynamics: {label}</source>
         <translation>Udvikling: {label}</translation>
     </message>
     <message>
-        <location filename="../../ui/index/card.py" line="183"/>
+        <location filename="../../ui/index/card.py" line="209"/>
         <source>Most alike: {areas}</source>
         <translation>Ligner mest: {areas}</translation>
     </message>
     <message>
-        <location filename="../../ui/assessment/page.py" line="39"/>
+        <location filename="../../ui/assessment/page.py" line="37"/>
         <source>Assessment</source>
         <translation>Vurdering</translation>
     </message>
@@ -6784,12 +6754,12 @@
         <translation>… og {count} [count: område|områder] til.</translation>
     </message>
     <message>
-        <location filename="../../ui/law/panel.py" line="58"/>
+        <location filename="../../ui/law/panel.py" line="42"/>
         <source>Look at first</source>
         <translation>Se først på</translation>
     </message>
     <message>
-        <location filename="../../ui/law/panel.py" line="58"/>
+        <location filename="../../ui/law/panel.py" line="42"/>
         <source>Staircase: agreed steps</source>
         <translation>Trappe: aftalte trin</translation>
     </message>
@@ -6829,17 +6799,17 @@
         <translation>Læg område til</translation>
     </message>
     <message>
-        <location filename="../../ui/law/panel.py" line="137"/>
+        <location filename="../../ui/law/panel.py" line="120"/>
         <source>No area is near a threshold, and none has changed category.</source>
         <translation>Intet område er tæt på en grænse, og intet har skiftet kategori.</translation>
     </message>
     <message>
-        <location filename="../../ui/law/panel.py" line="203"/>
+        <location filename="../../ui/law/panel.py" line="189"/>
         <source>Months in a row before an area moves: up {up}, down {down}.</source>
         <translation>Måneder i træk, før et område flytter trin: op {up}, ned {down}.</translation>
     </message>
     <message>
-        <location filename="../../ui/law/panel.py" line="172"/>
+        <location filename="../../ui/law/panel.py" line="155"/>
         <source>Elsewhere for {count} months.</source>
         <translation>Har ligget på et andet trin i {count} [count: måned|måneder].</translation>
     </message>
@@ -6854,7 +6824,7 @@
         <translation>Nu: {before} ({met_before} [met_before: kriterium|kriterier]). Derefter: {after} ({met_after} [met_after: kriterium|kriterier]).</translation>
     </message>
     <message>
-        <location filename="../../ui/change/page.py" line="49"/>
+        <location filename="../../ui/change/page.py" line="50"/>
         <source>Indicator</source>
         <translation>Indikator</translation>
     </message>
@@ -6887,11 +6857,6 @@
         <location filename="../../ui/index/members.py" line="97"/>
         <source>Take the marked indicator or theme out of the index.</source>
         <translation>Tag den markerede indikator eller det markerede tema ud af indekset.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/index/members.py" line="183"/>
-        <source>Write a weight, or turn the wheel.</source>
-        <translation>Skriv en vægt, eller drej på hjulet.</translation>
     </message>
     <message>
         <location filename="../../ui/index/method.py" line="46"/>
@@ -6939,12 +6904,12 @@
         <translation>Empirisk Bayes: en andel, der bygger på få personer, tæller mindre.</translation>
     </message>
     <message>
-        <location filename="../../ui/assessment/page.py" line="29"/>
+        <location filename="../../ui/assessment/page.py" line="28"/>
         <source>The law</source>
         <translation>Loven</translation>
     </message>
     <message>
-        <location filename="../../ui/assessment/page.py" line="69"/>
+        <location filename="../../ui/assessment/page.py" line="67"/>
         <source>Areas have figures; an index signals, it does not judge.</source>
         <translation>Områder har tal; et indeks er et signal, ikke en dom.</translation>
     </message>
@@ -6999,7 +6964,7 @@
         <translation>Pakken fra {municipality}, {period} er gemt; dens områder er blandt tvillingeområderne.</translation>
     </message>
     <message>
-        <location filename="../../ui/index/card.py" line="194"/>
+        <location filename="../../ui/index/card.py" line="220"/>
         <source>{indicator}: {percent} % would have to move for all areas to have the same share (dissimilarity; {corrected} % without what chance alone gives). {count} areas of {size} persons on average.</source>
         <translation>{indicator}: {percent} % skulle flytte, for at alle områder fik samme andel (dissimilaritet; {corrected} % uden det, tilfældet alene giver). {count} [count: område|områder] med {size} [size: person|personer] i gennemsnit.</translation>
     </message>
@@ -7014,32 +6979,32 @@
         <translation>Status, udvikling</translation>
     </message>
     <message>
-        <location filename="../../ui/index/card.py" line="158"/>
+        <location filename="../../ui/index/card.py" line="184"/>
         <source>Figures (95 % interval): {figures}</source>
         <translation>Tal (95 %-interval): {figures}</translation>
     </message>
     <message>
-        <location filename="../../core/assessment/state_list.py" line="279"/>
+        <location filename="../../core/assessment/state_list.py" line="289"/>
         <source>Our figure at the list&apos;s date is not known, so it cannot be told why the two differ.</source>
         <translation>Vores tal på listens dato er ikke kendt, så det kan ikke siges, hvorfor de to er forskellige.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/what_if.py" line="179"/>
+        <location filename="../../core/pipeline/what_if.py" line="172"/>
         <source>The period {period} was not counted.</source>
         <translation>Perioden {period} er ikke optalt.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/what_if.py" line="179"/>
+        <location filename="../../core/pipeline/what_if.py" line="172"/>
         <source>Choose another period.</source>
         <translation>Vælg en anden periode.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/what_if.py" line="206"/>
+        <location filename="../../core/pipeline/what_if.py" line="199"/>
         <source>The building blocks of {periods} are not kept, so no other boundary can be drawn then.</source>
         <translation>Byggestenene for {periods} er ikke gemt, så en anden grænse kan ikke tegnes der.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/what_if.py" line="206"/>
+        <location filename="../../core/pipeline/what_if.py" line="199"/>
         <source>Choose one of the newest months.</source>
         <translation>Vælg en af de nyeste måneder.</translation>
     </message>
@@ -7194,12 +7159,12 @@
         <translation>{found} er af en forkert slags, {wanted} ventes.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/law/figures.py" line="221"/>
+        <location filename="../../core/catalogue/law/figures.py" line="246"/>
         <source>The file {file}: {key}: {problem}</source>
         <translation>Filen {file}: {key}: {problem}</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/law/figures.py" line="221"/>
+        <location filename="../../core/catalogue/law/figures.py" line="246"/>
         <source>Correct the file, or fetch it again.</source>
         <translation>Ret filen, eller hent den igen.</translation>
     </message>
@@ -7229,22 +7194,22 @@
         <translation>Vælg »Standardiseret (z)«, »Mindste-største« eller »Rang«.</translation>
     </message>
     <message>
-        <location filename="../../ui/index/panel.py" line="251"/>
+        <location filename="../../ui/index/panel.py" line="255"/>
         <source>No month has figures of all the indicators.</source>
         <translation>Ingen måned har tal for alle indikatorerne.</translation>
     </message>
     <message>
-        <location filename="../../ui/index/panel.py" line="251"/>
+        <location filename="../../ui/index/panel.py" line="255"/>
         <source>Take out the indicators that are not counted every month.</source>
         <translation>Tag de indikatorer ud, der ikke er optalt hver måned.</translation>
     </message>
     <message>
-        <location filename="../../ui/index/card.py" line="85"/>
+        <location filename="../../ui/index/card.py" line="111"/>
         <source>{count} areas are in another class when measured against the other baseline (see what is said of each).</source>
         <translation>{count} [count: område|områder] er i en anden klasse, når de måles mod det andet grundlag (se hvert områdes oplysninger).</translation>
     </message>
     <message>
-        <location filename="../../ui/law/panel.py" line="158"/>
+        <location filename="../../ui/law/panel.py" line="140"/>
         <source>The staircase goes by the classes of an index: judge one first.</source>
         <translation>Trappen går efter klasserne i et indeks: vurdér et først.</translation>
     </message>
@@ -7274,7 +7239,7 @@
         <translation>Behold den ene af rækkerne.</translation>
     </message>
     <message>
-        <location filename="../../core/assessment/state_list.py" line="283"/>
+        <location filename="../../core/assessment/state_list.py" line="293"/>
         <source>The national share, and with it the threshold, is not known.</source>
         <translation>Landsandelen, og dermed grænsen, kendes ikke.</translation>
     </message>
@@ -7334,12 +7299,12 @@
         <translation>Vælg en CSV-fil, et regneark, en GeoPackage-tabel eller et lag.</translation>
     </message>
     <message>
-        <location filename="../../ui/index/card.py" line="215"/>
+        <location filename="../../ui/index/card.py" line="241"/>
         <source>{index}: {count} areas scored in {periods} months.</source>
         <translation>{index}: {count} [count: område|områder] har indekstal i {periods} [periods: måned|måneder].</translation>
     </message>
     <message>
-        <location filename="../../ui/index/card.py" line="223"/>
+        <location filename="../../ui/index/card.py" line="249"/>
         <source>{certain} keep their class in at least {percent} % of {runs} runs.</source>
         <translation>{certain} beholder deres klasse i mindst {percent} % af {runs} [runs: gennemregning|gennemregninger].</translation>
     </message>
@@ -7354,27 +7319,27 @@
         <translation>Vælg listen som tabel for at se, hvor den og jeres egen læsning er forskellige, og hvorfor.</translation>
     </message>
     <message>
-        <location filename="../../ui/law/state_list_box.py" line="125"/>
+        <location filename="../../ui/law/state_list_box.py" line="140"/>
         <source>The list of {year} has {count} of the areas here.</source>
         <translation>Listen for {year} har {count} af områderne her.</translation>
     </message>
     <message>
-        <location filename="../../ui/law/state_list_box.py" line="142"/>
+        <location filename="../../ui/law/state_list_box.py" line="157"/>
         <source>Not among the areas here: {names}.</source>
         <translation>Ikke blandt områderne her: {names}.</translation>
     </message>
     <message>
-        <location filename="../../ui/law/state_list_box.py" line="196"/>
+        <location filename="../../ui/law/state_list_box.py" line="211"/>
         <source>not known</source>
         <translation>kendes ikke</translation>
     </message>
     <message>
-        <location filename="../../ui/law/state_list_box.py" line="196"/>
+        <location filename="../../ui/law/state_list_box.py" line="211"/>
         <source>met</source>
         <translation>opfyldt</translation>
     </message>
     <message>
-        <location filename="../../ui/law/state_list_box.py" line="196"/>
+        <location filename="../../ui/law/state_list_box.py" line="211"/>
         <source>not met</source>
         <translation>ikke opfyldt</translation>
     </message>
@@ -7414,7 +7379,7 @@
         <translation>Ved dette tal eller et værre er området så udsat, som det kan være.</translation>
     </message>
     <message>
-        <location filename="../../ui/law/state_list_box.py" line="180"/>
+        <location filename="../../ui/law/state_list_box.py" line="195"/>
         <source>{figure} ({law}): {own} here ({met}), {state} % on the list ({state_met}). {why}</source>
         <translation>{figure} ({law}): {own} her ({met}), {state} % på listen ({state_met}). {why}</translation>
     </message>
@@ -7474,27 +7439,27 @@
         <translation>der kendes ingen regler for det år</translation>
     </message>
     <message>
-        <location filename="../../ui/law/state_list_box.py" line="115"/>
+        <location filename="../../ui/law/state_list_box.py" line="124"/>
         <source>The list has no year up to {year}.</source>
         <translation>Listen har intet år til og med {year}.</translation>
     </message>
     <message>
-        <location filename="../../ui/law/state_list_box.py" line="132"/>
+        <location filename="../../ui/law/state_list_box.py" line="147"/>
         <source>{same} criteria are read alike, {differing} differently.</source>
         <translation>{same} [same: kriterium|kriterier] læses ens, {differing} forskelligt.</translation>
     </message>
     <message>
-        <location filename="../../ui/law/state_list_box.py" line="140"/>
+        <location filename="../../ui/law/state_list_box.py" line="155"/>
         <source>Of {count} it cannot be told.</source>
         <translation>Om {count} kan det ikke siges.</translation>
     </message>
     <message>
-        <location filename="../../ui/law/state_list_box.py" line="144"/>
+        <location filename="../../ui/law/state_list_box.py" line="159"/>
         <source>Names of several areas, so write the id: {names}.</source>
         <translation>Flere områder har samme navn, skriv id: {names}.</translation>
     </message>
     <message>
-        <location filename="../../ui/law/state_list_box.py" line="159"/>
+        <location filename="../../ui/law/state_list_box.py" line="174"/>
         <source>and {count} more</source>
         <translation>og {count} mere</translation>
     </message>
@@ -7544,17 +7509,17 @@
         <translation>Vælg et andet filnavn. Hvis den har været en opgørelsesfil, er dens begyndelse beskadiget: Brug din seneste kopi.</translation>
     </message>
     <message>
-        <location filename="../../core/store/opening/wholeness.py" line="100"/>
+        <location filename="../../core/store/opening/wholeness.py" line="101"/>
         <source>Nothing was changed in it. Take the latest copy from your backup.</source>
         <translation>Intet er ændret i den. Hent den seneste kopi fra jeres backup.</translation>
     </message>
     <message>
-        <location filename="../../core/store/opening/wholeness.py" line="103"/>
+        <location filename="../../core/store/opening/wholeness.py" line="104"/>
         <source>Nothing was changed in it. A copy lies beside it: {copy}, {when}.</source>
         <translation>Intet er ændret i den. Der ligger en kopi ved siden af: {copy}, {when}.</translation>
     </message>
     <message>
-        <location filename="../../core/store/opening/wholeness.py" line="108"/>
+        <location filename="../../core/store/opening/wholeness.py" line="109"/>
         <source>The monitor file {file} cannot be read: it is damaged.</source>
         <translation>Opgørelsesfilen {file} kan ikke læses, fordi den er beskadiget.</translation>
     </message>
@@ -7594,7 +7559,7 @@
         <translation>Det, der skulle gemmes, er ikke i den. Find ud af, hvem der ellers bruger filen, og prøv igen.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/column_names.py" line="119"/>
+        <location filename="../../core/registers/column_names.py" line="130"/>
         <source>(a name that looks like a value)</source>
         <translation>(et navn, der ligner en værdi)</translation>
     </message>
@@ -7609,7 +7574,7 @@
         <translation>Om formen: Navne er tekst i alle filer. I {csv} står der en apostrof foran en tekst, som et regneark ellers ville regne på, fordi den begynder med =, +, -, @ eller tabulator, og foran en tekst, der selv begynder med en apostrof; i {workbook} er den mærket som tekst.</translation>
     </message>
     <message>
-        <location filename="../../ui/change/page.py" line="125"/>
+        <location filename="../../ui/change/page.py" line="121"/>
         <source>Internal – must not leave the municipality</source>
         <translation>Intern – må ikke forlade kommunen</translation>
     </message>
@@ -7894,22 +7859,22 @@
         <translation>celler</translation>
     </message>
     <message>
-        <location filename="../../core/registers/delivery.py" line="79"/>
+        <location filename="../../core/registers/delivery.py" line="89"/>
         <source>{reason} Choose a profile that this plugin has saved.</source>
         <translation>{reason} Vælg en profil, som dette plugin har gemt.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/delivery.py" line="126"/>
+        <location filename="../../core/registers/delivery.py" line="149"/>
         <source>The profile {file} cannot be read. {reason}</source>
         <translation>Profilen {file} kan ikke læses. {reason}</translation>
     </message>
     <message>
-        <location filename="../../core/registers/column_names.py" line="133"/>
+        <location filename="../../core/registers/column_names.py" line="144"/>
         <source>The file {file} has more than {count} columns.</source>
         <translation>Filen {file} har mere end {count} [count: kolonne|kolonner].</translation>
     </message>
     <message>
-        <location filename="../../core/registers/column_names.py" line="133"/>
+        <location filename="../../core/registers/column_names.py" line="144"/>
         <source>Choose a table with one row per person, household or dwelling.</source>
         <translation>Vælg en tabel med én række pr. person, husstand eller bolig.</translation>
     </message>
@@ -8029,7 +7994,7 @@
         <translation>{file} er åben i et lag eller i et andet program. Fjern dens lag fra projektet, vent et minut, til QGIS slipper den, og luk andre programmer, der viser den. Eller vælg et andet sted.</translation>
     </message>
     <message>
-        <location filename="../../ui/session.py" line="173"/>
+        <location filename="../../ui/session.py" line="196"/>
         <source>Reading the monitor file</source>
         <translation>Læser opgørelsesfilen</translation>
     </message>
@@ -8169,17 +8134,17 @@
         <translation>{figure}: gennemsnit af {count} af de {years} år, som loven bruger.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/counting/choosing.py" line="72"/>
+        <location filename="../../core/pipeline/counting/choosing.py" line="79"/>
         <source>Taken from the finished figures, for want of columns or registers: {names}.</source>
         <translation>Taget fra de færdige tal, fordi kolonner eller registre mangler: {names}.</translation>
     </message>
     <message>
-        <location filename="../../core/measures/findings.py" line="144"/>
+        <location filename="../../core/measures/findings.py" line="145"/>
         <source>{register}: ages and years are counted at the day that the period is written as: {days}.</source>
         <translation>{register}: Alder og antal år er opgjort den dag, perioden er skrevet som: {days}.</translation>
     </message>
     <message>
-        <location filename="../../core/measures/findings.py" line="157"/>
+        <location filename="../../core/measures/findings.py" line="158"/>
         <source>{register}: the rows of {period} are of {count} days ({days}), and all of them are counted in that month. If they are several extracts, give one of them alone.</source>
         <translation>{register}: Rækkerne for {period} er fra {count} [count: dag|dage] ({days}), og de tælles alle i den måned. Er det flere udtræk, så giv kun ét af dem.</translation>
     </message>
@@ -8204,12 +8169,12 @@
         <translation>Vælg feltet med navnet skrevet nøjagtigt, som det står i tabellen.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/tables/source_reader.py" line="216"/>
+        <location filename="../../core/registers/tables/source_reader.py" line="226"/>
         <source>the cell is empty, and {column} is used instead</source>
         <translation>cellen er tom, og {column} bruges i stedet</translation>
     </message>
     <message>
-        <location filename="../../core/registers/tables/source_reader.py" line="216"/>
+        <location filename="../../core/registers/tables/source_reader.py" line="226"/>
         <source>Leave {role} unmapped where the column is empty.</source>
         <translation>Lad {role} være uden kolonne, hvis kolonnen er tom.</translation>
     </message>
@@ -8299,12 +8264,12 @@
         <translation>{file}, {field}: tekster som 1.234 er læst som 1234, for en projektmappe gemmer andre tal som tal.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/columns/number_columns.py" line="43"/>
+        <location filename="../../core/registers/columns/number_columns.py" line="40"/>
         <source>the source hides the number, and it counts as unknown</source>
         <translation>kilden skjuler tallet, og det tæller som ukendt</translation>
     </message>
     <message>
-        <location filename="../../core/registers/columns/number_columns.py" line="43"/>
+        <location filename="../../core/registers/columns/number_columns.py" line="40"/>
         <source>Ask whoever delivers the file for the numbers, if they are needed.</source>
         <translation>Bed den, der leverer filen, om tallene, hvis de skal bruges.</translation>
     </message>
@@ -8484,7 +8449,7 @@
         <translation>{name}: {count} [count: område|områder] ligger uden for Danmark ({ids}); kontrollér lagets koordinatsystem.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/sources/area_source.py" line="235"/>
+        <location filename="../../core/gis/sources/area_source.py" line="236"/>
         <source>{name}: of {count} areas only the polygons are used, and lines and points beside them left out: {ids}.</source>
         <translation>{name}: for {count} [count: område|områder] bruges kun polygonerne; linjer og punkter i samme objekt udelades: {ids}.</translation>
     </message>
@@ -8559,27 +8524,27 @@
         <translation>Kontrollér, at de rigtige kolonner er valgt.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/problems.py" line="93"/>
+        <location filename="../../core/registers/problems.py" line="99"/>
         <source>{where}: {message} ({count} in all).</source>
         <translation>{where}: {message} ({count} i alt).</translation>
     </message>
     <message>
-        <location filename="../../core/registers/problems.py" line="99"/>
+        <location filename="../../core/registers/problems.py" line="105"/>
         <source>{where}: {message} ({count} in all, the first in row {row}).</source>
         <translation>{where}: {message} ({count} i alt, den første i række {row}).</translation>
     </message>
     <message>
-        <location filename="../../ui/data/page.py" line="127"/>
+        <location filename="../../ui/data/page.py" line="138"/>
         <source>Go on in spite of the errors</source>
         <translation>Gå videre trods fejlene</translation>
     </message>
     <message>
-        <location filename="../../ui/data/page.py" line="128"/>
+        <location filename="../../ui/data/page.py" line="139"/>
         <source>Cells that cannot be read count as unknown, files delivered twice count twice, and the run says so.</source>
         <translation>Celler, der ikke kan læses, tæller som ukendt, og filer, der er leveret to gange, tæller dobbelt. Det fremgår af opgørelsen.</translation>
     </message>
     <message>
-        <location filename="../../ui/data/page.py" line="295"/>
+        <location filename="../../ui/data/summary.py" line="31"/>
         <source>Period {period}.</source>
         <translation>Periode: {period}.</translation>
     </message>
@@ -8734,7 +8699,7 @@
         <translation>Intet regelsæt kan bruges.</translation>
     </message>
     <message>
-        <location filename="../../core/catalogue/law/figures.py" line="190"/>
+        <location filename="../../core/catalogue/law/figures.py" line="207"/>
         <source>{found} is not the unit of {indicator}.</source>
         <translation>{found} er ikke enheden for {indicator}.</translation>
     </message>
@@ -8774,7 +8739,7 @@
         <translation>Den offentliggjorte liste tastet ind som tabel, en række per område og år: area_id (eller områdets navn), year, {columns}.</translation>
     </message>
     <message>
-        <location filename="../../ui/law/list_box.py" line="150"/>
+        <location filename="../../ui/law/list_box.py" line="155"/>
         <source>undecided</source>
         <translation>uafgjort</translation>
     </message>
@@ -8889,17 +8854,17 @@
         <translation>{figure}: det nyeste tal, fra {period}, er mere end {months} [months: måned|måneder] gammelt og bruges ikke.</translation>
     </message>
     <message>
-        <location filename="../../core/measures/figure_notes.py" line="71"/>
+        <location filename="../../core/measures/figure_notes.py" line="81"/>
         <source>{figure}: the one of {date} is missing.</source>
         <translation>{figure}: tallet for {date} mangler.</translation>
     </message>
     <message>
-        <location filename="../../core/measures/figure_notes.py" line="72"/>
+        <location filename="../../core/measures/figure_notes.py" line="82"/>
         <source>{figure}: the one of {date} is missing; it usually comes in {month}.</source>
         <translation>{figure}: tallet for {date} mangler; det kommer som regel i {month}.</translation>
     </message>
     <message>
-        <location filename="../../core/measures/figure_notes.py" line="82"/>
+        <location filename="../../core/measures/figure_notes.py" line="92"/>
         <source>{figure}: the year up to {period}, not the yearly figure of {year}.</source>
         <translation>{figure}: året op til {period}, ikke årstallet for {year}.</translation>
     </message>
@@ -8914,97 +8879,97 @@
         <translation>Indkomsten holdes op mod {new}, som {old} blev en del af den {date}.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/changing.py" line="69"/>
+        <location filename="../../core/pipeline/changing.py" line="71"/>
         <source>The monitor file has no area set {name}.</source>
         <translation>Opgørelsesfilen har ikke noget områdesæt {name}.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/changing.py" line="96"/>
+        <location filename="../../core/pipeline/changing.py" line="98"/>
         <source>The area set {name} has no {unknown} in the monitor file.</source>
         <translation>Områdesættet {name} har ikke {unknown} i opgørelsesfilen.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/changing.py" line="227"/>
+        <location filename="../../core/pipeline/changing.py" line="257"/>
         <source>The area set {name} has no figures of {period}.</source>
         <translation>Områdesættet {name} har ingen tal for {period}.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/judging_in_force.py" line="104"/>
+        <location filename="../../core/pipeline/judging_in_force.py" line="107"/>
         <source>No list can be judged by the law&apos;s own dates: no residents of a 1 January are there.</source>
         <translation>Ingen liste kan vurderes efter lovens egne datoer: der er ingen beboere pr. 1. januar.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/judging_in_force.py" line="104"/>
+        <location filename="../../core/pipeline/judging_in_force.py" line="107"/>
         <source>Give the residents of January, or choose another reading.</source>
         <translation>Tilføj beboerne i januar, eller vælg, at andre tal bruges.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/adding.py" line="138"/>
+        <location filename="../../core/pipeline/adding.py" line="147"/>
         <source>Addition {number}: {periods}.</source>
         <translation>Tilføjelse {number}: {periods}.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/adding.py" line="145"/>
+        <location filename="../../core/pipeline/adding.py" line="154"/>
         <source>{period} was there already: {figures} figures of {indicators} indicators are others now.</source>
         <translation>{period} var der i forvejen: {figures} tal af {indicators} [indicators: indikator|indikatorer] er nu anderledes.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/counting/two_sources.py" line="44"/>
+        <location filename="../../core/pipeline/counting/two_sources.py" line="46"/>
         <source>percentage points</source>
         <translation>procentpoint</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/counting/two_sources.py" line="50"/>
+        <location filename="../../core/pipeline/counting/two_sources.py" line="52"/>
         <source>the registers give other figures of {indicator}, at most {difference} away</source>
         <translation>registrene giver andre tal for {indicator}, højst {difference} fra disse</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/counting/two_sources.py" line="50"/>
+        <location filename="../../core/pipeline/counting/two_sources.py" line="52"/>
         <source>Find out which source is right, and choose the order of sources.</source>
         <translation>Find ud af, hvilken kilde der har ret, og vælg kildernes rækkefølge.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/counting/two_sources.py" line="68"/>
+        <location filename="../../core/pipeline/counting/two_sources.py" line="70"/>
         <source>{indicator}: {count} figures differ by more than rounding between the registers and the finished figures, by at most {difference}; {used} are used.</source>
         <translation>{indicator}: {count} tal afviger mere end afrunding mellem registrene og de færdige tal, højst {difference}; {used} er brugt.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/counting/finished_figures.py" line="81"/>
+        <location filename="../../core/pipeline/counting/finished_figures.py" line="82"/>
         <source>The table of units and areas is not used: there are no finished figures.</source>
         <translation>Tabellen over enheder og områder er ikke brugt: der er ingen færdige tal.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/counting/finished_figures.py" line="112"/>
+        <location filename="../../core/pipeline/counting/finished_figures.py" line="113"/>
         <source>The finished figures cannot be both of other areas ({name}) and of units of a table of units and areas.</source>
         <translation>De færdige tal kan ikke både være for andre områder ({name}) og for enheder i en tabel over enheder og områder.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/counting/finished_figures.py" line="222"/>
+        <location filename="../../core/pipeline/counting/finished_figures.py" line="223"/>
         <source>The table of units and areas leads none of the finished figures to an area of {name}.</source>
         <translation>Tabellen over enheder og områder fører ingen af de færdige tal til et område i {name}.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/counting/finished_figures.py" line="222"/>
+        <location filename="../../core/pipeline/counting/finished_figures.py" line="223"/>
         <source>Write the units as the figures have them (for example {unit}), and the areas&apos; ids (for example {example}).</source>
         <translation>Skriv enhederne, som tallene har dem (fx {unit}), og områdernes id (fx {example}).</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/counting/finished_figures.py" line="279"/>
+        <location filename="../../core/pipeline/counting/finished_figures.py" line="280"/>
         <source>{count} figures of the registers are not used: the finished figures go before them. An edition holds no figures of the registers of the same indicators and periods.</source>
         <translation>{count} af registrenes tal er ikke brugt: de færdige tal går forud for dem. En udgave har ingen af registrenes tal for de samme indikatorer og perioder.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/counting/finished_figures.py" line="298"/>
+        <location filename="../../core/pipeline/counting/finished_figures.py" line="299"/>
         <source>the finished figures</source>
         <translation>de færdige tal</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/counting/finished_figures.py" line="298"/>
+        <location filename="../../core/pipeline/counting/finished_figures.py" line="299"/>
         <source>those of the registers</source>
         <translation>registrenes tal</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/counting/finished_figures.py" line="326"/>
+        <location filename="../../core/pipeline/counting/finished_figures.py" line="327"/>
         <source>The finished figures are of {given}, the registers of {counted}: no period has both. Read by the same period, what sets them side by side, such as the law&apos;s criteria, stays undecided; as things stand, the newest figure known serves. It concerns: {names}.</source>
         <translation>De færdige tal er for {given}, registrene for {counted}: ingen periode har begge dele. Læses de efter samme periode, bliver det, der sætter dem sammen, som lovens kriterier, uafgjort; læses de, som det står, bruges det nyeste kendte tal. Det gælder: {names}.</translation>
     </message>
@@ -9029,12 +8994,12 @@
         <translation>Taget tilbage: {periods}.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/registers/inputs.py" line="101"/>
+        <location filename="../../core/processing/registers/inputs.py" line="117"/>
         <source>Units of the finished figures and their areas (unit, area, share)</source>
         <translation>De færdige tals enheder og deres områder (enhed, område, andel)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/registers/inputs.py" line="110"/>
+        <location filename="../../core/processing/registers/inputs.py" line="126"/>
         <source>Which goes first where a register and the finished figures have a figure</source>
         <translation>Hvad der går forud, hvor både et register og de færdige tal har et tal</translation>
     </message>
@@ -9074,42 +9039,42 @@
         <translation>Skriv en måned som 2026-01 eller et år som 2025.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/change/series.py" line="35"/>
+        <location filename="../../core/processing/change/series.py" line="42"/>
         <source>Series of figures over time</source>
         <translation>Tidsserier af tal</translation>
     </message>
     <message>
-        <location filename="../../core/processing/change/series.py" line="40"/>
+        <location filename="../../core/processing/change/series.py" line="47"/>
         <source>Areas (ids with comma; empty: all)</source>
         <translation>Områder (id'er med komma; tomt: alle)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/change/series.py" line="41"/>
+        <location filename="../../core/processing/change/series.py" line="48"/>
         <source>From the period (YYYY-MM or YYYY; empty: the first)</source>
         <translation>Fra perioden (ÅÅÅÅ-MM eller ÅÅÅÅ; tomt: den første)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/change/series.py" line="42"/>
+        <location filename="../../core/processing/change/series.py" line="49"/>
         <source>To the period (YYYY-MM or YYYY; empty: the newest)</source>
         <translation>Til perioden (ÅÅÅÅ-MM eller ÅÅÅÅ; tomt: den nyeste)</translation>
     </message>
     <message>
-        <location filename="../../core/processing/change/series.py" line="54"/>
+        <location filename="../../core/processing/change/series.py" line="66"/>
         <source>Series</source>
         <translation>Tidsserier</translation>
     </message>
     <message>
-        <location filename="../../core/processing/change/series.py" line="73"/>
+        <location filename="../../core/processing/change/series.py" line="85"/>
         <source>FIRST is {first}, and LAST is {last}.</source>
         <translation>FIRST er {first}, og LAST er {last}.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/change/series.py" line="73"/>
+        <location filename="../../core/processing/change/series.py" line="85"/>
         <source>Give the earlier period as FIRST.</source>
         <translation>Angiv den tidligste periode som FIRST.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/change/series.py" line="91"/>
+        <location filename="../../core/processing/change/series.py" line="105"/>
         <source>{count} figures of {areas} areas; {gaps} that should be there are missing.</source>
         <translation>{count} tal for {areas} [areas: område|områder]; {gaps}, der burde være der, mangler.</translation>
     </message>
@@ -9129,7 +9094,7 @@
         <translation>Med områdernes geometri</translation>
     </message>
     <message>
-        <location filename="../../ui/change/page.py" line="64"/>
+        <location filename="../../ui/change/page.py" line="65"/>
         <source>Matrix</source>
         <translation>Matrix</translation>
     </message>
@@ -9234,32 +9199,32 @@
         <translation>Områder i {old} ligger over hinanden i {count} [count: område|områder] i {new}, hvor deres tal ikke kan lægges sammen. Tag én slags områder ad gangen.</translation>
     </message>
     <message>
-        <location filename="../../core/store/settings.py" line="54"/>
+        <location filename="../../core/store/settings.py" line="52"/>
         <source>{value} is no number from 1 to {most}.</source>
         <translation>{value} er ikke et tal fra 1 til {most}.</translation>
     </message>
     <message>
-        <location filename="../../core/store/settings.py" line="54"/>
+        <location filename="../../core/store/settings.py" line="52"/>
         <source>Write a whole number.</source>
         <translation>Skriv et helt tal.</translation>
     </message>
     <message>
-        <location filename="../../core/store/opening/migrations.py" line="81"/>
+        <location filename="../../core/store/opening/migrations.py" line="78"/>
         <source>The monitor file {file} was made by an earlier version. It must be brought up to date before it is read, and it may not be written to here.</source>
         <translation>Opgørelsesfilen {file} er lavet af en tidligere version. Den skal opdateres, før den kan læses, og den må ikke skrives til her.</translation>
     </message>
     <message>
-        <location filename="../../core/store/opening/migrations.py" line="81"/>
+        <location filename="../../core/store/opening/migrations.py" line="78"/>
         <source>Copy it to a folder that you may write to, and open the copy.</source>
         <translation>Kopiér den til en mappe, du må skrive i, og åbn kopien.</translation>
     </message>
     <message>
-        <location filename="../../core/store/runs/runs.py" line="190"/>
+        <location filename="../../core/store/runs/runs.py" line="199"/>
         <source>There is no addition to take back.</source>
         <translation>Der er ingen tilføjelse at tage tilbage.</translation>
     </message>
     <message>
-        <location filename="../../core/store/runs/runs.py" line="190"/>
+        <location filename="../../core/store/runs/runs.py" line="199"/>
         <source>Add a period first.</source>
         <translation>Læg først en periode til.</translation>
     </message>
@@ -9269,7 +9234,7 @@
         <translation>{figure} er gennemsnittet af {years} år, og der er nævnt {named}.</translation>
     </message>
     <message>
-        <location filename="../../ui/widgets/dated.py" line="26"/>
+        <location filename="../../ui/widgets/dated.py" line="27"/>
         <source>1 month old</source>
         <translation>1 md. gammel</translation>
     </message>
@@ -9279,47 +9244,47 @@
         <translation>mdr. gammel</translation>
     </message>
     <message>
-        <location filename="../../core/gis/charts/trend.py" line="44"/>
+        <location filename="../../core/gis/charts/trend.py" line="46"/>
         <source>Region</source>
         <translation>Region</translation>
     </message>
     <message>
-        <location filename="../../core/gis/charts/trend.py" line="45"/>
+        <location filename="../../core/gis/charts/trend.py" line="47"/>
         <source>Denmark</source>
         <translation>Hele landet</translation>
     </message>
     <message>
-        <location filename="../../core/gis/charts/trend.py" line="46"/>
+        <location filename="../../core/gis/charts/trend.py" line="48"/>
         <source>Mean that the law measures</source>
         <translation>Gennemsnittet, loven måler</translation>
     </message>
     <message>
-        <location filename="../../core/gis/charts/trend.py" line="47"/>
+        <location filename="../../core/gis/charts/trend.py" line="49"/>
         <source>The law&apos;s threshold</source>
         <translation>Lovens grænse</translation>
     </message>
     <message>
-        <location filename="../../core/gis/charts/trend.py" line="48"/>
+        <location filename="../../core/gis/charts/trend.py" line="50"/>
         <source>Threshold of prevention areas</source>
         <translation>Grænse for forebyggelsesområder</translation>
     </message>
     <message>
-        <location filename="../../core/gis/charts/trend.py" line="70"/>
+        <location filename="../../core/gis/charts/trend.py" line="72"/>
         <source>{line}: outside the picture</source>
         <translation>{line}: uden for billedet</translation>
     </message>
     <message>
-        <location filename="../../core/gis/charts/trend.py" line="79"/>
+        <location filename="../../core/gis/charts/trend.py" line="90"/>
         <source>{area}, whole years</source>
         <translation>{area}, hele år</translation>
     </message>
     <message>
-        <location filename="../../core/gis/charts/trend.py" line="89"/>
+        <location filename="../../core/gis/charts/trend.py" line="100"/>
         <source>No figure</source>
         <translation>Intet tal</translation>
     </message>
     <message>
-        <location filename="../../core/gis/charts/trend.py" line="98"/>
+        <location filename="../../core/gis/charts/trend.py" line="109"/>
         <source>New definition</source>
         <translation>Ny definition</translation>
     </message>
@@ -9404,22 +9369,22 @@
         <translation>Af to tal</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/page.py" line="88"/>
+        <location filename="../../ui/calculation/rules_box.py" line="122"/>
         <source>as things stand</source>
         <translation>nyeste kendte</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/page.py" line="89"/>
+        <location filename="../../ui/calculation/rules_box.py" line="123"/>
         <source>the same month</source>
         <translation>kun månedens egne</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/page.py" line="90"/>
+        <location filename="../../ui/calculation/rules_box.py" line="124"/>
         <source>As things stand, every criterion is judged on the newest figure known in the month; in the same month, on figures of that month alone. The law&apos;s own list stands beside it on the page Assessment.</source>
         <translation>Nyeste kendte: hvert kriterium vurderes på det nyeste tal, der kendes i måneden. Kun månedens egne: kun tal fra måneden selv. Listen efter lovens egne datoer står ved siden af på siden Vurdering.</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/page.py" line="125"/>
+        <location filename="../../ui/calculation/rules_box.py" line="59"/>
         <source>Reading</source>
         <translation>Hvilke tal</translation>
     </message>
@@ -9449,32 +9414,32 @@
         <translation>Forskel</translation>
     </message>
     <message>
-        <location filename="../../ui/law/list_box.py" line="133"/>
+        <location filename="../../ui/law/list_box.py" line="138"/>
         <source>The list of {year} cannot be read: the residents of 1 January are missing.</source>
         <translation>Listen for {year} kan ikke læses: beboerne pr. 1. januar mangler.</translation>
     </message>
     <message>
-        <location filename="../../ui/law/list_box.py" line="137"/>
+        <location filename="../../ui/law/list_box.py" line="142"/>
         <source>As things stand: {now}. By the law&apos;s own dates: {listed}.</source>
         <translation>Efter de nyeste kendte tal: {now}. Efter lovens egne datoer: {listed}.</translation>
     </message>
     <message>
-        <location filename="../../ui/widgets/dated.py" line="26"/>
+        <location filename="../../ui/widgets/dated.py" line="27"/>
         <source>{count} months old</source>
         <translation>{count} [count: md.|mdr.] gammel</translation>
     </message>
     <message>
-        <location filename="../../ui/change/month_slider.py" line="38"/>
+        <location filename="../../ui/change/month_slider.py" line="37"/>
         <source>Arrow keys: a month. Page up and down: a year.</source>
         <translation>Piletaster: en måned. Page Up og Page Down: et år.</translation>
     </message>
     <message>
-        <location filename="../../ui/change/month_slider.py" line="44"/>
+        <location filename="../../ui/change/month_slider.py" line="42"/>
         <source>The period before</source>
         <translation>Perioden før</translation>
     </message>
     <message>
-        <location filename="../../ui/change/month_slider.py" line="44"/>
+        <location filename="../../ui/change/month_slider.py" line="42"/>
         <source>The period after</source>
         <translation>Perioden efter</translation>
     </message>
@@ -9484,32 +9449,32 @@
         <translation>Eller markér et område på kortet.</translation>
     </message>
     <message>
-        <location filename="../../ui/change/page.py" line="64"/>
+        <location filename="../../ui/change/page.py" line="65"/>
         <source>Trend</source>
         <translation>Forløb</translation>
     </message>
     <message>
-        <location filename="../../ui/change/page.py" line="64"/>
+        <location filename="../../ui/change/page.py" line="65"/>
         <source>The chosen area over time</source>
         <translation>Det valgte område over tid</translation>
     </message>
     <message>
-        <location filename="../../ui/change/page.py" line="64"/>
+        <location filename="../../ui/change/page.py" line="65"/>
         <source>All</source>
         <translation>Alle</translation>
     </message>
     <message>
-        <location filename="../../ui/change/page.py" line="64"/>
+        <location filename="../../ui/change/page.py" line="65"/>
         <source>All areas beside each other, on one axis</source>
         <translation>Alle områder ved siden af hinanden, på samme akse</translation>
     </message>
     <message>
-        <location filename="../../ui/change/page.py" line="64"/>
+        <location filename="../../ui/change/page.py" line="65"/>
         <source>12 mo.</source>
         <translation>12 mdr.</translation>
     </message>
     <message>
-        <location filename="../../ui/change/page.py" line="64"/>
+        <location filename="../../ui/change/page.py" line="65"/>
         <source>What has changed in 12 months</source>
         <translation>Hvad der har ændret sig på 12 måneder</translation>
     </message>
@@ -9519,27 +9484,27 @@
         <translation>Udvikling</translation>
     </message>
     <message>
-        <location filename="../../ui/change/trend.py" line="53"/>
+        <location filename="../../ui/change/trend.py" line="63"/>
         <source>Threshold</source>
         <translation>Grænse</translation>
     </message>
     <message>
-        <location filename="../../ui/change/trend.py" line="91"/>
+        <location filename="../../ui/change/trend.py" line="101"/>
         <source>This area has no figures of the indicator.</source>
         <translation>Området har ingen tal for indikatoren.</translation>
     </message>
     <message>
-        <location filename="../../ui/change/trend.py" line="98"/>
+        <location filename="../../ui/change/trend.py" line="199"/>
         <source>{period}: no figure.</source>
         <translation>{period}: intet tal.</translation>
     </message>
     <message>
-        <location filename="../../ui/change/trend.py" line="107"/>
+        <location filename="../../ui/change/trend.py" line="113"/>
         <source>The figures are shown as a table.</source>
         <translation>Tallene vises som en tabel.</translation>
     </message>
     <message>
-        <location filename="../../ui/change/trend.py" line="137"/>
+        <location filename="../../ui/change/trend.py" line="148"/>
         <source>The municipality is its areas added up.</source>
         <translation>Kommunens tal er summen af dens områder.</translation>
     </message>
@@ -9569,82 +9534,82 @@
         <translation>Tal for {period}</translation>
     </message>
     <message>
-        <location filename="../../ui/change/wording.py" line="22"/>
+        <location filename="../../ui/change/wording.py" line="23"/>
         <source>not delivered</source>
         <translation>ikke leveret</translation>
     </message>
     <message>
-        <location filename="../../ui/change/wording.py" line="23"/>
+        <location filename="../../ui/change/wording.py" line="24"/>
         <source>hidden by its source</source>
         <translation>skjult af kilden</translation>
     </message>
     <message>
-        <location filename="../../ui/change/wording.py" line="24"/>
+        <location filename="../../ui/change/wording.py" line="25"/>
         <source>nobody has a known value</source>
         <translation>ingen har en kendt værdi</translation>
     </message>
     <message>
-        <location filename="../../ui/change/wording.py" line="25"/>
+        <location filename="../../ui/change/wording.py" line="26"/>
         <source>nobody it is about</source>
         <translation>ingen, det handler om</translation>
     </message>
     <message>
-        <location filename="../../ui/change/wording.py" line="26"/>
+        <location filename="../../ui/change/wording.py" line="27"/>
         <source>no register gives the denominator</source>
         <translation>intet register giver nævneren</translation>
     </message>
     <message>
-        <location filename="../../ui/change/wording.py" line="27"/>
+        <location filename="../../ui/change/wording.py" line="28"/>
         <source>no figure</source>
         <translation>intet tal</translation>
     </message>
     <message>
-        <location filename="../../ui/change/wording.py" line="30"/>
+        <location filename="../../ui/change/wording.py" line="31"/>
         <source>{why}; last figure {period}</source>
         <translation>{why}; seneste tal {period}</translation>
     </message>
     <message>
-        <location filename="../../ui/change/wording.py" line="39"/>
+        <location filename="../../ui/change/wording.py" line="40"/>
         <source>{period}: {why}.</source>
         <translation>{period}: {why}.</translation>
     </message>
     <message>
-        <location filename="../../ui/change/wording.py" line="40"/>
+        <location filename="../../ui/change/wording.py" line="61"/>
         <source>{period}: {value}</source>
         <translation>{period}: {value}</translation>
     </message>
     <message>
-        <location filename="../../ui/change/wording.py" line="48"/>
+        <location filename="../../ui/change/wording.py" line="49"/>
         <source>{changed} since {period}.</source>
         <translation>{changed} siden {period}.</translation>
     </message>
     <message>
-        <location filename="../../ui/change/wording.py" line="49"/>
+        <location filename="../../ui/change/wording.py" line="50"/>
         <source>{changed} since {period}, {noise} (95 % interval {ends}).</source>
         <translation>{changed} siden {period}, {noise} (95 %-interval {ends}).</translation>
     </message>
     <message>
-        <location filename="../../ui/change/wording.py" line="77"/>
+        <location filename="../../ui/change/wording.py" line="136"/>
         <source>{named} and {count} more</source>
         <translation>{named} og {count} mere</translation>
     </message>
     <message>
-        <location filename="../../ui/change/wording.py" line="66"/>
+        <location filename="../../ui/change/wording.py" line="125"/>
         <source>Missing: {named}. Last figure {period}.</source>
         <translation>Mangler: {named}. Seneste tal {period}.</translation>
     </message>
     <message>
-        <location filename="../../ui/change/wording.py" line="67"/>
+        <location filename="../../ui/change/wording.py" line="126"/>
         <source>Missing: {named}.</source>
         <translation>Mangler: {named}.</translation>
     </message>
     <message>
-        <location filename="../../ui/change/wording.py" line="85"/>
+        <location filename="../../ui/change/wording.py" line="144"/>
         <source>Indicative: the ministry&apos;s list is the decision.</source>
         <translation>Vejledende: ministeriets liste er afgørelsen.</translation>
     </message>
     <message>
-        <location filename="../../ui/change/wording.py" line="87"/>
+        <location filename="../../ui/change/wording.py" line="146"/>
         <source>The law holds the mean of the years (dashed) against its threshold.</source>
         <translation>Loven holder gennemsnittet af årene (stiplet) op mod sin grænse.</translation>
     </message>
@@ -9794,137 +9759,137 @@
         <translation>{period} var ventet {day}: {count} [count: dag|dage] forsinket.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/adding_words.py" line="26"/>
+        <location filename="../../core/pipeline/adding_words.py" line="27"/>
         <source>{count} months: {first} – {last}</source>
         <translation>{count} [count: måned|måneder]: {first} – {last}</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/adding_words.py" line="37"/>
+        <location filename="../../core/pipeline/adding_words.py" line="38"/>
         <source>{count} years: {first} – {last}</source>
         <translation>{count} år: {first} – {last}</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/adding_words.py" line="46"/>
+        <location filename="../../core/pipeline/adding_words.py" line="47"/>
         <source>the year {year}</source>
         <translation>året {year}</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/adding_words.py" line="48"/>
+        <location filename="../../core/pipeline/adding_words.py" line="49"/>
         <source>the years {years}</source>
         <translation>årene {years}</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/adding_words.py" line="59"/>
+        <location filename="../../core/pipeline/adding_words.py" line="60"/>
         <source>Is added to the monitor file, which has {periods}.</source>
         <translation>Lægges til opgørelsesfilen, som har {periods}.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/adding_words.py" line="62"/>
+        <location filename="../../core/pipeline/adding_words.py" line="63"/>
         <source>Becomes the first figures of the monitor file.</source>
         <translation>Bliver opgørelsesfilens første tal.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/adding_words.py" line="67"/>
+        <location filename="../../core/pipeline/adding_words.py" line="68"/>
         <source>{periods} is new.</source>
         <translation>{periods} er ny.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/adding_words.py" line="67"/>
+        <location filename="../../core/pipeline/adding_words.py" line="68"/>
         <source>{periods} are new.</source>
         <translation>{periods} er nye.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/adding_words.py" line="74"/>
+        <location filename="../../core/pipeline/adding_words.py" line="75"/>
         <source>{periods} comes again: the edition before stays in the file.</source>
         <translation>{periods} kommer igen: den forrige udgave bliver i filen.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/adding_words.py" line="74"/>
+        <location filename="../../core/pipeline/adding_words.py" line="75"/>
         <source>{periods} come again: the editions before stay in the file.</source>
         <translation>{periods} kommer igen: de forrige udgaver bliver i filen.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/adding_words.py" line="85"/>
+        <location filename="../../core/pipeline/adding_words.py" line="86"/>
         <source>{period}: {figures} figures of {indicators} indicators were revised.</source>
         <translation>{period}: {figures} tal i {indicators} [indicators: indikator|indikatorer] er rettet.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/adding_words.py" line="92"/>
+        <location filename="../../core/pipeline/adding_words.py" line="93"/>
         <source>Residents {before} → {after}.</source>
         <translation>Borgere {before} → {after}.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/adding_words.py" line="100"/>
+        <location filename="../../core/pipeline/adding_words.py" line="140"/>
         <source>Added {day} at {hour}:{minute}: {periods}.</source>
         <translation>Lagt til {day} kl. {hour}.{minute}: {periods}.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/adding_words.py" line="115"/>
+        <location filename="../../core/pipeline/adding_words.py" line="155"/>
         <source>From {source}.</source>
         <translation>Fra {source}.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/adding_words.py" line="122"/>
+        <location filename="../../core/pipeline/adding_words.py" line="162"/>
         <source>It is the only addition: no figures are left when it is taken back.</source>
         <translation>Det er den eneste tilføjelse: der er ingen tal tilbage, når den er taget tilbage.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/adding_words.py" line="125"/>
+        <location filename="../../core/pipeline/adding_words.py" line="165"/>
         <source>What it replaced comes back; the other additions stay. That it was taken back is recorded.</source>
         <translation>Det, den erstattede, kommer tilbage; de andre tilføjelser bliver. Det noteres, at den er taget tilbage.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/adding_words.py" line="136"/>
+        <location filename="../../core/pipeline/adding_words.py" line="176"/>
         <source>{register}: {periods}, {rows} rows ({name})</source>
         <translation>{register}: {periods}, {rows} [rows: række|rækker] ({name})</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/adding_words.py" line="150"/>
+        <location filename="../../core/pipeline/adding_words.py" line="190"/>
         <source>No month is older than that: nothing is deleted.</source>
         <translation>Ingen måned er ældre end det: intet slettes.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/adding_words.py" line="151"/>
+        <location filename="../../core/pipeline/adding_words.py" line="191"/>
         <source>Deletes {period}.</source>
         <translation>Sletter {period}.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/adding_words.py" line="151"/>
+        <location filename="../../core/pipeline/adding_words.py" line="191"/>
         <source>Deletes {count} months: {first} – {last}.</source>
         <translation>Sletter {count} [count: måned|måneder]: {first} – {last}.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/adding_words.py" line="161"/>
+        <location filename="../../core/pipeline/adding_words.py" line="201"/>
         <source>January of each year stays, for the law uses it; yearly figures stay.</source>
         <translation>Januar i hvert år bliver, for dem bruger loven; årstal bliver også.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/adding_words.py" line="161"/>
+        <location filename="../../core/pipeline/adding_words.py" line="201"/>
         <source>Months judged on a mean with one of them stay as judged until the rules change.</source>
         <translation>Måneder, der er vurderet på et gennemsnit med en af dem, bliver stående, til reglerne ændres.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/adding_words.py" line="161"/>
+        <location filename="../../core/pipeline/adding_words.py" line="201"/>
         <source>What was delivered and released stays on record.</source>
         <translation>Hvad der er leveret og udgivet, står der stadig.</translation>
     </message>
     <message>
-        <location filename="../../core/store/runs/runs.py" line="194"/>
+        <location filename="../../core/store/runs/runs.py" line="203"/>
         <source>The newest addition is another than the one shown.</source>
         <translation>Den nyeste tilføjelse er en anden end den, der vises.</translation>
     </message>
     <message>
-        <location filename="../../core/store/runs/runs.py" line="194"/>
+        <location filename="../../core/store/runs/runs.py" line="203"/>
         <source>Look at what will be taken back once more.</source>
         <translation>Se igen, hvad der tages tilbage.</translation>
     </message>
     <message>
-        <location filename="../../core/store/runs/retention.py" line="114"/>
+        <location filename="../../core/store/runs/retention.py" line="115"/>
         <source>The months that are too old are others than those shown.</source>
         <translation>De måneder, der er for gamle, er andre end dem, der vises.</translation>
     </message>
     <message>
-        <location filename="../../core/store/runs/retention.py" line="114"/>
+        <location filename="../../core/store/runs/retention.py" line="115"/>
         <source>Look at what will be deleted once more, and delete again.</source>
         <translation>Se igen, hvad der slettes, og slet på ny.</translation>
     </message>
@@ -9949,7 +9914,7 @@
         <translation>Tager den nyeste tilføjelse tilbage</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/storage_box.py" line="158"/>
+        <location filename="../../ui/calculation/storage_box.py" line="156"/>
         <source>Deleting months</source>
         <translation>Sletter måneder</translation>
     </message>
@@ -9964,62 +9929,62 @@
         <translation>Kan ikke længere afgøres.</translation>
     </message>
     <message>
-        <location filename="../../ui/data/page.py" line="144"/>
+        <location filename="../../ui/data/page.py" line="155"/>
         <source>No register chosen yet.</source>
         <translation>Intet register valgt endnu.</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/page.py" line="143"/>
+        <location filename="../../ui/calculation/page.py" line="95"/>
         <source>Storage in the monitor file</source>
         <translation>Opbevaring i opgørelsesfilen</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/page.py" line="162"/>
+        <location filename="../../ui/calculation/page.py" line="114"/>
         <source>Waiting for a register or finished figures (page Data).</source>
         <translation>Venter på et register eller færdige tal (siden Data).</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/storage_box.py" line="48"/>
+        <location filename="../../ui/calculation/storage_box.py" line="47"/>
         <source>How many earlier editions of a period keep their figures when it comes again. Counts from the next delivery; totals stay.</source>
         <translation>Hvor mange tidligere udgaver af en periode der beholder deres tal, når den kommer igen. Gælder fra næste levering; summerne bliver.</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/storage_box.py" line="57"/>
+        <location filename="../../ui/calculation/storage_box.py" line="56"/>
         <source>At least 2: the law takes means of two years. Nothing is deleted by itself.</source>
         <translation>Mindst 2: loven tager gennemsnit af to år. Intet slettes af sig selv.</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/storage_box.py" line="66"/>
+        <location filename="../../ui/calculation/storage_box.py" line="64"/>
         <source>Delete older months…</source>
         <translation>Slet ældre måneder…</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/storage_box.py" line="67"/>
+        <location filename="../../ui/calculation/storage_box.py" line="65"/>
         <source>Delete</source>
         <translation>Slet</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/storage_box.py" line="68"/>
+        <location filename="../../ui/calculation/storage_box.py" line="66"/>
         <source>Keep earlier editions</source>
         <translation>Behold tidligere udgaver</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/storage_box.py" line="69"/>
+        <location filename="../../ui/calculation/storage_box.py" line="67"/>
         <source>Keep months for</source>
         <translation>Behold måneder i</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/storage_box.py" line="97"/>
+        <location filename="../../ui/calculation/storage_box.py" line="95"/>
         <source>{day}: {months} months deleted, all older than {years} years.</source>
         <translation>{day}: {months} [months: måned|måneder] slettet, alle ældre end {years} år.</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/storage_box.py" line="127"/>
+        <location filename="../../ui/calculation/storage_box.py" line="125"/>
         <source>Delete {periods}? It cannot be undone.</source>
         <translation>Slet {periods}? Det kan ikke fortrydes.</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/storage_box.py" line="170"/>
+        <location filename="../../ui/calculation/storage_box.py" line="168"/>
         <source>Deleted: {periods}.</source>
         <translation>Slettet: {periods}.</translation>
     </message>
@@ -10064,67 +10029,67 @@
         <translation>Ingen kilde kendes endnu.</translation>
     </message>
     <message>
-        <location filename="../../ui/since/page.py" line="89"/>
+        <location filename="../../ui/since/page.py" line="81"/>
         <source>Since last</source>
         <translation>Siden sidst</translation>
     </message>
     <message>
-        <location filename="../../ui/since/page.py" line="60"/>
+        <location filename="../../ui/since/page.py" line="52"/>
         <source>What came</source>
         <translation>Hvad der kom</translation>
     </message>
     <message>
-        <location filename="../../ui/since/page.py" line="60"/>
+        <location filename="../../ui/since/page.py" line="52"/>
         <source>Levels and thresholds</source>
         <translation>Niveauer og grænser</translation>
     </message>
     <message>
-        <location filename="../../ui/since/page.py" line="60"/>
+        <location filename="../../ui/since/page.py" line="52"/>
         <source>Figures that moved</source>
         <translation>Tal, der har flyttet sig</translation>
     </message>
     <message>
-        <location filename="../../ui/since/page.py" line="60"/>
+        <location filename="../../ui/since/page.py" line="52"/>
         <source>Revised and provisional</source>
         <translation>Rettet og foreløbigt</translation>
     </message>
     <message>
-        <location filename="../../ui/since/page.py" line="60"/>
+        <location filename="../../ui/since/page.py" line="52"/>
         <source>Missing, late and expected</source>
         <translation>Mangler, forsinket og ventet</translation>
     </message>
     <message>
-        <location filename="../../ui/since/page.py" line="60"/>
+        <location filename="../../ui/since/page.py" line="52"/>
         <source>Definitions that changed</source>
         <translation>Ændrede definitioner</translation>
     </message>
     <message>
-        <location filename="../../ui/since/page.py" line="93"/>
+        <location filename="../../ui/since/page.py" line="85"/>
         <source>Since last: what the newest addition brought, and what is missing</source>
         <translation>Siden sidst: hvad den nyeste tilføjelse bragte, og hvad der mangler</translation>
     </message>
     <message>
-        <location filename="../../ui/since/page.py" line="97"/>
+        <location filename="../../ui/since/page.py" line="89"/>
         <source>Nothing has been added yet.</source>
         <translation>Intet er lagt til endnu.</translation>
     </message>
     <message>
-        <location filename="../../ui/since/page.py" line="169"/>
+        <location filename="../../ui/since/page.py" line="139"/>
         <source>Reading what is new</source>
         <translation>Læser, hvad der er nyt</translation>
     </message>
     <message>
-        <location filename="../../ui/since/page.py" line="186"/>
+        <location filename="../../ui/since/page.py" line="156"/>
         <source>No area changed level or came near a threshold from {before} to {now}.</source>
         <translation>Intet område har skiftet niveau eller er kommet tæt på en grænse fra {before} til {now}.</translation>
     </message>
     <message>
-        <location filename="../../ui/since/page.py" line="192"/>
+        <location filename="../../ui/since/page.py" line="162"/>
         <source>Levels are compared when two periods have been judged.</source>
         <translation>Niveauer sammenlignes, når to perioder er vurderet.</translation>
     </message>
     <message>
-        <location filename="../../ui/change/wording.py" line="78"/>
+        <location filename="../../ui/change/wording.py" line="137"/>
         <source>Provisional: {named}. Such figures are usually revised later.</source>
         <translation>Foreløbigt: {named}. Sådanne tal bliver som regel rettet senere.</translation>
     </message>
@@ -10159,14 +10124,699 @@
         <translation>{moved} tal har flyttet sig mere end tilfældigheder, i {count} [count: indikator|indikatorer] med en nyere periode; ændringen er et 95 %-interval. Hvor intet er ændret, nævnes op til hvert 20. tal alligevel.</translation>
     </message>
     <message>
-        <location filename="../../core/store/figures/parts.py" line="228"/>
+        <location filename="../../core/store/figures/parts.py" line="231"/>
         <source>The figures of {periods} that the addition replaced are not kept any more.</source>
         <translation>Tallene for {periods}, som tilføjelsen erstattede, gemmes ikke længere.</translation>
     </message>
     <message>
-        <location filename="../../core/store/figures/parts.py" line="228"/>
+        <location filename="../../core/store/figures/parts.py" line="231"/>
         <source>Add the right figures instead. Nothing was changed.</source>
         <translation>Tilføj i stedet de rigtige tal. Intet er ændret.</translation>
+    </message>
+    <message>
+        <location filename="../../core/measures/figure_notes.py" line="64"/>
+        <source>{figure}: {approximated}, up to {period}; the yearly figure is missing or too old.</source>
+        <translation>{figure}: {approximated}, til og med {period}; årets tal mangler eller er for gammelt.</translation>
+    </message>
+    <message>
+        <location filename="../../core/measures/self_check/values.py" line="36"/>
+        <source>{role}: {count} values of the column {column} are not known, in {rows} rows: {values}.</source>
+        <translation>{role}: {count} værdier i kolonnen {column} kendes ikke, i {rows} rækker: {values}.</translation>
+    </message>
+    <message>
+        <location filename="../../core/measures/self_check/values.py" line="46"/>
+        <source>{role}: {rows} cells of the column {column} are no codes, and are not shown, for they may say who a person is.</source>
+        <translation>{role}: {rows} celler i kolonnen {column} er ikke koder og vises ikke, for de kan sige, hvem en person er.</translation>
+    </message>
+    <message>
+        <location filename="../../core/measures/self_check/values.py" line="53"/>
+        <source>Say what they mean (Translate values), or map another column.</source>
+        <translation>Sig, hvad de betyder (Oversæt værdier), eller vælg en anden kolonne.</translation>
+    </message>
+    <message>
+        <location filename="../../core/measures/self_check/values.py" line="69"/>
+        <source>perhaps {code}</source>
+        <translation>måske {code}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/data/column_answers.py" line="47"/>
+        <source>Columns that nobody uses: {columns}.</source>
+        <translation>Kolonner, ingen bruger: {columns}.</translation>
+    </message>
+    <message>
+        <location filename="../../core/measures/self_check/values.py" line="79"/>
+        <source>Map those that are needed to a role.</source>
+        <translation>Giv dem, der skal bruges, en rolle.</translation>
+    </message>
+    <message>
+        <location filename="../../core/measures/self_check/values.py" line="96"/>
+        <source>{role} has no column, and {file} has one that fits: {column}.</source>
+        <translation>{role} har ingen kolonne, og {file} har én, der passer: {column}.</translation>
+    </message>
+    <message>
+        <location filename="../../core/measures/self_check/values.py" line="96"/>
+        <source>Map the column to the role, or leave it.</source>
+        <translation>Giv kolonnen rollen, eller lad den være.</translation>
+    </message>
+    <message>
+        <location filename="../../core/pipeline/changing.py" line="187"/>
+        <source>Figures over several months cannot be cast onto other boundaries.</source>
+        <translation>Tal over flere måneder kan ikke lægges om på andre grænser.</translation>
+    </message>
+    <message>
+        <location filename="../../core/pipeline/changing.py" line="187"/>
+        <source>Leave one of the two out.</source>
+        <translation>Udelad den ene af de to.</translation>
+    </message>
+    <message>
+        <location filename="../../core/pipeline/other_source.py" line="79"/>
+        <source>the registers</source>
+        <translation>registrene</translation>
+    </message>
+    <message>
+        <location filename="../../core/pipeline/other_source.py" line="87"/>
+        <source>{indicator}: {count} figures of {areas} areas are others in {brought} that came now than the monitor file has from another source, by at most {difference} ({area}, {period}). By the chosen order of sources {used} are in force.</source>
+        <translation>{indicator}: {count} tal for {areas} områder er andre i {brought}, der kom nu, end monitorfilen har fra en anden kilde, højst {difference} fra hinanden ({area}, {period}). Efter den valgte rækkefølge af kilder er det {used}, der gælder.</translation>
+    </message>
+    <message>
+        <location filename="../../core/pipeline/other_source.py" line="106"/>
+        <source>the monitor file has other figures of {indicator} from another source, at most {difference} away</source>
+        <translation>monitorfilen har andre tal for {indicator} fra en anden kilde, højst {difference} fra disse</translation>
+    </message>
+    <message>
+        <location filename="../../core/pipeline/casting_series.py" line="47"/>
+        <source>{name} had no boundaries on {day}.</source>
+        <translation>{name} havde ingen grænser den {day}.</translation>
+    </message>
+    <message>
+        <location filename="../../core/pipeline/casting_series.py" line="47"/>
+        <source>Choose a day from {day} on.</source>
+        <translation>Vælg en dag fra og med {day}.</translation>
+    </message>
+    <message>
+        <location filename="../../core/pipeline/shown/law.py" line="52"/>
+        <source>Level by the law</source>
+        <translation>Niveau efter loven</translation>
+    </message>
+    <message>
+        <location filename="../../core/pipeline/shown/law.py" line="80"/>
+        <source>the law&apos;s own dates</source>
+        <translation>lovens egne datoer</translation>
+    </message>
+    <message>
+        <location filename="../../core/pipeline/shown/law.py" line="92"/>
+        <source>Level</source>
+        <translation>Niveau</translation>
+    </message>
+    <message>
+        <location filename="../../core/pipeline/shown/law.py" line="93"/>
+        <source>How many of the law&apos;s criteria are met</source>
+        <translation>Hvor mange af lovens kriterier der er opfyldt</translation>
+    </message>
+    <message>
+        <location filename="../../core/pipeline/shown/law.py" line="99"/>
+        <source>The figure that the law looks at</source>
+        <translation>Det tal, loven ser på</translation>
+    </message>
+    <message>
+        <location filename="../../core/pipeline/shown/law.py" line="100"/>
+        <source>{figure}: threshold</source>
+        <translation>{figure}: grænse</translation>
+    </message>
+    <message>
+        <location filename="../../core/pipeline/shown/law.py" line="104"/>
+        <source>{figure}: margin</source>
+        <translation>{figure}: margin</translation>
+    </message>
+    <message>
+        <location filename="../../core/pipeline/shown/law.py" line="104"/>
+        <source>Percentage points to the threshold; negative where the criterion is met</source>
+        <translation>Procentpoint til grænsen; negativ, hvor kriteriet er opfyldt</translation>
+    </message>
+    <message>
+        <location filename="../../core/pipeline/shown/figures.py" line="141"/>
+        <source>No figures of {period}.</source>
+        <translation>Ingen tal for {period}.</translation>
+    </message>
+    <message>
+        <location filename="../../core/pipeline/shown/figures.py" line="56"/>
+        <source>{name} ({unit})</source>
+        <translation>{name} ({unit})</translation>
+    </message>
+    <message>
+        <location filename="../../core/pipeline/shown/figures.py" line="56"/>
+        <source>Denominator</source>
+        <translation>Nævner</translation>
+    </message>
+    <message>
+        <location filename="../../core/pipeline/shown/figures.py" line="104"/>
+        <source>95 % interval {ends}</source>
+        <translation>95 %-interval {ends}</translation>
+    </message>
+    <message>
+        <location filename="../../core/pipeline/shown/figures.py" line="120"/>
+        <source>{name}, change since {period}</source>
+        <translation>{name}, ændring siden {period}</translation>
+    </message>
+    <message>
+        <location filename="../../core/pipeline/shown/figures.py" line="120"/>
+        <source>Change ({unit})</source>
+        <translation>Ændring ({unit})</translation>
+    </message>
+    <message>
+        <location filename="../../core/pipeline/shown/figures.py" line="120"/>
+        <source>What is told as more than chance lies outside a 95 % interval around zero</source>
+        <translation>Hvad der siges at være mere end tilfældigheder, ligger uden for et 95 %-interval omkring nul</translation>
+    </message>
+    <message>
+        <location filename="../../core/pipeline/shown/figures.py" line="120"/>
+        <source>Level and criteria</source>
+        <translation>Niveau og kriterier</translation>
+    </message>
+    <message>
+        <location filename="../../core/pipeline/shown/figures.py" line="221"/>
+        <source>{criterion}: now met</source>
+        <translation>{criterion}: nu opfyldt</translation>
+    </message>
+    <message>
+        <location filename="../../core/pipeline/shown/figures.py" line="221"/>
+        <source>{criterion}: no longer met</source>
+        <translation>{criterion}: ikke længere opfyldt</translation>
+    </message>
+    <message>
+        <location filename="../../core/pipeline/shown/figures.py" line="238"/>
+        <source>({numerator} of {denominator})</source>
+        <translation>({numerator} af {denominator})</translation>
+    </message>
+    <message>
+        <location filename="../../core/pipeline/shown/index.py" line="43"/>
+        <source>{index} (trial)</source>
+        <translation>{index} (prøve)</translation>
+    </message>
+    <message>
+        <location filename="../../core/pipeline/shown/index.py" line="43"/>
+        <source>An index signals, it does not judge.</source>
+        <translation>Et indeks giver et signal, ikke en dom.</translation>
+    </message>
+    <message>
+        <location filename="../../core/pipeline/shown/index.py" line="43"/>
+        <source>The index&apos; value on its own scale</source>
+        <translation>Indeksets værdi på dets egen skala</translation>
+    </message>
+    <message>
+        <location filename="../../core/pipeline/boundary_news.py" line="35"/>
+        <source>redrawn</source>
+        <translation>tegnet om</translation>
+    </message>
+    <message>
+        <location filename="../../core/pipeline/boundary_news.py" line="36"/>
+        <source>renamed</source>
+        <translation>omdøbt</translation>
+    </message>
+    <message>
+        <location filename="../../core/pipeline/boundary_news.py" line="37"/>
+        <source>new</source>
+        <translation>nye</translation>
+    </message>
+    <message>
+        <location filename="../../core/pipeline/boundary_news.py" line="38"/>
+        <source>gone</source>
+        <translation>udgået</translation>
+    </message>
+    <message>
+        <location filename="../../core/pipeline/boundary_news.py" line="47"/>
+        <source>The boundaries of {name} are others than in the monitor file: {changes}. What was counted before stays in the boundaries of its time.</source>
+        <translation>Grænserne for {name} er andre end i monitorfilen: {changes}. Det, der er opgjort før, bliver stående i datidens grænser.</translation>
+    </message>
+    <message>
+        <location filename="../../core/pipeline/boundary_news.py" line="62"/>
+        <source>outline</source>
+        <translation>omrids</translation>
+    </message>
+    <message>
+        <location filename="../../core/pipeline/boundary_news.py" line="64"/>
+        <source>{count} areas of {name} have another id than in the monitor file ({changes}). They are the same by {keys}, and their series go on under the new id.</source>
+        <translation>{count} områder i {name} har et andet id end i monitorfilen ({changes}). De er de samme efter {keys}, og deres tidsserier fortsætter under det nye id.</translation>
+    </message>
+    <message>
+        <location filename="../../core/pipeline/adding_words.py" line="104"/>
+        <source>Set against the residents or dwellings that the monitor file has: {names} ({periods}).</source>
+        <translation>Sat i forhold til de beboere eller boliger, monitorfilen har: {names} ({periods}).</translation>
+    </message>
+    <message>
+        <location filename="../../core/pipeline/adding_words.py" line="112"/>
+        <source>They wait for the register of residents or dwellings, and have no rate until it is added: {names} ({periods}).</source>
+        <translation>Venter på registret over beboere eller boliger og har ingen rate, før det er tilføjet: {names} ({periods}).</translation>
+    </message>
+    <message>
+        <location filename="../../core/pipeline/adding_words.py" line="120"/>
+        <source>What came and what the monitor file has were counted in other boundaries or other area sets, and are not set against each other: {names} ({periods}). Add both registers of the period together.</source>
+        <translation>Det nye og det, monitorfilen har, er talt i forskellige afgrænsninger eller områdesæt og sættes ikke i forhold til hinanden: {names} ({periods}). Tilføj begge periodens registre samlet.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/data/values_box.py" line="63"/>
+        <source>Values and what they mean</source>
+        <translation>Værdier, og hvad de betyder</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/registers/inputs.py" line="85"/>
+        <source>Translated values (JSON: role → value → code; an empty code is unknown)</source>
+        <translation>Oversatte værdier (JSON: rolle → værdi → kode; en tom kode er uoplyst)</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/change/parameters.py" line="141"/>
+        <source>{name}: {text} is not a date.</source>
+        <translation>{name}: {text} er ikke en dato.</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/change/parameters.py" line="141"/>
+        <source>Write today, or a date as 2026-01-31.</source>
+        <translation>Skriv today eller en dato som 2026-01-31.</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/change/series.py" line="61"/>
+        <source>Boundaries (empty: as counted; today, or a date YYYY-MM-DD: cast onto those)</source>
+        <translation>Grænser (tom: som optalt; today eller en dato ÅÅÅÅ-MM-DD: lagt om på dem)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/change/wording.py" line="114"/>
+        <source>Counted in other boundaries and cast onto these: {named}.</source>
+        <translation>Optalt i andre grænser og lagt om på disse: {named}.</translation>
+    </message>
+    <message>
+        <location filename="../../core/registers/values/rules.py" line="38"/>
+        <source>The values are not valid JSON (character {position}).</source>
+        <translation>Værdierne er ikke gyldig JSON (tegn {position}).</translation>
+    </message>
+    <message>
+        <location filename="../../core/registers/values/rules.py" line="47"/>
+        <source>Write them like {example}.</source>
+        <translation>Skriv dem som {example}.</translation>
+    </message>
+    <message>
+        <location filename="../../core/registers/values/rules.py" line="47"/>
+        <source>The values must be a JSON object from role to value to code.</source>
+        <translation>Værdierne skal være et JSON-objekt fra rolle til værdi til kode.</translation>
+    </message>
+    <message>
+        <location filename="../../core/registers/values/rules.py" line="62"/>
+        <source>Values of the role {role} cannot be translated.</source>
+        <translation>Værdier i rollen {role} kan ikke oversættes.</translation>
+    </message>
+    <message>
+        <location filename="../../core/registers/values/rules.py" line="69"/>
+        <source>{role} has no code {code}.</source>
+        <translation>{role} har ingen kode {code}.</translation>
+    </message>
+    <message>
+        <location filename="../../core/registers/values/rules.py" line="69"/>
+        <source>Use {choices}; an empty text is unknown.</source>
+        <translation>Brug {choices}; en tom tekst er uoplyst.</translation>
+    </message>
+    <message>
+        <location filename="../../core/registers/columns/canonical.py" line="26"/>
+        <source>Use {choices}, say what the value means, or leave unknown cells empty.</source>
+        <translation>Brug {choices}, sig, hvad værdien betyder, eller lad ukendte celler stå tomme.</translation>
+    </message>
+    <message>
+        <location filename="../../core/registers/columns/canonical.py" line="38"/>
+        <source>Use two digits ({choices}), say what the value means, or leave unknown cells empty.</source>
+        <translation>Brug to cifre ({choices}), sig, hvad værdien betyder, eller lad ukendte celler stå tomme.</translation>
+    </message>
+    <message>
+        <location filename="../../core/registers/columns/number_columns.py" line="104"/>
+        <source>Write 1 for yes, 0 for no, nothing for unknown, or say what the value means.</source>
+        <translation>Skriv 1 for ja, 0 for nej, intet for uoplyst, eller sig, hvad værdien betyder.</translation>
+    </message>
+    <message>
+        <location filename="../../core/store/areas.py" line="284"/>
+        <source>The areas of {name} cannot be kept: a monitor file can have {most} areas, with those of earlier boundaries.</source>
+        <translation>Områderne i {name} kan ikke gemmes: en monitorfil kan rumme {most} områder, tidligere grænser medregnet.</translation>
+    </message>
+    <message>
+        <location filename="../../core/store/areas.py" line="284"/>
+        <source>Make a new monitor file, with fewer areas. Nothing was changed.</source>
+        <translation>Lav en ny monitorfil med færre områder. Intet er ændret.</translation>
+    </message>
+    <message>
+        <location filename="../../core/gis/maps/figure_layer.py" line="55"/>
+        <source>{name}, {subject}, {period}</source>
+        <translation>{name}, {subject}, {period}</translation>
+    </message>
+    <message>
+        <location filename="../../core/gis/maps/figure_layer.py" line="122"/>
+        <source>all areas</source>
+        <translation>alle områder</translation>
+    </message>
+    <message>
+        <location filename="../../core/gis/maps/figure_layer.py" line="124"/>
+        <source>up to {high}</source>
+        <translation>til og med {high}</translation>
+    </message>
+    <message>
+        <location filename="../../core/gis/maps/figure_layer.py" line="126"/>
+        <source>over {low}</source>
+        <translation>over {low}</translation>
+    </message>
+    <message>
+        <location filename="../../core/gis/maps/figure_layer.py" line="127"/>
+        <source>over {low} to {high}</source>
+        <translation>over {low} til {high}</translation>
+    </message>
+    <message>
+        <location filename="../../core/gis/charts/trend.py" line="80"/>
+        <source>Before it was revised</source>
+        <translation>Før rettelse</translation>
+    </message>
+    <message>
+        <location filename="../../core/gis/charts/trend.py" line="82"/>
+        <source>Cast onto other boundaries</source>
+        <translation>Lagt om fra andre grænser</translation>
+    </message>
+    <message>
+        <location filename="../../core/gis/charts/trend.py" line="82"/>
+        <source>Cast by share of area alone</source>
+        <translation>Lagt om efter arealandel alene</translation>
+    </message>
+    <message>
+        <location filename="../../core/gis/charts/trend.py" line="120"/>
+        <source>{area}, provisional</source>
+        <translation>{area}, foreløbig</translation>
+    </message>
+    <message>
+        <location filename="../../ui/data/offers_list.py" line="49"/>
+        <source>The file&apos;s column {column} fits {role}.</source>
+        <translation>Filens kolonne {column} passer til {role}.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/data/offers_list.py" line="54"/>
+        <source>Use it</source>
+        <translation>Brug den</translation>
+    </message>
+    <message>
+        <location filename="../../ui/data/offers_list.py" line="54"/>
+        <source>No, leave it</source>
+        <translation>Nej, lad være</translation>
+    </message>
+    <message>
+        <location filename="../../ui/data/values_box.py" line="44"/>
+        <source>Translate values</source>
+        <translation>Oversæt værdier</translation>
+    </message>
+    <message>
+        <location filename="../../ui/data/values_box.py" line="54"/>
+        <source>Column and role</source>
+        <translation>Kolonne og rolle</translation>
+    </message>
+    <message>
+        <location filename="../../ui/data/values_box.py" line="62"/>
+        <source>Value (rows)</source>
+        <translation>Værdi (rækker)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/data/values_box.py" line="62"/>
+        <source>Means</source>
+        <translation>Betyder</translation>
+    </message>
+    <message>
+        <location filename="../../ui/data/values_box.py" line="73"/>
+        <source>Use the guesses</source>
+        <translation>Brug gættene</translation>
+    </message>
+    <message>
+        <location filename="../../ui/data/values_box.py" line="75"/>
+        <source>The rest is unknown</source>
+        <translation>Resten er uoplyst</translation>
+    </message>
+    <message>
+        <location filename="../../ui/data/values_box.py" line="76"/>
+        <source>The values that have no meaning yet count as unknown, also in later files.</source>
+        <translation>De værdier, der endnu ikke har en betydning, tæller som uoplyst, også i senere filer.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/data/values_box.py" line="156"/>
+        <source>choose…</source>
+        <translation>vælg…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/data/values_box.py" line="157"/>
+        <source>unknown</source>
+        <translation>uoplyst</translation>
+    </message>
+    <message>
+        <location filename="../../ui/data/values_box.py" line="168"/>
+        <source>What {value} means</source>
+        <translation>Hvad {value} betyder</translation>
+    </message>
+    <message>
+        <location filename="../../ui/data/values_box.py" line="183"/>
+        <source>{count} values are not known, in {rows} rows. A guess has a question mark, and is not used until you say so.</source>
+        <translation>{count} værdier kendes ikke, i {rows} rækker. Et gæt har et spørgsmålstegn og bruges ikke, før du siger ja.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/data/values_box.py" line="190"/>
+        <source>Every value has a meaning.</source>
+        <translation>Alle værdier har en betydning.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/data/values_box.py" line="192"/>
+        <source>{rows} cells are no codes, and are not shown: they may say who a person is. Map another column.</source>
+        <translation>{rows} celler er ikke koder og vises ikke: de kan sige, hvem en person er. Vælg en anden kolonne.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/shown/bar.py" line="30"/>
+        <source>The areas that map and pages show</source>
+        <translation>De områder, kort og sider viser</translation>
+    </message>
+    <message>
+        <location filename="../../ui/shown/bar.py" line="30"/>
+        <source>The period that map and pages show</source>
+        <translation>Den periode, kort og sider viser</translation>
+    </message>
+    <message>
+        <location filename="../../ui/shown/bar.py" line="30"/>
+        <source>The map shows</source>
+        <translation>Kortet viser</translation>
+    </message>
+    <message>
+        <location filename="../../ui/shown/bar.py" line="30"/>
+        <source>What the map is coloured by</source>
+        <translation>Hvad kortet er farvet efter</translation>
+    </message>
+    <message>
+        <location filename="../../ui/shown/bar.py" line="30"/>
+        <source>The indicator that the map shows</source>
+        <translation>Den indikator, kortet viser</translation>
+    </message>
+    <message>
+        <location filename="../../ui/shown/bar.py" line="30"/>
+        <source>Compare with…</source>
+        <translation>Sammenlign med…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/shown/bar.py" line="30"/>
+        <source>The period that the change is since</source>
+        <translation>Den periode, ændringen er siden</translation>
+    </message>
+    <message>
+        <location filename="../../ui/shown/bar.py" line="71"/>
+        <source>the law</source>
+        <translation>loven</translation>
+    </message>
+    <message>
+        <location filename="../../ui/shown/bar.py" line="73"/>
+        <source>an index</source>
+        <translation>indeks</translation>
+    </message>
+    <message>
+        <location filename="../../ui/shown/bar.py" line="74"/>
+        <source>an indicator</source>
+        <translation>indikator</translation>
+    </message>
+    <message>
+        <location filename="../../ui/shown/bar.py" line="76"/>
+        <source>change</source>
+        <translation>ændring</translation>
+    </message>
+    <message>
+        <location filename="../../ui/shown/bar.py" line="77"/>
+        <source>Map: {theme}</source>
+        <translation>Kort: {theme}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/shown/bar.py" line="88"/>
+        <source>since {period}</source>
+        <translation>siden {period}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/map/page.py" line="82"/>
+        <source>There is nothing of this to show in {period}.</source>
+        <translation>Der er intet af dette at vise for {period}.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/map/page.py" line="88"/>
+        <source>{subject}, {areas}, {period}</source>
+        <translation>{subject}, {areas}, {period}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/map/page.py" line="146"/>
+        <source>The map shows nothing that could be saved.</source>
+        <translation>Kortet viser intet, der kan gemmes.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/map/page.py" line="146"/>
+        <source>Choose a period and a theme that there are figures of.</source>
+        <translation>Vælg en periode og et tema, der er tal for.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/map/page.py" line="157"/>
+        <source>{subject}, {name}</source>
+        <translation>{subject}, {name}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/map/area_table.py" line="131"/>
+        <source>Filter the areas</source>
+        <translation>Filtrér områderne</translation>
+    </message>
+    <message>
+        <location filename="../../ui/map/area_table.py" line="149"/>
+        <source>Copy</source>
+        <translation>Kopiér</translation>
+    </message>
+    <message>
+        <location filename="../../ui/map/area_table.py" line="135"/>
+        <source>Copy the table with its headings, to paste it into a spreadsheet</source>
+        <translation>Kopiér tabellen med overskrifter til et regneark</translation>
+    </message>
+    <message>
+        <location filename="../../ui/map/area_table.py" line="146"/>
+        <source>The areas</source>
+        <translation>Områderne</translation>
+    </message>
+    <message>
+        <location filename="../../ui/index/members.py" line="183"/>
+        <source>Write a weight, or click and turn the wheel.</source>
+        <translation>Skriv en vægt, eller klik og drej hjulet.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/index/panel.py" line="59"/>
+        <source>Coloured by</source>
+        <translation>Farvet efter</translation>
+    </message>
+    <message>
+        <location filename="../../ui/index/panel.py" line="73"/>
+        <source>Indicators, weights and method</source>
+        <translation>Indikatorer, vægte og metode</translation>
+    </message>
+    <message>
+        <location filename="../../ui/index/panel.py" line="206"/>
+        <source>Reset to what was kept</source>
+        <translation>Nulstil til det gemte</translation>
+    </message>
+    <message>
+        <location filename="../../ui/index/card.py" line="89"/>
+        <source>{period} has not figures of all the indicators; the newest that has is {newest}.</source>
+        <translation>{period} har ikke tal for alle indikatorerne; den nyeste, der har, er {newest}.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/index/card.py" line="94"/>
+        <source>Show {period}</source>
+        <translation>Vis {period}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/widgets/undo_row.py" line="75"/>
+        <source>Undo</source>
+        <translation>Fortryd</translation>
+    </message>
+    <message>
+        <location filename="../../ui/widgets/undo_row.py" line="95"/>
+        <source>Reset to recommended</source>
+        <translation>Nulstil til anbefalet</translation>
+    </message>
+    <message>
+        <location filename="../../ui/widgets/undo_row.py" line="135"/>
+        <source>Take the last change back.</source>
+        <translation>Tag den seneste ændring tilbage.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/change/trend.py" line="63"/>
+        <source>Cast</source>
+        <translation>Lagt om</translation>
+    </message>
+    <message>
+        <location filename="../../ui/change/wording.py" line="66"/>
+        <source>{figure} (provisional)</source>
+        <translation>{figure} (foreløbig)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/change/boundaries.py" line="23"/>
+        <source>Boundaries</source>
+        <translation>Grænser</translation>
+    </message>
+    <message>
+        <location filename="../../ui/change/boundaries.py" line="24"/>
+        <source>Figures that were counted in other boundaries are cast onto these, and marked.</source>
+        <translation>Tal, der er optalt i andre grænser, lægges om på disse og mærkes.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/change/boundaries.py" line="42"/>
+        <source>As counted</source>
+        <translation>Som optalt</translation>
+    </message>
+    <message>
+        <location filename="../../ui/change/boundaries.py" line="42"/>
+        <source>Today&apos;s</source>
+        <translation>Dagens</translation>
+    </message>
+    <message>
+        <location filename="../../ui/change/boundaries.py" line="44"/>
+        <source>From {day}</source>
+        <translation>Fra {day}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/change/boundaries.py" line="44"/>
+        <source>The first</source>
+        <translation>De første</translation>
+    </message>
+    <message>
+        <location filename="../../ui/change/wording.py" line="75"/>
+        <source>{value} (counted {day})</source>
+        <translation>{value} (optalt {day})</translation>
+    </message>
+    <message>
+        <location filename="../../ui/change/wording.py" line="82"/>
+        <source>Before it was revised: {figures}.</source>
+        <translation>Før rettelse: {figures}.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/change/wording.py" line="92"/>
+        <source>Cast onto these boundaries, {way}.</source>
+        <translation>Lagt om på disse grænser, {way}.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/change/wording.py" line="99"/>
+        <source>added up anew from building blocks</source>
+        <translation>lagt sammen på ny af byggesten</translation>
+    </message>
+    <message>
+        <location filename="../../ui/change/wording.py" line="100"/>
+        <source>by where residents lived</source>
+        <translation>efter hvor beboerne boede</translation>
+    </message>
+    <message>
+        <location filename="../../ui/change/wording.py" line="101"/>
+        <source>by share of area alone, as if people lived evenly</source>
+        <translation>efter arealandel alene, som om folk boede jævnt</translation>
+    </message>
+    <message>
+        <location filename="../../ui/change/wording.py" line="111"/>
+        <source>{count} {way}</source>
+        <translation>{count} {way}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/map/area_table.py" line="219"/>
+        <source>{count} areas are copied. Paste them into a spreadsheet. Internal – must not leave the municipality.</source>
+        <translation>{count} områder er kopieret. Sæt dem ind i et regneark. Internt – må ikke forlade kommunen.</translation>
     </message>
 </context>
 </TS>
