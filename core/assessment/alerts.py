@@ -12,6 +12,7 @@ from ..catalogue.law.rule_sets import rule_set
 from ..catalogue.law.rules import RuleSet
 from ..errors import InputError
 from ..i18n import tr
+from ..periods import period_text
 from .margins import criteria_table
 
 COLUMNS = ("area_id", "period", "kind", "criterion", "persons", "text")
@@ -69,7 +70,7 @@ def _changes(assessments: pd.DataFrame, now: pd.DataFrame, period: str) -> List[
                 "From {before} to {after} since {period}",
                 before=_label(was["label"]),
                 after=_label(row["label"]),
-                period=earlier[-1],
+                period=period_text(earlier[-1]),
             )
             rows.append((row["area_id"], period, CHANGED, "", None, text))
     return rows

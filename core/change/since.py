@@ -83,7 +83,42 @@ def levels(assessments: pd.DataFrame, now: str, before: str, within_percent: flo
         for row in there.itertuples()
         if row.kind == CHANGED or (row.area_id, row.kind, row.criterion) not in known
     ]
-    found += _decided(assessments, now, before)
+    of_now, of_before = (assessments[assessments["period"] == p] for p in (now, before))
+    return _sorted([*found, *_decided(of_now, of_before)], assessments)
+
+
+def rejudged(before: pd.DataFrame, after: pd.DataFrame, within_percent: float) -> List[Level]:
+    """What an addition changed in the judgement of one period: as ``levels``, but of the same
+    period ``before`` and ``after``.
+
+    Args:
+        before: what stood (``assess`` with ``period``) of the areas that are judged otherwise.
+        after: what is said now of the whole area set.
+    """
+    was = before.drop_duplicates("area_id", keep="last").set_index("area_id")
+    now = after[after["area_id"].isin(was.index)]
+    if not len(now):
+        return []
+    period = str(now["period"].iloc[0])
+    earlier = alerts(before, period, within_percent)
+    known = {(row.area_id, row.kind, row.criterion) for row in earlier.itertuples()}
+    found = [
+        Level(str(row.area_id), str(row.kind), str(row.criterion), _text(row))
+        for row in alerts(now, period, within_percent).itertuples()
+        if (row.area_id, row.kind, row.criterion) not in known
+    ]
+    for row in now.itertuples():
+        one = was.loc[row.area_id]
+        if bool(one["decided"]) and bool(row.decided) and one["category"] != row.category:
+            text = tr(
+                "From {before} to {after}", before=_label(one["label"]), after=_label(row.label)
+            )
+            found.append(Level(str(row.area_id), CHANGED, "", text))
+    return _sorted([*found, *_decided(now, before)], after)
+
+
+def _sorted(found: Sequence[Level], assessments: pd.DataFrame) -> List[Level]:
+    """The weightiest first, by area as they stand."""
     place = {area: n for n, area in enumerate(assessments["area_id"].unique())}
     return sorted(found, key=lambda one: (ORDER.index(one.kind), place[one.area_id]))
 
@@ -93,18 +128,14 @@ def _text(row: Any) -> str:
     return f"{criterion_label(row.criterion)}: {row.text}" if row.kind == NEAR else str(row.text)
 
 
-def _decided(assessments: pd.DataFrame, now: str, before: str) -> List[Level]:
-    by_period = {
-        period: assessments[assessments["period"] == period].set_index("area_id")
-        for period in (now, before)
-    }
-    was = by_period[before]["decided"].astype(bool).to_dict()
+def _decided(now: pd.DataFrame, before: pd.DataFrame) -> List[Level]:
+    was = before.set_index("area_id")["decided"].astype(bool).to_dict()
     found = []
-    for area, row in by_period[now].iterrows():
+    for area, row in now.set_index("area_id").iterrows():
         if area not in was or was[area] == bool(row["decided"]):
             continue
         if row["decided"]:
-            text = tr("Can be decided now: {label}", label=_lowered(row["label"]))
+            text = tr("Can be decided now: {label}", label=_label(row["label"]))
             found.append(Level(str(area), DECIDED, "", text))
         else:
             note = str(row["note"]) if "note" in row and row["note"] == row["note"] else ""
@@ -113,7 +144,7 @@ def _decided(assessments: pd.DataFrame, now: str, before: str) -> List[Level]:
     return found
 
 
-def _lowered(label: object) -> str:
+def _label(label: object) -> str:
     return str(label).lower() if label and label == label else tr("no category")
 
 

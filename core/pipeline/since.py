@@ -16,7 +16,7 @@ from ..catalogue.law.rule_sets import rule_set_for_year
 from ..catalogue.registers.kinds import COUNTED_KINDS, register_kind
 from ..change.expected import Came, Due, Source, Usual, calendar, usual_of
 from ..change.series import breaks_of
-from ..change.since import Level, Moved, Pair, levels, moved, pairs_of
+from ..change.since import Level, Moved, Pair, levels, moved, pairs_of, rejudged
 from ..errors import SociodemografiError
 from ..i18n import in_language
 from ..periods import is_year
@@ -50,6 +50,9 @@ class Since:
         now, before: the newest period that is judged, and the one before it; empty where there is
             none.
         levels: what happened to areas between the two.
+        rejudged: the newest period judged before the addition, where that is judged otherwise by
+            what it brought; by_addition: what happened to areas so, which the two periods, both
+            judged with it, do not show.
         pairs: which figures were compared; moved: those that moved more than chance.
         revised: what the newest addition changed in figures that were there.
         provisional: period → the indicators whose figures of it are usually revised later.
@@ -64,6 +67,8 @@ class Since:
     now: str = ""
     before: str = ""
     levels: Sequence[Level] = ()
+    rejudged: str = ""
+    by_addition: Sequence[Level] = ()
     pairs: Sequence[Pair] = ()
     moved: Sequence[Moved] = ()
     revised: Sequence[Revised] = ()
@@ -109,6 +114,7 @@ def since_last(
             before,
             within_percent,
         )
+    period, by_addition = _by_addition(store, addition, area_set, within_percent)
     checkpoint(progress)
     brought = {(row.indicator, row.period) for row in mine.itertuples()}
     soon: Dict[str, List[str]] = {}
@@ -122,6 +128,8 @@ def since_last(
         now=now,
         before=before,
         levels=told,
+        rejudged=period,
+        by_addition=by_addition,
         pairs=pairs,
         moved=moved(_compared(store, area_set, pairs), pairs),
         revised=[
@@ -134,6 +142,17 @@ def since_last(
             for indicator, period in sorted(breaks, key=lambda one: (one[1], one[0]), reverse=True)
         ],
     )
+
+
+def _by_addition(
+    store: MonitorFile, addition: Addition, area_set: str, within_percent: float
+) -> Tuple[str, Sequence[Level]]:
+    """The period that ``addition`` judged otherwise, and what happened to areas so."""
+    stood = store.runs.judged_before(addition.number, area_set)
+    if not len(stood):
+        return "", ()
+    period = str(stood["period"].iloc[0])
+    return period, rejudged(stood, store.in_force.assessments(area_set, period), within_percent)
 
 
 def _breaks(parts: pd.DataFrame) -> Set[Tuple[str, str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Dict, List
 
 from ..change.expected import Due
-from ..change.since import Moved, by_area
+from ..change.since import ORDER, Moved, by_area
 from ..change.words import interval_text, short, shown
 from ..i18n import capitalised, in_language, tr
 from ..numbers import number
@@ -17,11 +17,28 @@ MOST_NAMES = 3
 
 
 def level_sentences(since: Since) -> Dict[str, List[str]]:
-    """Area → what happened to it."""
+    """Area → what happened to it: from period to period, and in one period by what was added."""
+    told = [(one, one.text) for one in since.levels]
+    for one in since.by_addition:
+        period = capitalised(period_text(since.rejudged))
+        text = tr("{period}, before and after the addition: {text}", period=period, text=one.text)
+        told.append((one, text))
     found: Dict[str, List[str]] = {}
-    for one in since.levels:
-        found.setdefault(one.area_id, []).append(one.text)
+    for one, text in sorted(told, key=lambda each: ORDER.index(each[0].kind)):
+        found.setdefault(one.area_id, []).append(text)
     return found
+
+
+def nothing_text(since: Since) -> str:
+    """What is said where no area changed level: what was compared."""
+    if not since.before:
+        return tr("Levels are compared when two periods have been judged.")
+    return tr(
+        "No area changed level or came near a threshold from {before} to {now}, nor by what the "
+        "newest addition changed in months that were there.",
+        before=period_text(since.before),
+        now=period_text(since.now),
+    )
 
 
 def moved_sentences(since: Since) -> Dict[str, List[str]]:

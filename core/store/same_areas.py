@@ -39,6 +39,10 @@ UPDATE assessments SET area_id = (SELECT value FROM json_each(?2) WHERE key = ar
 WHERE area_set = ?1 AND area_id IN (SELECT key FROM json_each(?2))
 """,
     """
+UPDATE judged_before SET area_id = (SELECT value FROM json_each(?2) WHERE key = area_id)
+WHERE area_set = ?1 AND area_id IN (SELECT key FROM json_each(?2))
+""",
+    """
 UPDATE lists SET area_id = (SELECT value FROM json_each(?2) WHERE key = area_id)
 WHERE area_set = ?1 AND area_id IN (SELECT key FROM json_each(?2))
 """,

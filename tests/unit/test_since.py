@@ -130,6 +130,32 @@ def test_what_can_no_longer_be_decided_is_told_with_what_is_missing(path):
     assert levels(judged, "2026-01", "", 5.0) == []
 
 
+def test_a_yearly_table_that_judges_months_anew_tells_what_it_changed_in_the_newest(path):
+    add(path, register("2026-01"))
+    add(path, register("2026-02"))
+    add(path, figures=LAW)
+    found = told(path)
+    assert found.rejudged == "2026-02" and list(found.levels) == []
+    said = level_sentences(found)
+    sentence = said["c0r0"][0]
+    assert sentence.startswith("February 2026, before and after the addition: Can be decided now: ")
+    assert "c1r0" not in said  # too few residents: it is what it was
+    # other figures of the same year: another category, from one decided to another decided
+    low = {"no_work": {"2024": 1, "2025": 1}, "convicted": {"2024": 0, "2025": 0}}
+    add(path, figures={**LAW, **low, "basic_education": {"2025": 5}})
+    sentence = level_sentences(told(path))["c0r0"][0]
+    assert sentence.startswith("February 2026, before and after the addition: From "), sentence
+    assert sentence.endswith(" to no category"), sentence
+    # what an addition of a newer month leaves as it was is not told
+    add(path, register("2026-03"))
+    assert told(path).rejudged == "" and level_sentences(told(path)) == {}
+    # taken back, and what the addition before changed is told again
+    undo_period(MonitorFile(path), Silent(), 5)
+    assert told(path).rejudged == "2026-02"
+    undo_period(MonitorFile(path), Silent(), 4)
+    assert "Can be decided now" in level_sentences(told(path))["c0r0"][0]
+
+
 # -- figures that moved ----------------------------------------------------------------------------
 
 

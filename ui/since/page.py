@@ -140,7 +140,6 @@ class SincePage(Page):
             self._shown = None
 
     def _show(self, since: "Since", later: bool) -> None:
-        from ...core.periods import period_text
         from ...core.pipeline import since_words as words
         from ...core.pipeline.adding_words import added_when, delivered_texts, revised_text
 
@@ -152,15 +151,7 @@ class SincePage(Page):
         came = delivered_texts(since.addition)
         self.came.setText("\n".join(came))
         levels = words.level_sentences(since)
-        if since.before:
-            nothing = tr(
-                "No area changed level or came near a threshold from {before} to {now}.",
-                before=period_text(since.before),
-                now=period_text(since.now),
-            )
-        else:
-            nothing = tr("Levels are compared when two periods have been judged.")
-        self.levels.show_areas(levels, dict(since.names), nothing)
+        self.levels.show_areas(levels, dict(since.names), words.nothing_text(since))
         moved = words.moved_sentences(since)
         self.compared.setText(words.compared_text(since))
         self.moved.show_areas(moved, dict(since.names), "")

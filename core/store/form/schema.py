@@ -102,6 +102,9 @@ TABLES: Dict[str, Columns] = {
     "assessments": _assessment_columns(),
     # The same by the law's own dates: ``period`` and ``year`` are the list's year.
     "lists": _assessment_columns(),
+    # What an addition judged otherwise in the newest period judged before it: what stood there of
+    # the areas it changed.
+    "judged_before": _assessment_columns(),
     # ``persons`` are those that the value is the mean of.
     "reference_values": _columns(
         "run integer  level text  code text  period text  indicator text  value real  persons real"

@@ -74,6 +74,7 @@ def forget_months(connection: sqlite3.Connection, periods: Sequence[str]) -> Non
     for statement in (
         "UPDATE parts SET in_force = 0 WHERE period IN (SELECT value FROM json_each(?))",
         "DELETE FROM assessments WHERE period IN (SELECT value FROM json_each(?))",
+        "DELETE FROM judged_before WHERE period IN (SELECT value FROM json_each(?))",
         "DELETE FROM atom_counts WHERE period IN (SELECT value FROM json_each(?))",
         "DELETE FROM concentrations WHERE period IN (SELECT value FROM json_each(?))",
         "DELETE FROM halves WHERE period IN (SELECT value FROM json_each(?))",

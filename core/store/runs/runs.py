@@ -33,6 +33,7 @@ from .completing import Completing, keep_with_atoms
 from .findings import findings_table
 from .given import only_new
 from .halves import forget_halves
+from .judged_before import judged_before, keep_judged_before
 from .late import given_by, other_years
 from .reader import Reader
 from .retention import forget_vintages
@@ -43,6 +44,7 @@ FORGET_OF_RUN = (
     "DELETE FROM findings WHERE run = ?",
     "DELETE FROM checks WHERE run = ?",
     "DELETE FROM list_history WHERE run = ?",
+    "DELETE FROM judged_before WHERE run = ?",
     "DELETE FROM atom_counts WHERE run = ?",
     "DELETE FROM halves WHERE run = ?",
     "DELETE FROM concentrations WHERE run = ?",
@@ -174,7 +176,9 @@ class Runs:
             }
             reader = Reader(connection)
             told = {name: [*changed.get(name, ()), *others] for name in reader.area_sets()}
-            _keep_judged(connection, number, judge(reader, told))
+            judged = judge(reader, told)
+            keep_judged_before(connection, number, judged.assessments)
+            _keep_judged(connection, number, judged)
             periods = sorted({period for every in changed.values() for period in every})
             forget_atoms(connection, forget_vintages(connection, periods))
             forget_halves(connection, periods, int(setting(connection, VINTAGES_KEPT)))
@@ -248,6 +252,12 @@ class Runs:
                 (run, area_set),
                 whole=True,
             )
+
+    def judged_before(self, run: int, area_set: str) -> pd.DataFrame:
+        """What ``run`` judged otherwise in the newest period judged before it: the columns of
+        ``assessments`` as they stood, of the areas it changed."""
+        with self._database.reading() as connection:
+            return judged_before(connection, run, area_set)
 
     def newest(self) -> int:
         """The number of the newest addition that is not undone, 0 where there is none."""
