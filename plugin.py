@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from .core.gis.districts.browser import GeofaBrowser
     from .ui.dock import SociodemografiDock
+    from .ui.host.places import Places
 
 ICON = Path(__file__).resolve().parent / "resources" / "icons" / "sociodemografi.svg"
 MENU = "GeoFA Sociodemografi"
@@ -36,6 +37,7 @@ class SociodemografiPlugin:
         self._dock: "Optional[SociodemografiDock]" = None
         self._browser: "Optional[GeofaBrowser]" = None
         self._finders: Tuple[object, ...] = ()
+        self._places: "Optional[Places]" = None
 
     def initProcessing(self) -> None:  # noqa: N802
         """Offer the algorithms; also called by qgis_process."""
@@ -53,6 +55,7 @@ class SociodemografiPlugin:
         self._iface.addPluginToVectorMenu(MENU, self._action)
         self._iface.addToolBarIcon(self._action)
         self._offer_themes()
+        self._offer_places()
         self._tidy()
 
     @staticmethod
@@ -103,6 +106,25 @@ class SociodemografiPlugin:
         QgsApplication.dataItemProviderRegistry().removeProvider(self._browser)
         self._browser, self._finders = None, ()
 
+    def _offer_places(self) -> None:
+        """Functions, the locator of areas, the layers' menu, and the page in the options."""
+        from .ui.host.places import Places
+
+        self._places = Places(self._iface, QIcon(str(ICON)), self._panel, self._settings_changed)
+
+    def _panel(self) -> "SociodemografiDock":
+        """The panel, shown."""
+        self._action.setChecked(True)
+        return self._dock
+
+    def _settings_changed(self) -> None:
+        """The panel, which saves them all, must not bring the old ones back."""
+        if self._dock is not None:
+            from .ui.host.options import take_over
+
+            take_over(self._dock.session.settings)
+            self._dock.session.changed.emit()
+
     def _show_dock(self, wanted: bool) -> None:
         if self._dock is None:
             if not wanted:
@@ -115,6 +137,7 @@ class SociodemografiPlugin:
                 [self._dock], [self._dock.WIDTH], Qt.Orientation.Horizontal
             )
             self._dock.closed.connect(self._uncheck)
+            self._places.follow(self._dock)
         self._dock.setVisible(wanted)
 
     def _uncheck(self) -> None:
@@ -125,6 +148,9 @@ class SociodemografiPlugin:
         from .core.gis.host import tasks
 
         tasks.end_all()
+        if self._places is not None:
+            self._places.remove()
+            self._places = None
         self._withdraw_themes()
         if self._dock is not None:
             self._dock.disconnect_project()

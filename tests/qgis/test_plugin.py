@@ -21,6 +21,7 @@ class Iface:
     def __init__(self):
         self.window = QMainWindow()
         self.menu, self.toolbar, self.docks, self.drops, self.locators = [], [], [], [], []
+        self.layer_actions, self.layers, self.options, self.active = [], [], [], None
         from qgis.gui import QgsMapCanvas, QgsMessageBar
 
         self.canvas, self.bar = QgsMapCanvas(), QgsMessageBar()
@@ -45,6 +46,24 @@ class Iface:
 
     def deregisterLocatorFilter(self, locator):
         self.locators.remove(locator)
+
+    def addCustomActionForLayerType(self, action, menu, kind, everywhere):
+        self.layer_actions.append(action)
+
+    def addCustomActionForLayer(self, action, layer):
+        self.layers.append(layer.id())
+
+    def removeCustomActionForLayerType(self, action):
+        self.layer_actions.remove(action)
+
+    def activeLayer(self):
+        return self.active
+
+    def registerOptionsWidgetFactory(self, factory):
+        self.options.append(factory)
+
+    def unregisterOptionsWidgetFactory(self, factory):
+        self.options.remove(factory)
 
     def addPluginToVectorMenu(self, name, action):
         self.menu.append(action)
@@ -85,6 +104,7 @@ def test_the_plugin_loads_and_unloads_cleanly_twice():
             iface.menu[0].setChecked(False)
             plugin.unload()
             assert (iface.menu, iface.toolbar, iface.docks) == ([], [], [])
+            assert (iface.layer_actions, iface.options, iface.locators) == ([], [], [])
             assert registry.providerById("sociodemografi") is None
             QgsProject.instance().clear()
     finally:

@@ -65,6 +65,12 @@ if hasattr(Qgis, "TextRenderFormat"):
     TEXT_AS_TEXT = Qgis.TextRenderFormat.AlwaysText
 else:
     TEXT_AS_TEXT = QgsRenderContext.TextRenderFormat.TextFormatAlwaysText
+if hasattr(Qgis, "LayerType"):
+    VECTOR_LAYER = Qgis.LayerType.Vector
+else:
+    from qgis.core import QgsMapLayerType
+
+    VECTOR_LAYER = QgsMapLayerType.VectorLayer
 TASK_FLAGS = QgsTask.Flag.CanCancel
 if hasattr(QgsTask.Flag, "Silent"):
     TASK_FLAGS |= QgsTask.Flag.Silent

@@ -1,0 +1,1 @@
+"""The monitor file's figures as functions of QGIS' expressions."""

@@ -1,0 +1,1 @@
+"""What the plugin adds to QGIS outside its panel; everything is taken back in reverse."""
