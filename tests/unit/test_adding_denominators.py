@@ -291,6 +291,19 @@ def test_areas_in_other_boundaries_are_not_mixed(tmp_path):
     assert figures(path, "moves_in", "2026-01")["value"].notna().all()
 
 
+def test_households_across_a_border_go_with_the_rate_that_nearer_residents_take_away(tmp_path):
+    path = tmp_path / "m.gpkg"
+    add(path, ("persons", "2026-02"), sets=[grid(3, 2)])
+    add(path, ("persons", "2026-01"), ("moves", "2026-02"))
+    store = MonitorFile(path)
+    assert figures(path, "moves_in", "2026-02")["status"].eq("no_denominator").all()
+    atoms, _ = store.runs.counted(like="2026-01")
+    assert "households" not in atoms.values[("2026-02", "moves_in")]
+    add(path, ("persons", "2026-02"))
+    right = [("persons", "2026-01"), ("persons", "2026-02"), ("moves", "2026-02")]
+    assert_same(content(path), whole(tmp_path / "one.gpkg", *right))
+
+
 def test_months_that_are_deleted_take_their_halves_along(tmp_path):
     path = tmp_path / "m.gpkg"
     old = [("persons", "2026-02"), ("moves", "2026-02")]

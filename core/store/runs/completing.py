@@ -153,5 +153,6 @@ def _with_rates(run: "Run", tables: Mapping[str, pd.DataFrame], pairs: Set[Pair]
     atoms = run.atoms
     if atoms is not None:
         kept = {key: one for key, one in atoms.values.items() if key[::-1] not in pairs}
-        atoms = replace(atoms, values=kept)
+        several = {key: one for key, one in atoms.several.items() if key[:2] in kept}
+        atoms = replace(atoms, values=kept, several=several)
     return replace(run, observations=observations, atoms=atoms)
