@@ -141,7 +141,6 @@ def _periods(pairs: Sequence[Tuple[str, str]]) -> str:
     return periods_text(list(dict.fromkeys(period for _, period in pairs)))
 
 
-
 def added_when(addition: Addition) -> str:
     """When it was added, and which periods it brought."""
     return tr(

@@ -115,9 +115,7 @@ class Lookup:
         newest = {} if period else self._of(("newest", indicator), PERIODS, (indicator,), dict)
         for one in self._sets(area_set):
             when = period or (newest or {}).get(one, "")
-            rows = when and self._of(
-                ("figures", indicator, when), FIGURES, (indicator, when), _figures
-            )
+            rows = self._of(("figures", indicator, when), FIGURES, (indicator, when), _figures)
             if rows and (one, area) in rows:
                 return (one, when), rows[one, area]
         return None
@@ -126,10 +124,9 @@ class Lookup:
         newest = {} if period else self._of(("judged",), JUDGED_PERIODS, (), dict)
         for one in self._sets(area_set):
             when = period or (newest or {}).get(one, "")
-            rows = when and self._of(("assessments", when), JUDGED, (when,), _by_area)
+            rows = self._of(("assessments", when), JUDGED, (when,), _by_area)
             if rows and (one, area) in rows:
-                found: Dict[str, Any] = rows[one, area]
-                return found
+                return rows[one, area]
         return None
 
     def _sets(self, area_set: str) -> Sequence[str]:

@@ -10141,12 +10141,12 @@
     <message>
         <location filename="../../core/measures/self_check/values.py" line="36"/>
         <source>{role}: {count} values of the column {column} are not known, in {rows} rows: {values}.</source>
-        <translation>{role}: {count} værdier i kolonnen {column} kendes ikke, i {rows} rækker: {values}.</translation>
+        <translation>{role}: {count} [count: værdi|værdier] i kolonnen {column} kendes ikke, i {rows} [rows: række|rækker]: {values}.</translation>
     </message>
     <message>
         <location filename="../../core/measures/self_check/values.py" line="46"/>
         <source>{role}: {rows} cells of the column {column} are no codes, and are not shown, for they may say who a person is.</source>
-        <translation>{role}: {rows} celler i kolonnen {column} er ikke koder og vises ikke, for de kan sige, hvem en person er.</translation>
+        <translation>{role}: {rows} [rows: celle|celler] i kolonnen {column} er ikke koder og vises ikke, for de kan sige, hvem en person er.</translation>
     </message>
     <message>
         <location filename="../../core/measures/self_check/values.py" line="53"/>
@@ -10196,12 +10196,12 @@
     <message>
         <location filename="../../core/pipeline/other_source.py" line="87"/>
         <source>{indicator}: {count} figures of {areas} areas are others in {brought} that came now than the monitor file has from another source, by at most {difference} ({area}, {period}). By the chosen order of sources {used} are in force.</source>
-        <translation>{indicator}: {count} tal for {areas} områder er andre i {brought}, der kom nu, end monitorfilen har fra en anden kilde, højst {difference} fra hinanden ({area}, {period}). Efter den valgte rækkefølge af kilder er det {used}, der gælder.</translation>
+        <translation>{indicator}: {count} tal for {areas} [areas: område|områder] er andre i {brought}, der kom nu, end opgørelsesfilen har fra en anden kilde, højst {difference} fra hinanden ({area}, {period}). Efter den valgte rækkefølge af kilder er det {used}, der gælder.</translation>
     </message>
     <message>
         <location filename="../../core/pipeline/other_source.py" line="106"/>
         <source>the monitor file has other figures of {indicator} from another source, at most {difference} away</source>
-        <translation>monitorfilen har andre tal for {indicator} fra en anden kilde, højst {difference} fra disse</translation>
+        <translation>opgørelsesfilen har andre tal for {indicator} fra en anden kilde, højst {difference} fra disse</translation>
     </message>
     <message>
         <location filename="../../core/pipeline/casting_series.py" line="47"/>
@@ -10346,7 +10346,7 @@
     <message>
         <location filename="../../core/pipeline/boundary_news.py" line="47"/>
         <source>The boundaries of {name} are others than in the monitor file: {changes}. What was counted before stays in the boundaries of its time.</source>
-        <translation>Grænserne for {name} er andre end i monitorfilen: {changes}. Det, der er opgjort før, bliver stående i datidens grænser.</translation>
+        <translation>Grænserne for {name} er andre end i opgørelsesfilen: {changes}. Det, der er opgjort før, bliver stående i datidens grænser.</translation>
     </message>
     <message>
         <location filename="../../core/pipeline/boundary_news.py" line="62"/>
@@ -10356,12 +10356,12 @@
     <message>
         <location filename="../../core/pipeline/boundary_news.py" line="64"/>
         <source>{count} areas of {name} have another id than in the monitor file ({changes}). They are the same by {keys}, and their series go on under the new id.</source>
-        <translation>{count} områder i {name} har et andet id end i monitorfilen ({changes}). De er de samme efter {keys}, og deres tidsserier fortsætter under det nye id.</translation>
+        <translation>{count} [count: område|områder] i {name} har et andet id end i opgørelsesfilen ({changes}). De er de samme efter {keys}, og deres tidsserier fortsætter under det nye id.</translation>
     </message>
     <message>
         <location filename="../../core/pipeline/adding_words.py" line="104"/>
         <source>Set against the residents or dwellings that the monitor file has: {names} ({periods}).</source>
-        <translation>Sat i forhold til de beboere eller boliger, monitorfilen har: {names} ({periods}).</translation>
+        <translation>Sat i forhold til de beboere eller boliger, opgørelsesfilen har: {names} ({periods}).</translation>
     </message>
     <message>
         <location filename="../../core/pipeline/adding_words.py" line="112"/>
@@ -10371,7 +10371,7 @@
     <message>
         <location filename="../../core/pipeline/adding_words.py" line="120"/>
         <source>What came and what the monitor file has were counted in other boundaries or other area sets, and are not set against each other: {names} ({periods}). Add both registers of the period together.</source>
-        <translation>Det nye og det, monitorfilen har, er talt i forskellige afgrænsninger eller områdesæt og sættes ikke i forhold til hinanden: {names} ({periods}). Tilføj begge periodens registre samlet.</translation>
+        <translation>Det nye og det, opgørelsesfilen har, er talt i forskellige afgrænsninger eller områdesæt og sættes ikke i forhold til hinanden: {names} ({periods}). Tilføj begge periodens registre samlet.</translation>
     </message>
     <message>
         <location filename="../../ui/data/values_box.py" line="63"/>
@@ -10451,12 +10451,12 @@
     <message>
         <location filename="../../core/store/areas.py" line="284"/>
         <source>The areas of {name} cannot be kept: a monitor file can have {most} areas, with those of earlier boundaries.</source>
-        <translation>Områderne i {name} kan ikke gemmes: en monitorfil kan rumme {most} områder, tidligere grænser medregnet.</translation>
+        <translation>Områderne i {name} kan ikke gemmes: en opgørelsesfil kan rumme {most} [most: område|områder], tidligere grænser medregnet.</translation>
     </message>
     <message>
         <location filename="../../core/store/areas.py" line="284"/>
         <source>Make a new monitor file, with fewer areas. Nothing was changed.</source>
-        <translation>Lav en ny monitorfil med færre områder. Intet er ændret.</translation>
+        <translation>Lav en ny opgørelsesfil med færre områder. Intet er ændret.</translation>
     </message>
     <message>
         <location filename="../../core/gis/maps/figure_layer.py" line="55"/>
@@ -10571,7 +10571,7 @@
     <message>
         <location filename="../../ui/data/values_box.py" line="183"/>
         <source>{count} values are not known, in {rows} rows. A guess has a question mark, and is not used until you say so.</source>
-        <translation>{count} værdier kendes ikke, i {rows} rækker. Et gæt har et spørgsmålstegn og bruges ikke, før du siger ja.</translation>
+        <translation>{count} [count: værdi|værdier] kendes ikke, i {rows} [rows: række|rækker]. Et gæt har et spørgsmålstegn og bruges ikke, før du siger ja.</translation>
     </message>
     <message>
         <location filename="../../ui/data/values_box.py" line="190"/>
@@ -10581,7 +10581,7 @@
     <message>
         <location filename="../../ui/data/values_box.py" line="192"/>
         <source>{rows} cells are no codes, and are not shown: they may say who a person is. Map another column.</source>
-        <translation>{rows} celler er ikke koder og vises ikke: de kan sige, hvem en person er. Vælg en anden kolonne.</translation>
+        <translation>{rows} [rows: celle|celler] er ikke koder og vises ikke: de kan sige, hvem en person er. Vælg en anden kolonne.</translation>
     </message>
     <message>
         <location filename="../../ui/shown/bar.py" line="30"/>
@@ -10816,7 +10816,7 @@
     <message>
         <location filename="../../ui/map/area_table.py" line="219"/>
         <source>{count} areas are copied. Paste them into a spreadsheet. Internal – must not leave the municipality.</source>
-        <translation>{count} områder er kopieret. Sæt dem ind i et regneark. Internt – må ikke forlade kommunen.</translation>
+        <translation>{count} [count: område|områder] er kopieret. Sæt dem ind i et regneark. Internt – må ikke forlade kommunen.</translation>
     </message>
 </context>
 </TS>

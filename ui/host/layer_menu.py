@@ -53,7 +53,10 @@ class LayerMenu:
         if area is None:
             error = InputError(
                 tr("No area is selected in the layer."),
-                tr("Select one with QGIS' selection tool, or type omr and its name in QGIS' search field."),
+                tr(
+                    "Select one with QGIS' selection tool, or type omr and its name in QGIS' "
+                    "search field."
+                ),
             )
             show_error(self._iface.messageBar(), error)
             return
