@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from ..session import Session
 
 Key = Tuple[object, ...]
+MOST_PERIODS = 12
+"""Classes go by the figures of so many periods, over all the time there is."""
 
 
 @dataclass(frozen=True)
@@ -48,10 +50,11 @@ class ShownTable:
         self._kept: Dict[Key, Optional[IndexDefinition]] = {}
         self._held: Dict[Key, Tuple[Indicator, ...]] = {}
         self._sets: Dict[Key, AreaSet] = {}
+        self._ends: Dict[Key, List[float]] = {}
 
     def forget(self) -> None:
         """Another file is open, or the file has been changed."""
-        for kept in (self._tables, self._kept, self._held, self._sets):
+        for kept in (self._tables, self._kept, self._held, self._sets, self._ends):
             kept.clear()
 
     def begin_trial(self, trial: Trial) -> None:
@@ -206,12 +209,18 @@ class ShownTable:
         if self._session.shown.theme == CHANGE:
             return even_breaks(tuple(table.values.values()))
         area_set = self._session.shown.area_set
-        try:
-            every = self._session.monitor().in_force.observations(area_set, [indicator.id])
-        except SociodemografiError as error:
-            self._session.failed.emit(error)
-            return []
-        return breaks_of(tuple(every["value"]))
+        key = (self._session.generation, area_set, indicator.id)
+        if key not in self._ends:
+            try:
+                in_force = self._session.monitor().in_force
+                every = in_force.periods(area_set, [indicator.id]).get(indicator.id, [])
+                some = every[:: 1 + (len(every) - 1) // MOST_PERIODS]
+                figures = in_force.observations(area_set, [indicator.id], some)
+            except SociodemografiError as error:
+                self._session.failed.emit(error)
+                return []
+            self._ends[key] = breaks_of(tuple(figures["value"]))
+        return self._ends[key]
 
 
 def _names(area_set: "AreaSet") -> Dict[str, str]:

@@ -214,10 +214,13 @@ def _criteria(was: Mapping[Any, Any], row: Mapping[Any, Any]) -> List[str]:
     from ...catalogue.law.rule_sets import rule_set
 
     said = []
-    for criterion in rule_set(row["rule_set"]).leading:
+    rules = rule_set(row["rule_set"])
+    for criterion in rules.criteria.values():
         before, now = (_outcome(one.get(f"met_{criterion.id}")) for one in (was, row))
         if before is not None and now is not None and before != now:
             label = criterion_label(criterion.id)
+            if criterion not in rules.leading:
+                label += f" ({criterion.paragraph})"
             said.append(
                 tr("{criterion}: now met", criterion=label)
                 if now
