@@ -256,7 +256,7 @@ class SociodemografiDock(QgsDockWidget):
         self.result.show()
 
     def _show_done(self, text: str, warnings: list) -> None:
-        self._item = show_result(self.bar, text, warnings)
+        self._item = show_result(self.bar, text, warnings, self.session.written)
         self.result.setText(text)
         set_tip(self.result, "\n".join(warnings))
         self.result.show()

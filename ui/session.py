@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Callable, Dict, List, Optional, Tuple, TypeVar
+from typing import TYPE_CHECKING, Callable, Dict, List, Optional, Sequence, Tuple, TypeVar
 
 from qgis.core import QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QObject, pyqtSignal
@@ -84,6 +84,7 @@ class Session(QObject):
         self.periods: List[str] = []
         self.newest: "Optional[Addition]" = None
         self.generation = 0
+        self.written: Optional[Path] = None
         self.reading_project = False
         self.looks = False
         self.shown = Shown(self, self.state)
@@ -330,6 +331,12 @@ class Session(QObject):
         save_state(QgsProject.instance(), self.state)
         save_settings(self.settings)
         self.changed.emit()
+
+    def wrote(self, path: Path, text: str, warnings: Sequence[str] = ()) -> None:
+        """Tell ``text`` of the file or folder at ``path`` that the user had written."""
+        self.written = path
+        self.done.emit(text, list(warnings))
+        self.written = None
 
     def run(
         self,

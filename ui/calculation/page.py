@@ -31,6 +31,7 @@ from ..session import Session
 from ..widgets.narrow import folding_box
 from ..widgets.page import Page
 from ..widgets.plain import plain_label
+from ..widgets.saving import ask_file
 from ..widgets.shown_file import show_file
 from ..widgets.undo_row import UndoRow
 from .indicator_tree import IndicatorTree
@@ -240,17 +241,17 @@ class CalculationPage(Page):
         return tr("{id} is removed.", id=identifier)
 
     def _choose_export(self) -> None:
-        path, _ = QFileDialog.getSaveFileName(
-            self, tr("Export own indicators"), "indikatorer.json", "JSON (*.json)"
-        )
-        if path:
-            self._tell_or_fail(
-                lambda: tr(
-                    "{count} indicators are exported to {file}.",
-                    file=path,
-                    count=number(export_own(self.own_folder(), path)),
-                )
-            )
+        title, name = tr("Export own indicators"), "indikatorer.json"
+        path = ask_file(self, self.session, title, name, "JSON (*.json)")
+        if path is None:
+            return
+        try:
+            count = number(export_own(self.own_folder(), str(path)))
+        except SociodemografiError as error:
+            self.session.failed.emit(error)
+            return
+        text = tr("{count} indicators are exported to {file}.", file=str(path), count=count)
+        self.session.wrote(path, text)
 
     def _choose_import(self) -> None:
         path, _ = QFileDialog.getOpenFileName(self, tr("Import indicators"), "", "JSON (*.json)")

@@ -25,6 +25,7 @@ from ..session import Session
 from ..widgets.findings_table import FindingsTable
 from ..widgets.page import Page
 from ..widgets.plain import plain_label, set_tip
+from ..widgets.saving import ask_file
 from ..widgets.source_edit import SourceEdit
 from .column_answers import ColumnAnswers
 from .figure_choices import FigureChoices
@@ -370,11 +371,10 @@ class DataPage(Page):
     # -- profiles ------------------------------------------------------------------------------
 
     def _choose_save_profile(self) -> None:
-        path, _ = QFileDialog.getSaveFileName(
-            self, tr("Save profile"), f"{self._shown}.json", PROFILE_FILTER
-        )
-        if path:
-            self.write_profile(Path(path).with_suffix(".json"))
+        title, name = tr("Save profile"), f"{self._shown}.json"
+        path = ask_file(self, self.session, title, name, PROFILE_FILTER)
+        if path is not None:
+            self.write_profile(path.with_suffix(".json"))
 
     def write_profile(self, path: Path) -> None:
         """Save how the register shown is read."""

@@ -29,7 +29,7 @@ def save_to(path: Path, session: Session, kind: str) -> None:
     except SociodemografiError as error:
         session.failed.emit(error)
         return
-    session.done.emit(tr("The profile is saved as {file}. It holds no data.", file=str(path)), [])
+    session.wrote(path, tr("The profile is saved as {file}. It holds no data.", file=str(path)))
 
 
 def take_from(path: Path, session: Session) -> str:

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, List, Optional
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QShowEvent
 from qgis.PyQt.QtWidgets import (
-    QFileDialog,
     QLineEdit,
     QPushButton,
     QTreeWidgetItem,
@@ -26,6 +25,7 @@ from ..session import Session
 from ..widgets.narrow import narrow_combo
 from ..widgets.page import Page
 from ..widgets.plain import html_label, plain_label
+from ..widgets.saving import ask_folder
 from .hidden_tree import show_hidden, tree
 from .ledger import list_releases, show_certificate
 from .wording import rules_as_html, summary
@@ -311,9 +311,9 @@ class DisclosurePage(Page):
         )
 
     def _choose_folder(self) -> None:
-        folder = QFileDialog.getExistingDirectory(self, tr("Publish in a folder"))
-        if folder:
-            self.publish_in(folder)
+        folder = ask_folder(self, self.session, tr("Publish in a folder"))
+        if folder is not None:
+            self.publish_in(str(folder))
 
     def publish_in(self, folder: str) -> None:
         """Publish the edition checked in ``folder``; it is protected and audited once more on the
@@ -367,7 +367,8 @@ class DisclosurePage(Page):
 
     def _published(self, published: "Published", warnings: List[str]) -> None:
         self.session.changed.emit()
-        self.session.done.emit(
+        self.session.wrote(
+            published.folder,
             tr(
                 "Release {release} lies in {folder}. {count} numbers and texts in the files were "
                 "looked at again.",

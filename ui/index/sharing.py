@@ -15,6 +15,7 @@ from ...core.i18n import tr
 from ...core.numbers import number
 from ..session import Session
 from ..widgets.plain import ask
+from ..widgets.saving import ask_file
 
 JSON = "JSON (*.json)"
 
@@ -97,13 +98,13 @@ class IndexSharing(QToolButton):
         from ...core.catalogue.index.presets import write_definition
 
         definition = self._definition()
-        path, _ = QFileDialog.getSaveFileName(
-            self, tr("Write index to a file…"), f"{definition.id}.json", JSON
-        )
-        if path and self._tried(
-            lambda: write_definition(Path(path).with_suffix(".json"), definition)
-        ):
-            self._session.done.emit(tr("The index is written to {file}.", file=path), [])
+        title = tr("Write index to a file…")
+        path = ask_file(self, self._session, title, f"{definition.id}.json", JSON)
+        if path is None:
+            return
+        path = path.with_suffix(".json")
+        if self._tried(lambda: write_definition(path, definition)):
+            self._session.wrote(path, tr("The index is written to {file}.", file=str(path)))
 
     def _choose_index(self) -> None:
         from ...core.catalogue.index.presets import read_definition
@@ -113,12 +114,10 @@ class IndexSharing(QToolButton):
             self._tried(lambda: self.opened.emit(read_definition(path)))
 
     def _choose_package(self) -> None:
-        suggested = Path(self._session.state.monitor).with_suffix(".json")
-        path, _ = QFileDialog.getSaveFileName(
-            self, tr("Export indicator package…"), str(suggested), JSON
-        )
-        if path:
-            self.export_package(Path(path).with_suffix(".json"))
+        name = Path(self._session.state.monitor).with_suffix(".json").name
+        path = ask_file(self, self._session, tr("Export indicator package…"), name, JSON)
+        if path is not None:
+            self.export_package(path.with_suffix(".json"))
 
     def export_package(self, path: Path) -> None:
         """Write the newest public release, with this index, as a package."""
@@ -139,7 +138,8 @@ class IndexSharing(QToolButton):
                 )
             )
         ):
-            self._session.done.emit(
+            self._session.wrote(
+                path,
                 tr(
                     "{count} released figures are written to {file}.",
                     count=number(done[0].figures),

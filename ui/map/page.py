@@ -7,7 +7,7 @@ from typing import Optional
 
 from qgis.core import QgsProject
 from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtWidgets import QFileDialog, QPushButton
+from qgis.PyQt.QtWidgets import QPushButton
 
 from ...core.i18n import tr
 from ...core.periods import period_text
@@ -15,6 +15,7 @@ from ..session import Session
 from ..shown.choice import LAW
 from ..widgets.page import Page
 from ..widgets.plain import html_label, plain_label
+from ..widgets.saving import ask_file
 from .area_card import card_html
 from .area_table import AreaTableView
 
@@ -128,12 +129,10 @@ class MapPage(Page):
     # -- picture -------------------------------------------------------------------------------
 
     def _choose_picture(self) -> None:
-        suggested = Path(self.session.state.monitor).with_suffix(".png")
-        path, _ = QFileDialog.getSaveFileName(
-            self, tr("Save map as picture"), str(suggested), "PNG (*.png)"
-        )
-        if path:
-            self.save_picture(Path(path).with_suffix(".png"))
+        name = Path(self.session.state.monitor).with_suffix(".png").name
+        path = ask_file(self, self.session, tr("Save map as picture"), name, "PNG (*.png)")
+        if path is not None:
+            self.save_picture(path.with_suffix(".png"))
 
     def save_picture(self, path: Path) -> None:
         """Write the map of what is shown to ``path``."""
@@ -166,7 +165,7 @@ class MapPage(Page):
         except SociodemografiError as error:
             self.session.failed.emit(error)
             return
-        self.session.done.emit(tr("The map is saved as {file}.", file=str(path)), [])
+        self.session.wrote(path, tr("The map is saved as {file}.", file=str(path)))
 
 
 def _text(period: Optional[str]) -> str:

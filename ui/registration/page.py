@@ -20,6 +20,7 @@ from ...core.i18n import tr
 from ...core.numbers import number
 from ..session import Session
 from ..widgets.page import Page
+from ..widgets.saving import ask_file
 from .access import GeofaAccess
 from .confirmation import confirmed
 from .review_box import ReviewBox
@@ -337,14 +338,15 @@ class GeofaPage(Page):
 
     def _choose_file(self) -> None:
         about = self.source.chosen_theme()
-        path, _ = QFileDialog.getSaveFileName(
+        path = ask_file(
             self,
+            self.session,
             tr("File for GeoFA's upload"),
-            str(Path.home() / f"geofa_{about.code}_upload.gpkg"),
+            f"geofa_{about.code}_upload.gpkg",
             "GeoPackage (*.gpkg);;Shapefile (*.shp)",
         )
-        if path:
-            self.write_file(Path(path))
+        if path is not None:
+            self.write_file(path)
 
     def write_file(self, path: Path) -> None:
         """Write the file for the upload in GeoFA's editor, and the text that goes with it."""
@@ -358,12 +360,12 @@ class GeofaPage(Page):
         except SociodemografiError as error:
             self.session.failed.emit(error)
             return
-        self.session.done.emit(
+        self.session.wrote(
+            path,
             tr(
                 "Written: {files}. Read the text before you upload.",
                 files=", ".join(part.name for part in written),
             ),
-            [],
         )
 
     def stop(self) -> None:

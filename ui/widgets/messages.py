@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import html
+from pathlib import Path
+from typing import Optional
 
 from qgis.core import Qgis, QgsApplication, QgsMessageOutput
 from qgis.gui import QgsMessageBar, QgsMessageBarItem
-from qgis.PyQt.QtCore import QTimer
+from qgis.PyQt.QtCore import QTimer, QUrl
+from qgis.PyQt.QtGui import QDesktopServices
 from qgis.PyQt.QtWidgets import QPushButton
 
 from ...core.errors import CancelledError, SociodemografiError
@@ -73,9 +76,17 @@ def show_details(error: SociodemografiError) -> None:
     window.showMessage(False)
 
 
-def show_result(bar: QgsMessageBar, text: str, warnings: list) -> QgsMessageBarItem:
-    """What was done, in numbers; warnings under "Detaljer". Returns the item shown."""
+def show_result(
+    bar: QgsMessageBar, text: str, warnings: list, written: Optional[Path] = None
+) -> QgsMessageBarItem:
+    """What was done, in numbers; warnings under "Detaljer", and the folder of what was ``written``
+    a click away. Returns the item shown."""
     item = _item(bar, text)
+    if written is not None:
+        folder = written if written.is_dir() else written.parent
+        button = QPushButton(tr("Open the folder"))
+        button.clicked.connect(lambda: open_folder(folder))
+        item.layout().addWidget(button)
     if warnings:
         button = QPushButton(tr("Details"))
         button.clicked.connect(lambda: show_details(SociodemografiError(text, "\n".join(warnings))))
@@ -85,6 +96,11 @@ def show_result(bar: QgsMessageBar, text: str, warnings: list) -> QgsMessageBarI
     if warnings:
         return bar.pushWidget(item, Qgis.MessageLevel.Warning)
     return _for_a_while(bar, item, Qgis.MessageLevel.Success)
+
+
+def open_folder(folder: Path) -> None:
+    """Show ``folder`` in the system's file manager."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
 
 def show_warning(bar: QgsMessageBar, text: str) -> QgsMessageBarItem:

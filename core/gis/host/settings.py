@@ -35,6 +35,7 @@ class Settings:
         geofa_user: who registers (``bruger_id``).
         geofa_proposed_theme: offer the proposed theme 6300 as if GeoFA had it.
         municipality: the municipality used last.
+        saved_in: the folder something was saved in last.
     """
 
     geofa_url: str = PRODUCTION
@@ -46,6 +47,7 @@ class Settings:
     geofa_user: str = ""
     geofa_proposed_theme: bool = False
     municipality: str = ""
+    saved_in: str = ""
 
 
 def load_settings() -> Settings:
