@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from geofa_sociodemografi.core.gis.host.project_state import ProjectState
 from geofa_sociodemografi.core.gis.host.settings import Settings, load_settings, save_settings
+from geofa_sociodemografi.core.store.monitor_file import MonitorFile
 from qgis.core import (
     QgsApplication,
     QgsExpression,
@@ -58,16 +59,13 @@ def found(plugin, text, prefixed=True):
 
 def test_an_area_is_found_by_name_and_shown(plugin):
     panel = opened(plugin)
-    name = panel.session.results["grid"].iloc[0]["name"]
+    names = MonitorFile(plugin.path).in_force.assessments("grid").groupby("area_id")["name"].first()
+    name = names.iloc[0]
     locator, results = found(plugin, name.lower())
     assert results[0].displayString == name
     locator.triggerResult(results[0])
     assert panel.isVisibleTo(plugin._iface.window)
-    area_set, area = panel.session.picked
-    assert (
-        panel.session.results[area_set].set_index("area_id")["name"].groupby(level=0).first()[area]
-        == name
-    )
+    assert names[panel.session.shown.area] == name
     assert panel.stack.currentWidget() is panel.page("map")
     assert found(plugin, "xyz")[1] == [] and found(plugin, "c", prefixed=False)[1] == []
 
@@ -88,13 +86,12 @@ def test_the_layers_of_areas_have_the_card_in_their_menu(plugin):
     assert ours.id() in iface.layers and theirs.id() not in iface.layers
     iface.active = ours
     (action,) = iface.layer_actions
-    panel.session.pick_area("", "")
     action.trigger()
-    assert panel.session.picked == ("", "")
+    assert panel.session.shown.area == ""
     assert "No area is selected" in iface.bar.currentItem().text()
     ours.selectAll()
     action.trigger()
-    assert panel.session.picked == ("grid", "c1r0")
+    assert (panel.session.shown.area_set, panel.session.shown.area) == ("grid", "c1r0")
 
 
 def test_settings_chosen_in_the_options_are_those_of_the_panel(plugin):

@@ -70,10 +70,11 @@ class Places:
         self.functions.open(panel.session.state.monitor)
 
     def show_area(self, area_set: str, area: str) -> None:
-        """The area's card, in the panel."""
+        """The area on the map, and its card in the panel."""
         panel = self._panel()
-        panel.session.pick_area(area_set, area)
+        panel.session.shown.pick(area, area_set)
         panel.go_to("map")
+        panel.session.map.look_at_area()
 
     def _areas(self) -> Sequence[Tuple[str, str, str]]:
         return [] if self.functions.lookup is None else self.functions.lookup.areas()
