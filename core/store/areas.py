@@ -22,6 +22,7 @@ from ..areas.wkb import rings
 from ..errors import StoreError
 from ..i18n import tr
 from ..numbers import number
+from .area_names import given_names, remove, rename
 from .figures.boundaries import counted_in
 from .form.geopackage import geopackage_geometry, wkb_of
 from .form.schema import AREA_BITS
@@ -97,6 +98,32 @@ class Areas:
                 "licence, valid_from, (SELECT count(*) FROM areas a WHERE a.area_set = s.area_set "
                 "AND a.valid_to IS NULL) AS areas FROM area_sets s",
             )
+
+    def rename(self, identifier: str, name: str) -> None:
+        """Give the area set ``identifier`` a ``name``, which it keeps when it is fetched again.
+
+        Raises:
+            InputError: it is no name. StoreError: the set is not there, or nothing is changed.
+        """
+        self.load(identifier)
+        with self._database.changing() as connection:
+            rename(connection, identifier, name)
+
+    def remove(self, identifier: str) -> None:
+        """Take the area set ``identifier`` out of the file.
+
+        Raises:
+            InputError: it has figures, or an edition shows it. StoreError: the set is not there, or
+                nothing is changed.
+        """
+        name = self.load(identifier).name
+        with self._database.changing() as connection:
+            remove(connection, identifier, name)
+
+    def find(self, identifier: str) -> Optional[AreaSet]:
+        """The area set ``identifier`` as it is today; None where it is not there."""
+        known = set(self.sets()["area_set"]) if self._database.path.exists() else set()
+        return self.load(identifier) if identifier in known else None
 
     def names(self) -> List[Tuple[str, str, str, str]]:
         """(area set, its name, area, its name) of every area there is today, without geometry."""
@@ -210,6 +237,7 @@ def write_area_sets(
         others.
     """
     changed, others = False, {}
+    given = given_names(connection)
     for area_set in area_sets:
         connection.execute("DELETE FROM area_sets WHERE area_set = ?", (area_set.id,))
         about = area_set.provenance
@@ -217,7 +245,7 @@ def write_area_sets(
             INSERT_SET,
             (
                 area_set.id,
-                area_set.name,
+                given.get(area_set.id, area_set.name),
                 area_set.kind,
                 area_set.municipality,
                 area_set.theme,

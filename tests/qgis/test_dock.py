@@ -200,7 +200,7 @@ def test_a_layer_of_ones_own_becomes_an_area_set(made, housing):
     made.page("areas").use.click()
     wait(lambda: not made.session.busy)
     assert (
-        "Boligområder" in made.session.state.area_sets
+        "0999-Boligområder" in made.session.state.area_sets
         and "10 areas in Boligområder" in made.said[-1]
     )
     load(made)

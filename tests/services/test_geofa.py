@@ -290,7 +290,7 @@ def test_districts_are_kept_with_time_source_and_licence_and_work_offline(geofa,
         "5713", EXAMPLE, Settings(geofa_url=geofa.url), path, Silent(), QgsFeedback()
     )
     assert loaded.faults == []
-    kept = MonitorFile(path).areas.load("5713-11")
+    kept = MonitorFile(path).areas.load("0999-5713-11")
     assert kept.provenance.licence == "CC BY 4.0" and geofa.url in kept.provenance.source
     assert kept.provenance.retrieved.startswith("20") and kept.kind == "partition"
     register = persons(x=[660_000.0], y=[6_268_000.0], age=[40], period="2026-01")

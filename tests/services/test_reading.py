@@ -158,7 +158,7 @@ def test_a_refresh_asks_for_the_versions_and_fetches_what_changed(geofa, times, 
             "DELETE FROM fkg.t_5711_and_dis WHERE noegle = 'F04'"
         )
         assert "0 new, 1 changed, 1 ended." in fetch() and line.heard == [f"GET {V2}"] * 2
-    kept = MonitorFile(monitor).areas.load("5711-6").areas
+    kept = MonitorFile(monitor).areas.load("0999-5711-6").areas
     assert len(kept) == 4 and "Nyere" in set(kept["name"])
 
 
@@ -180,7 +180,8 @@ def test_boundaries_of_a_date_stand_beside_todays(geofa, times, tmp_path):
             as_of,
         )
     sets = MonitorFile(monitor).areas.sets()
-    assert set(sets["area_set"]) == {"5711-6", f"5711-6@{times[0]}"} and sorted(sets["areas"]) == [
+    assert set(sets["area_set"]) == {"0999-5711-6", f"0999-5711-6@{times[0]}"}
+    assert sorted(sets["areas"]) == [
         5,
         6,
     ]

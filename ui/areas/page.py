@@ -32,14 +32,12 @@ from ...core.i18n import in_language, tr
 from ...core.numbers import number
 from ..session import Session
 from ..widgets.page import Page
-from ..widgets.plain import set_tip
+from .area_sets_box import AreaSetsBox
 
 if TYPE_CHECKING:
     from ...core.areas.area_set import AreaSet
     from ...core.gis.districts.topology import Fault
     from ...core.gis.jobs.areas import KeptAreas
-
-KEY = Qt.ItemDataRole.UserRole
 
 
 class AreasPage(Page):
@@ -50,11 +48,9 @@ class AreasPage(Page):
     def __init__(self, session: Session):
         super().__init__(session)
         self._faults: "Sequence[Fault]" = []
-        self.sets = QListWidget()
-        self.sets.setMaximumHeight(110)
-        self.sets.setWordWrap(True)
-        self.sets.itemChanged.connect(self._choose_sets)
-        self.column.addWidget(self.sets)
+        self.kept = AreaSetsBox(session)
+        self.sets = self.kept.sets
+        self.column.addWidget(self.kept)
         self.faults = QListWidget()
         self.faults.setMaximumHeight(90)
         self.faults.setWordWrap(True)
@@ -195,6 +191,7 @@ class AreasPage(Page):
         for combo in (self.id_field, self.name_field):
             self.layer.layerChanged.connect(combo.setLayer)
             combo.setLayer(self.layer.currentLayer())
+        self.layer.layerChanged.connect(self._guess_fields)
         self.covers = QCheckBox(tr("Covers without overlap"))
         self.covers.setToolTip(tr("Overlaps and holes are looked for and listed."))
         self.use = QPushButton(tr("Use the layer"))
@@ -205,6 +202,17 @@ class AreasPage(Page):
         form.addRow(self.covers)
         form.addRow(self.use)
         self.column.addWidget(box)
+        self._guess_fields()
+
+    def _guess_fields(self, *_: object) -> None:
+        """The key and the name of the layer's areas, found from their values; to be changed."""
+        from ...core.gis.sources.area_fields import guess_area_fields
+
+        layer = self.layer.currentLayer()
+        if layer is not None and layer.isValid():
+            key, name = guess_area_fields(layer)
+            self.id_field.setField(key)
+            self.name_field.setField(name)
 
     def _use_layer(self) -> None:
         from ...core.gis.jobs import areas as jobs
@@ -222,8 +230,11 @@ class AreasPage(Page):
             Path(self.session.state.monitor),
             QgsProject.instance().transformContext(),
         )
+        municipality = self.session.state.municipality
         self.session.run(
-            tr("Reading the layer"), lambda progress, feedback: work(progress), self._show_loaded
+            tr("Reading the layer"),
+            lambda progress, feedback: work(progress, municipality),
+            self._show_loaded,
         )
 
     # -- showing -------------------------------------------------------------------------------
@@ -304,49 +315,11 @@ class AreasPage(Page):
 
     def refresh(self) -> None:
         """The kept area sets with a check mark for those to count."""
-        self.sets.blockSignals(True)
-        self.sets.clear()
-        path = self.session.monitor_path
-        if path is not None:
-            from ...core.errors import SociodemografiError
-            from ...core.store.monitor_file import MonitorFile
-
-            try:
-                kept = MonitorFile(path, at_once=True).areas.sets()
-            except SociodemografiError as error:
-                self.session.failed.emit(error)
-                kept = None
-            for row in kept.itertuples() if kept is not None else ():
-                kind = tr("partition") if row.kind == "partition" else tr("may overlap")
-                when = f" · {row.retrieved[:10]}" if row.retrieved else ""
-                item = QListWidgetItem(
-                    tr(
-                        "{name}: {count} areas, {kind}",
-                        name=row.name,
-                        count=number(row.areas),
-                        kind=kind,
-                    )
-                    + when
-                )
-                item.setData(KEY, row.area_set)
-                set_tip(item, row.source)
-                item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-                chosen = row.area_set in self.session.state.area_sets
-                item.setCheckState(Qt.CheckState.Checked if chosen else Qt.CheckState.Unchecked)
-                self.sets.addItem(item)
-        self.sets.blockSignals(False)
-        self.sets.setVisible(self.sets.count() > 0)
+        self.kept.refresh()
         self.note.setText(self.lacks() or tr("Checked area sets are counted."))
         self.faults.clear()
         self.faults.addItems([fault.text for fault in self._faults])
         self.faults.setVisible(bool(self._faults))
-
-    def _choose_sets(self) -> None:
-        items = [self.sets.item(row) for row in range(self.sets.count())]
-        self.session.state.area_sets = [
-            i.data(KEY) for i in items if i.checkState() == Qt.CheckState.Checked
-        ]
-        self.session.save()
 
     def _zoom(self, item: QListWidgetItem) -> None:
         canvas = self.session.canvas

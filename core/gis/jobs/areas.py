@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import List, Optional
 
-from qgis.core import QgsCoordinateTransformContext, QgsFeedback
+from qgis.core import QgsCoordinateTransformContext, QgsFeedback, QgsProject
 
 from ...areas.area_set import AreaSet, Provenance
+from ...areas.identity import id_in_file, municipal_id
 from ...catalogue.geofa.themes import theme
 from ...geofa.server import server_of
 from ...geofa.words.wfs_words import DistrictFilter
@@ -20,6 +21,7 @@ from ..districts.area_sets import area_set_id, as_area_set, refreshed
 from ..districts.topology import Fault, partition_faults
 from ..host.geofa_login import client_of
 from ..host.settings import Settings
+from ..maps.project_layers import layers_of_set
 from ..sources.area_source import area_set_of
 from ..sources.shown_layer import ShownLayer
 
@@ -50,7 +52,10 @@ def fetch_districts(
     client = client_of(server_of(settings.geofa_url), settings, feedback)
     part = Part(progress, 0.0, 0.8)
     can_refresh = not as_of and wanted.grade is None
-    kept = _kept(monitor, area_set_id(about, wanted), wanted.municipality) if can_refresh else None
+    plain = area_set_id(about, wanted)
+    kept = None
+    for identifier in (municipal_id(plain, wanted.municipality), plain) if can_refresh else ():
+        kept = kept or _kept(monitor, identifier, wanted.municipality)
     if kept is not None:
         area_set, news = refreshed(kept, client, about, wanted, part)
     else:
@@ -81,8 +86,10 @@ def use_layer(
     monitor: Path,
     context: QgsCoordinateTransformContext,
     progress: Progress,
+    municipality: str = "",
 ) -> KeptAreas:
-    """Keep the areas that a layer shows in the monitor file."""
+    """Keep the areas of ``municipality`` (empty: nobody knows) that a layer shows in the monitor
+    file."""
     identifier = layer.name().replace("|", " ")  # QGIS parts the words of a data source with it
     area_set = area_set_of(
         layer,
@@ -95,12 +102,43 @@ def use_layer(
         name_field,
         Provenance(layer.name()),
     )
-    return _keep(area_set, monitor, progress)
+    return _keep(replace(area_set, municipality=municipality), monitor, progress)
 
 
 def _keep(area_set: AreaSet, monitor: Path, progress: Progress) -> KeptAreas:
     faults = partition_faults(area_set, progress) if area_set.kind == "partition" else []
     checkpoint(progress)
-    tell_changed_boundaries(MonitorFile(monitor), area_set, progress)
-    MonitorFile(monitor).areas.save([area_set])
-    return KeptAreas(area_set, faults)
+    store = MonitorFile(monitor)
+    area_set = replace(area_set, id=id_in_file(area_set, store.areas.find))
+    tell_changed_boundaries(store, area_set, progress)
+    store.areas.save([area_set])
+    return KeptAreas(store.areas.load(area_set.id), faults)
+
+
+def rename_set(monitor: Path, identifier: str, name: str, project: QgsProject) -> str:
+    """Give an area set of the monitor file another name, and its layers; the name as it is kept.
+
+    Raises:
+        InputError: it is no name. StoreError: nothing is changed.
+    """
+    store = MonitorFile(monitor)
+    before = store.areas.load(identifier).name
+    store.areas.rename(identifier, name)
+    called = store.areas.load(identifier).name
+    for layer in layers_of_set(project, identifier):
+        if layer.name().startswith(before):
+            layer.setName(called + layer.name()[len(before) :])
+    return called
+
+
+def remove_set(monitor: Path, identifier: str, project: QgsProject) -> str:
+    """Take an area set out of the monitor file, and its layers out of the project; its name.
+
+    Raises:
+        InputError: it has figures, or an edition shows it. StoreError: nothing is changed.
+    """
+    store = MonitorFile(monitor)
+    name = store.areas.load(identifier).name
+    store.areas.remove(identifier)
+    project.removeMapLayers([layer.id() for layer in layers_of_set(project, identifier)])
+    return name

@@ -42,6 +42,15 @@ def existing(project: QgsProject, role: str, area_set: str) -> Optional[QgsVecto
     return None
 
 
+def layers_of_set(project: QgsProject, area_set: str) -> List[QgsVectorLayer]:
+    """The plugin's layers of ``area_set``, whatever they show of it."""
+    return [
+        layer
+        for layer in project.mapLayers().values()
+        if layer.customProperty(ROLE) and layer.customProperty(AREA_SET) == area_set
+    ]
+
+
 def add_to_group(
     project: QgsProject, layer: QgsVectorLayer, role: str, visible: bool = True
 ) -> QgsVectorLayer:

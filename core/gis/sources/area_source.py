@@ -28,7 +28,7 @@ from ...numbers import number
 from ...progress import Progress, checkpoint
 from ...registers.column_names import safe_names
 from ..host import compat
-from .field_names import ID_FIELDS, NAME_FIELDS, guess_field
+from .area_fields import guess_area_fields
 from .geometries import crs_of, geometry_of, parts_of, polygon_parts
 
 NO_AREAS = (
@@ -179,7 +179,8 @@ def area_set_of(
 
     Args:
         source: polygons in any reference system; told when they are reprojected.
-        id_field: field with a unique value per area; guessed from usual names when empty.
+        id_field: field with a unique value per area; name_field: field of their names; found
+            among the fields when empty.
         identifier: id of the area set; name: its name in texts.
         kind: ``partition`` or ``free``.
         crs: of a source that does not know its own.
@@ -189,7 +190,8 @@ def area_set_of(
     """
     _check_type(source, name)
     fields = source.fields()
-    id_field = id_field or guess_field(fields.names(), ID_FIELDS) or ""
+    guessed = guess_area_fields(source, True) if not id_field or not name_field else ("", "")
+    id_field = id_field or guessed[0]
     if fields.lookupField(id_field) < 0:
         raise InputError(
             tr(
@@ -199,7 +201,7 @@ def area_set_of(
             ),
             tr("Choose one of its fields: {choices}.", choices=safe_names(fields.names())),
         )
-    name_field = name_field or guess_field(fields.names(), NAME_FIELDS) or id_field
+    name_field = name_field or guessed[1] or id_field
     own = crs_of(source) if isinstance(source, QgsVectorLayer) else source.sourceCrs()
     crs = own if own.isValid() or crs is None else crs
     transform = transform_to_25832(crs, name, context)

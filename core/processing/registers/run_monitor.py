@@ -72,6 +72,7 @@ class RunMonitor(SociodemografiAlgorithm):
         """Run the pipeline."""
         from dataclasses import replace
 
+        from ...areas.identity import id_beside_others
         from ...pipeline.adding import add_period, sentences_of
         from ...pipeline.inputs import Choices
         from ...store.monitor_file import MonitorFile
@@ -88,9 +89,13 @@ class RunMonitor(SociodemografiAlgorithm):
             **read_choices(self, parameters, context),
         )
         path = self.parameterAsFileOutput(parameters, self.OUTPUT, context)
-        added = add_period(
-            replace(inputs, history=history), choices, MonitorFile(path), progress, plugin_version()
-        )
-        for sentence in sentences_of(added, MonitorFile(path)):
+        store = MonitorFile(path)
+        area_sets = [
+            replace(one, id=id_beside_others(one, choices.municipality, store.areas.find))
+            for one in inputs.area_sets
+        ]
+        inputs = replace(inputs, area_sets=area_sets, history=history)
+        added = add_period(inputs, choices, store, progress, plugin_version())
+        for sentence in sentences_of(added, store):
             feedback.pushInfo(sentence)
         return {self.OUTPUT: path}
