@@ -286,7 +286,7 @@ class DataPage(Page):
         self._show_checks(found.checks)
         self.note.setText(tr("Check the columns; press Load again after a change."))
         if self.answers.values.open_roles():
-            QTimer.singleShot(0, partial(self.ensureWidgetVisible, self.answers.values))
+            QTimer.singleShot(0, self._show_questions)
         if found.error is not None:
             self.session.failed.emit(found.error)
             return
@@ -297,6 +297,9 @@ class DataPage(Page):
             if check.severity == severity
         ]
         self.session.done.emit(summary_of(found), [*grave, *warnings])
+
+    def _show_questions(self) -> None:
+        self.ensureWidgetVisible(self.answers.values)
 
     def _show_checks(self, checks: "List[Check]") -> None:
         from ...core.measures.self_check.check import stops
