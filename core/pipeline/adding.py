@@ -25,6 +25,7 @@ from .adding_words import completing_sentences
 from .boundary_news import tell_changed_boundaries
 from .counting.count_areas import Counted, count_areas
 from .counting.records import digests
+from .half_files import tell_half_files
 from .inputs import FIGURES_FIRST, Choices, Inputs, rules_of
 from .judging import law_rows, levels_by_area
 from .judging_in_force import JudgingInForce, choices_of
@@ -44,6 +45,7 @@ class Added:
             whose means or references rest on them.
         findings: by register.
         checks: the self-check gone on from, with what was told.
+        half: what was told of months that look like half a file.
     """
 
     number: int
@@ -51,6 +53,7 @@ class Added:
     assessments: Mapping[str, pd.DataFrame]
     findings: Mapping[str, Findings]
     checks: pd.DataFrame = field(default_factory=pd.DataFrame)
+    half: Sequence[str] = ()
 
 
 def add_period(
@@ -91,6 +94,7 @@ def add_period(
     if inputs.delivery(PERSONS):
         _refuse_without_persons(counted)
     tell_other_source(monitor, counted, inputs, choices, progress)
+    half = tell_half_files(monitor, counted, inputs, progress)
     judging = JudgingInForce(choices)
     noted = _with_told(checks, [*heard.warnings], inputs)
     run = Run(
@@ -118,7 +122,7 @@ def add_period(
     for sentence in [*completing_sentences(completing), *judging.told]:
         progress.warn(sentence)
     progress.report(1.0)
-    return Added(number, counted.observations, judging.judged, counted.findings, noted)
+    return Added(number, counted.observations, judging.judged, counted.findings, noted, half)
 
 
 def undo_period(monitor: MonitorFile, progress: Progress, wanted: int = 0) -> Dict[str, List[str]]:

@@ -25,6 +25,7 @@ def check_inputs(
     standard_deviations: float = STANDARD_DEVIATIONS,
     met: Optional[Set[str]] = None,
     values: Optional[Dict[str, List[ColumnValues]]] = None,
+    of_file: Optional[Mapping[str, Mapping[str, float]]] = None,
 ) -> Dict[str, List[Check]]:
     """The self-check of every register, before anything is counted; register kind → findings.
 
@@ -32,6 +33,7 @@ def check_inputs(
         previous: an earlier delivery by kind, to find jumps against.
         met: gets the periods that rows are of.
         values: gets the values of the columns of codes by kind, but for those of persons.
+        of_file: by kind, period → rows that a monitor file was made of (``half_files``).
     """
     addresses = (
         read_addresses(inputs.addresses, Part(progress, 0.0, 0.05)) if inputs.addresses else None
@@ -61,7 +63,14 @@ def check_inputs(
         )
         of_kind = values.setdefault(kind, []) if values is not None else None
         found[kind] = check_register(
-            register, places, part, earlier, standard_deviations, met, of_kind
+            register,
+            places,
+            part,
+            earlier,
+            standard_deviations,
+            met,
+            of_kind,
+            (of_file or {}).get(kind),
         ) + _offered(inputs.delivery(kind), register)
     return found
 

@@ -397,3 +397,42 @@ def test_what_will_be_added_is_said_without_counting():
         "2026 is new. December 2025 comes again: the edition before stays in the file."
     )
     assert adding_text(months, []).endswith("December 2025.")
+
+
+# -- half a file -----------------------------------------------------------------------------------
+
+
+def test_a_month_that_lacks_half_of_the_file_is_told_and_added_all_the_same(path):
+    add(path, register("2026-01"))
+    whole = add(path, register("2026-02", c0r0=MANY + 10))
+    assert list(whole.half) == []
+    found = add(path, register("2026-03", c1r0=0))
+    (said,) = found.half
+    assert said.startswith("March 2026: residents 1,710 → 1,200 (−29.8 %) since February 2026")
+    assert "one area that had residents in February 2026 has none (c1r0)" in said
+    assert said in "\n".join(found.checks["text"])
+    assert "2026-03" in MonitorFile(path).in_force.judged("grid")
+    noted = [one for one in found.findings["persons"].told if one.reason == "half_file"]
+    assert len(noted) == 1 and noted[0].rows == 1_200
+
+
+def test_the_self_check_holds_rows_against_the_month_before_in_the_file(path):
+    from geofa_sociodemografi.core.pipeline.checking import check_inputs
+    from geofa_sociodemografi.core.pipeline.half_files import rows_of_file
+
+    add(path, register("2026-01"))
+    add(path, register("2026-02"))
+    undone = add(path, register("2026-03", c1r0=0))
+    undo_period(MonitorFile(path), Silent(), undone.number)
+    filed = rows_of_file(MonitorFile(path))
+    assert filed == {"persons": {"2026-01": 1_700.0, "2026-02": 1_700.0}}
+
+    def rows_told(source):
+        made = inputs([AREAS], [source])
+        checks = check_inputs(made, Choices(), Silent(), of_file=filed)["persons"]
+        return [one.text for one in checks if one.check == "rows_of_file"]
+
+    assert rows_told(register("2026-03", c1r0=0)) == [
+        "March 2026 has 1,200 rows, February 2026 had 1,700: −29.4 %."
+    ]
+    assert rows_told(register("2026-03")) == []

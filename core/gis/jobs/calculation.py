@@ -44,6 +44,7 @@ class Computed:
         placed: area set id → how many of them lie in one of its areas; none of finished figures.
         revised: what the addition changed in figures that were there.
         results: all that the window shows of the file now.
+        half: what was told of months that look like half a file.
     """
 
     assessments: Mapping[str, pd.DataFrame]
@@ -52,6 +53,7 @@ class Computed:
     area_sets: List[AreaSet]
     results: Results
     revised: Tuple[Revised, ...] = ()
+    half: Tuple[str, ...] = ()
 
     @property
     def added_to_others(self) -> bool:
@@ -87,6 +89,7 @@ def compute(
         placed={} if counted is None else {one.id: placed[one.id] for one in area_sets},
         area_sets=area_sets,
         results=results,
+        half=tuple(run.half),
         revised=tuple(one for one in revised(store.runs.revisions(run.number)) if one.figures),
     )
 
@@ -108,6 +111,7 @@ def added_text(computed: Computed) -> str:
     else:
         widest = computed.area_sets[0].id
         said = [tr("{rows} rows of finished figures added.", rows=number(computed.rows))]
+    said += computed.half
     if not results.residents:
         said.append(tr("Nothing can be judged yet: no residents of these areas are known."))
     mine = [one for one in computed.revised if one.area_set == widest]

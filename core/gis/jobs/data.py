@@ -27,6 +27,7 @@ from ...measures.self_check.check import (
 )
 from ...pipeline.checking import check_inputs
 from ...pipeline.counting.choosing import lacking_of
+from ...pipeline.half_files import rows_of_file
 from ...pipeline.inputs import Choices, Inputs, open_registers
 from ...progress import Listening, Part, Progress
 from ...registers.columns.translation import names_persons
@@ -101,8 +102,10 @@ def load_registers(
     """
     progress.report(0.0, tr("Looking the registers through"))
     area_sets = []
+    of_file: Mapping[str, Mapping[str, float]] = {}
     if monitor is not None:
         store = MonitorFile(monitor)
+        of_file = rows_of_file(store)
         area_sets = [store.areas.load(identifier) for identifier in area_set_ids]
     heard = Listening(progress, pass_on=False)
     inputs = inputs_of(chosen, area_sets, context, heard)
@@ -110,7 +113,7 @@ def load_registers(
     choices = Choices(period=chosen.period, catalogue=own_catalogue)
     previews = {d.register: _preview(d, heard) for d in inputs.deliveries}
     try:
-        return _looked_through(inputs, known, choices, previews, heard)
+        return _looked_through(inputs, known, choices, previews, heard, of_file)
     except InputError as error:
         problem = error
     for text in heard.warnings:
@@ -124,11 +127,13 @@ def _looked_through(
     choices: Choices,
     previews: Dict[str, Preview],
     progress: Listening,
+    of_file: Mapping[str, Mapping[str, float]],
 ) -> RegistersLookedThrough:
     registers = open_registers(inputs, choices, bool(inputs.addresses))
     met: Set[str] = set()
     values: Dict[str, List[ColumnValues]] = {}
-    checks = check_inputs(inputs, choices, Part(progress, 0.05, 1.0), met=met, values=values)
+    part = Part(progress, 0.05, 1.0)
+    checks = check_inputs(inputs, choices, part, met=met, values=values, of_file=of_file)
     previews = {
         kind: replace(preview, values=values.get(kind, ())) for kind, preview in previews.items()
     }

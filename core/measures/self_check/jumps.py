@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Dict, Iterator, Optional, Set
+from typing import Dict, Iterator, Mapping, Optional, Set
 
 import numpy as np
 
 from ...catalogue.registers.kinds import RegisterKind
-from ...i18n import in_language, tr
-from ...numbers import number
+from ...i18n import capitalised, in_language, tr
+from ...numbers import number, signed
+from ...periods import period_text
 from .check import WARNING, CheckList
 from .column_statistics import ColumnStatistics
 
@@ -19,6 +20,29 @@ FEWEST_CHANGES = 4
 SMALLEST_JUMP = 0.02
 """Of a share in itself, of other figures in parts of them: what is less is no jump, however evenly
 the figure has changed before."""
+
+
+USUAL_STEP = 0.05
+"""A total that changes by no more than this part of itself from month to month is not asked about,
+nor one that changes by at most so many times (``TIMES_USUAL``) what it has changed before."""
+TIMES_USUAL = 3.0
+
+
+@dataclass(frozen=True)
+class Step:
+    """A total that changed unusually much: from what it was in the period ``earlier`` to ``after``;
+    ``usual`` is the largest change before (0-1), NaN where there is none."""
+
+    period: str
+    earlier: str
+    before: float
+    after: float
+    usual: float
+
+    @property
+    def share(self) -> float:
+        """The change in parts of what was before."""
+        return (self.after - self.before) / self.before
 
 
 @dataclass(frozen=True)
@@ -34,6 +58,7 @@ def report_jumps(
     kind: RegisterKind,
     limit: float,
     findings: CheckList,
+    of_file: Optional[Mapping[str, float]] = None,
 ) -> None:
     """Tell of jumps in the new periods: those the delivery before (``earlier``) lacks, else the
     newest.
@@ -43,7 +68,10 @@ def report_jumps(
 
     Args:
         limit: how many standard deviations a change must be from the mean of those before.
+        of_file: period → rows of the same register that a monitor file was made of.
     """
+    if of_file and not kind.flow:
+        _report_rows(statistics, of_file, findings)
     before = {} if earlier is None else earlier.series()
     new = set(sorted(statistics.rows)[-1:])
     if earlier is not None:
@@ -65,13 +93,54 @@ def report_jumps(
                     name=_name(column, what, kind),
                     before=number(jump.before, decimals),
                     after=number(jump.after, decimals),
-                    period=jump.period,
+                    period=period_text(jump.period),
                     limit=number(limit, 1),
                 ),
                 tr("Check the delivery against the one before."),
                 period=jump.period,
                 field=column,
             )
+
+
+def unusual_step(totals: Mapping[str, float], period: str) -> Optional[Step]:
+    """The change of a total (period → total) from the period before ``period`` to it, where it is
+    unusual for the totals before; None where it is not, or there is none before."""
+    earlier = sorted(one for one in totals if one < period)
+    if not earlier or not totals[earlier[-1]] > 0:
+        return None
+    values = np.array([totals[one] for one in earlier], dtype="float64")
+    with np.errstate(divide="ignore", invalid="ignore"):
+        steps = np.abs(np.diff(values) / values[:-1])
+    usual = float(np.nanmax(steps)) if len(steps) else float("nan")
+    found = Step(period, earlier[-1], float(values[-1]), float(totals[period]), usual)
+    limit = USUAL_STEP if usual != usual else max(USUAL_STEP, TIMES_USUAL * usual)
+    return found if abs(found.share) > limit else None
+
+
+def _report_rows(
+    statistics: ColumnStatistics, of_file: Mapping[str, float], findings: CheckList
+) -> None:
+    """Tell of periods with unusually many or few rows beside the month before in the file."""
+    rows = {period: float(count) for period, count in statistics.rows.items()}
+    for period in sorted(rows):
+        step = unusual_step({**of_file, **rows}, period)
+        if step is None:
+            continue
+        findings.add(
+            "rows_of_file",
+            WARNING,
+            int(step.after),
+            tr(
+                "{period} has {after} rows, {earlier} had {before}: {share} %.",
+                period=capitalised(period_text(period)),
+                after=number(step.after),
+                earlier=period_text(step.earlier),
+                before=number(step.before),
+                share=signed(100 * step.share),
+            ),
+            tr("Check that the file is whole before it is added."),
+            period=period,
+        )
 
 
 def _jumps(

@@ -6,7 +6,7 @@ shown as 9 and letters as a.
 
 from __future__ import annotations
 
-from typing import List, Optional, Sequence, Set
+from typing import List, Mapping, Optional, Sequence, Set
 
 import pandas as pd
 
@@ -35,6 +35,7 @@ def check_register(
     standard_deviations: float = STANDARD_DEVIATIONS,
     met: Optional[Set[str]] = None,
     values: Optional[List[ColumnValues]] = None,
+    of_file: Optional[Mapping[str, float]] = None,
 ) -> List[Check]:
     """Everything worth knowing about ``register`` before it is counted.
 
@@ -44,6 +45,7 @@ def check_register(
         standard_deviations: how far a change must be from the earlier changes to be a jump.
         met: gets the periods that rows are of.
         values: gets the values of the columns of codes, but for those of persons.
+        of_file: period → rows of the register that a monitor file was made of, to be held against.
     Returns:
         Findings, the gravest first.
     Raises:
@@ -73,7 +75,7 @@ def check_register(
     earlier = None
     if previous is not None:
         earlier = _statistics(previous, columns, Part(progress, 0.9, 1.0))
-    report_jumps(checking.statistics, earlier, kind, standard_deviations, findings)
+    report_jumps(checking.statistics, earlier, kind, standard_deviations, findings, of_file)
     progress.report(1.0)
     return findings.gravest_first()
 
