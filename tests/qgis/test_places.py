@@ -12,6 +12,7 @@ from qgis.core import (
     QgsFeature,
     QgsFeedback,
     QgsLocatorContext,
+    QgsLocatorResult,
     QgsProject,
     QgsVectorLayer,
 )
@@ -50,7 +51,9 @@ def found(plugin, text, prefixed=True):
     (locator,) = [one for one in plugin._iface.locators if one.prefix() == "omr"]
     results = []
     copy = locator.clone()
-    copy.resultFetched.connect(results.append)
+    copy.resultFetched.connect(
+        lambda one: results.append(QgsLocatorResult(one))
+    )  # it is gone after
     context = QgsLocatorContext()
     context.usingPrefix = prefixed
     copy.fetchResults(text, context, QgsFeedback())

@@ -17,6 +17,8 @@ from ...core.i18n import tr
 
 Area = Tuple[str, str, str]
 """Area set, area, name."""
+BETWEEN = "\n"
+"""A text alone stays whole in a result, which QGIS copies."""
 BEGINS, HOLDS, MOST, LEAST_LETTERS = 1.0, 0.7, 30, 3
 
 
@@ -58,7 +60,7 @@ class AreaLocator(QgsLocatorFilter):
         if not context.usingPrefix and len(text.strip()) < LEAST_LETTERS:
             return
         for (area_set, area, name), score in fitting(self._areas(), text):
-            result = QgsLocatorResult(self, name or area, [area_set, area])
+            result = QgsLocatorResult(self, name or area, f"{area_set}{BETWEEN}{area}")
             result.description, result.score = area if name else "", score
             result.icon = QgsApplication.getThemeIcon(POLYGON_ICON)
             self.resultFetched.emit(result)
@@ -66,7 +68,8 @@ class AreaLocator(QgsLocatorFilter):
     def triggerResult(self, result: QgsLocatorResult) -> None:  # noqa: N802
         """Show the area's card."""
         data = result.userData() if callable(result.userData) else result.userData
-        self._show(*(str(one) for one in data))
+        area_set, _, area = str(data).partition(BETWEEN)
+        self._show(area_set, area)
 
 
 def fitting(areas: Sequence[Area], text: str) -> "List[Tuple[Area, float]]":
