@@ -1,6 +1,6 @@
 """What a Dane reads is Danish: whole words, one and many, dates and numbers, and names instead of ids.
 
-``resources/i18n/*.ts`` holds what the window says, ``resources/help/da`` what Processing explains, the catalogue's
+``resources/i18n/*.ts`` holds what the window says, ``resources/help/da`` what Processing explains, ``resources/guide/da`` what the pages' "?" opens, the catalogue's
 ``da`` what figures are called.
 """
 
@@ -230,7 +230,7 @@ def test_the_catalogue_says_everything_in_danish():
 
 
 def test_the_help_uses_the_windows_words():
-    for path in sorted((ROOT / "resources" / "help" / "da").glob("*.html")):
+    for path in sorted((ROOT / "resources").glob("[gh]*/da/*.html")):
         text = re.sub(r"<code>.*?</code>|<[^>]+>", " ", path.read_text(encoding="utf-8"))
         told = [found for found in technical([("", text)]) if found[1] != "Danish"]
         assert told == [], path.name

@@ -6,10 +6,21 @@ from typing import Optional
 
 from qgis.gui import QgsCollapsibleGroupBox
 from qgis.PyQt.QtCore import Qt, pyqtSignal
-from qgis.PyQt.QtWidgets import QFormLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import (
+    QFormLayout,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
+from ...core.i18n import tr
 from ..session import Session
-from .plain import plain_label
+from . import guide
+from .messages import show_page
+from .plain import plain_label, set_tip
 
 
 class Page(QScrollArea):
@@ -45,8 +56,23 @@ class Page(QScrollArea):
         self.note = plain_label()
         self.note.setWordWrap(True)
         self.note.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.column.addWidget(self.note)
+        row = QHBoxLayout()
+        row.addWidget(self.note, 1)
+        row.addWidget(self._help(), 0, Qt.AlignmentFlag.AlignTop)
+        self.column.addLayout(row)
         self.setWidget(body)
+
+    def _help(self) -> QToolButton:
+        """The button that opens the page's part of the guide; hidden where it has none."""
+        self.help = QToolButton()
+        self.help.setText("?")
+        self.help.setAutoRaise(True)
+        name = tr("What is this page? ({page})", page=self.title())
+        set_tip(self.help, name)
+        self.help.setAccessibleName(name)
+        self.help.setVisible(guide.has(self.ID))
+        self.help.clicked.connect(lambda: show_page(self.title(), guide.page(self.ID)))
+        return self.help
 
     # -- what the dock asks --------------------------------------------------------------------
 
