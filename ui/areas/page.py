@@ -52,6 +52,7 @@ class AreasPage(Page):
         self.sets = self.kept.sets
         self.column.addWidget(self.kept)
         self.faults = QListWidget()
+        self.faults.setAccessibleName(tr("Findings on the map"))
         self.faults.setMaximumHeight(90)
         self.faults.setWordWrap(True)
         self.faults.setToolTip(tr("Click to see the place on the map"))

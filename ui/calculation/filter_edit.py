@@ -58,6 +58,7 @@ class FilterEdit(QWidget):
         self.joiner.addItem(tr("All conditions hold"), "all")
         self.joiner.addItem(tr("At least one condition holds"), "any")
         self.table = QTableWidget(0, 3)
+        self.table.setAccessibleName(tr("Condition"))
         self.table.setHorizontalHeaderLabels([tr("Column"), tr("Condition"), tr("Value")])
         self.table.verticalHeader().setVisible(False)
         self.table.setFixedHeight(120)

@@ -64,6 +64,7 @@ class ChangesPanel(QWidget):
         for label in (self.summary, self.note):
             label.setWordWrap(True)
         self.areas = QTableWidget(0, 3)
+        self.areas.setAccessibleName(tr("What has changed in 12 months"))
         self.areas.setHorizontalHeaderLabels([tr("Area"), tr("Now"), tr("In 12 months")])
         self.areas.verticalHeader().setVisible(False)
         self.areas.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

@@ -60,6 +60,7 @@ class TrendPanel(QWidget):
         self.chart = Chart(PLOT)
         self.chart.clicked.connect(self._tell_month)
         self.table = QTableWidget(0, 5)
+        self.table.setAccessibleName(tr("The chosen area over time"))
         self.table.setHorizontalHeaderLabels(
             [tr("Period"), tr("Area"), tr("Municipality"), tr("Threshold"), tr("Cast")]
         )

@@ -16,9 +16,10 @@ if TYPE_CHECKING:
 LEAST_LINES = 6
 
 
-def tree(headers: List[str]) -> QTreeWidget:
-    """An empty tree whose first column takes the room that is left."""
+def tree(headers: List[str], name: str) -> QTreeWidget:
+    """An empty tree called ``name`` whose first column takes the room that is left."""
     made = QTreeWidget()
+    made.setAccessibleName(name)
     made.setHeaderLabels(headers)
     made.setMinimumHeight(made.fontMetrics().height() * (LEAST_LINES + 2))
     made.header().setStretchLastSection(False)

@@ -63,6 +63,7 @@ class IndexMembers(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         self.tree = QTreeWidget()
+        self.tree.setAccessibleName(tr("Indicators and weights"))
         self.tree.setHeaderLabels([tr("Indicator"), "±", tr("Weight"), "%"])
         self.tree.headerItem().setToolTip(
             DIRECTION, tr("+ more is worse, − less is worse; click to turn")
@@ -180,6 +181,7 @@ class IndexMembers(QWidget):
         spin.setFrame(False)
         spin.setButtonSymbols(QDoubleSpinBox.ButtonSymbols.NoButtons)
         spin.setAlignment(Qt.AlignmentFlag.AlignRight)
+        spin.setAccessibleName(tr("Weight of {name}", name=item.text(NAME)))
         spin.setToolTip(tr("Write a weight, or click and turn the wheel."))
         spin.setKeyboardTracking(False)
         spin.valueChanged.connect(lambda _: self.edited.emit())

@@ -69,6 +69,7 @@ class IndexResult(QWidget):
         self.warnings.setWordWrap(True)
         self.warnings.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.areas = QTableWidget(0, 3)
+        self.areas.setAccessibleName(tr("Areas by the index"))
         self.areas.setHorizontalHeaderLabels([tr("Area"), tr("Class"), tr("Certain")])
         self.areas.horizontalHeaderItem(KEPT).setToolTip(
             tr("The share of runs in which the area keeps its class")

@@ -40,6 +40,8 @@ class ListBox(QgsCollapsibleGroupBox):
         self.area, self.note = narrow_combo(), plain_label()
         self.note.setWordWrap(True)
         self.table = QTableWidget()
+        self.area.setAccessibleName(tr("Area"))
+        self.table.setAccessibleName(self.title())
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.table.verticalHeader().setVisible(False)
         column = QVBoxLayout(self)

@@ -77,6 +77,7 @@ class ReviewBox(QWidget):
 
     def _build_problems(self) -> None:
         self.problems = QListWidget()
+        self.problems.setAccessibleName(tr("Findings on the map"))
         self.problems.setMaximumHeight(130)
         self.problems.setWordWrap(True)
         self.problems.setToolTip(tr("Click to see the place on the map"))

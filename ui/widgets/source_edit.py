@@ -49,6 +49,7 @@ class SourceEdit(QWidget):
         button = QToolButton()
         button.setText("…")
         button.setToolTip(tr("Choose a file"))
+        button.setAccessibleName(tr("Choose a file") + f": {name}")
         menu = QMenu(button)
         menu.addAction(tr("File…"), self._choose_file)
         if with_folder:
