@@ -133,7 +133,9 @@ def test_labels_tips_cards_and_questions_show_names_as_written(text, monkeypatch
     card = QTextDocument()
     card.setHtml(
         card_html(
-            {"name": text, "period": "2026-01", "label": text, "note": text, "rule_set": "2021"}
+            text,
+            "2026-01",
+            {"label": text, "note": text, "rule_set": "2021", "decided": True},
         )
     )
     assert card.toPlainText().count(text) == 3

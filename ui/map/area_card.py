@@ -9,7 +9,7 @@ from ...core.catalogue.law.measured import figure_labels, figures_of_law
 from ...core.catalogue.law.rule_sets import rule_set
 from ...core.catalogue.law.rules import Criterion
 from ...core.i18n import in_language, tr
-from ...core.numbers import number
+from ...core.numbers import number, signed
 from ...core.periods import period_text
 from ...core.plain_text import as_html
 from ..widgets.dated import date_and_age, dated
@@ -27,7 +27,7 @@ def _margin(row: Mapping[str, object], identifier: str, criterion: Criterion) ->
     margin = row.get(f"margin_{identifier}")
     if not _known(margin):
         return "–"
-    text = tr("{points} pp", points=number(margin, 1))
+    text = tr("{points} pp", points=signed(float(str(margin))))
     whole = turning_persons(row, identifier, criterion)
     if _known(whole):
         text += " (" + tr("{count} persons", count=number(whole)) + ")"
@@ -58,39 +58,55 @@ def card_html(
 
 
 def _judged(row: Mapping[str, object]) -> str:
-    """The level, and a line for each criterion."""
-    rules = rule_set(row["rule_set"])
-    marks = {True: "●", False: "○"}
-    lines = []
-    for criterion in rules.leading:
-        identifier = criterion.id
-        met, value = row.get(f"met_{identifier}"), row.get(criterion.figure)
-        mark = marks[bool(met)] if _known(met) else "?"
-        figure = figures_of_law()[criterion.figure]
-        by, told = figure.approximated_by, ""
-        if by is not None and row.get(figure.approximation_column) == 1:
-            told = in_language(by.label)
-        period, age = row.get(figure.period_column), row.get(figure.age_column)
-        shown = as_html(dated(value, period, age, told=told))
-        lines.append(
-            f"<tr><td>{mark}</td><td>{as_html(figure_labels()[criterion.figure])}</td>"
-            f"<td align='right'>{shown}</td>"
-            f"<td align='right'>{as_html(_margin(row, identifier, criterion))}</td></tr>"
-        )
-    label = as_html(row.get("label") or tr("No category"))
-    if not row.get("decided"):
-        label += " " + as_html(tr("(undecided)"))
+    """The level, and of each section of the law a line for each criterion."""
+    from ...core.assessment.criteria_words import floor_text, met_text, sections
+    from ...core.pipeline.shown.law import level_label
+
+    label = as_html(level_label(row))
     population = number(row["population"]) if _known(row.get("population")) else "–"
     of = date_and_age(row.get("population_period"), row.get("population_age"))
-    residents, value, margin = (
-        as_html(text)
-        for text in (tr("{count} residents", count=population), tr("Value"), tr("Margin"))
-    )
+    residents = tr("{count} residents", count=population) + (f" ({of})" if of else "")
+    few = floor_text(row)
+    residents = as_html(", ".join(filter(None, (residents, few))))
+    value, margin = as_html(tr("Value")), as_html(tr("Margin"))
+    lines, shown = [], set()
+    for section in sections(rule_set(row["rule_set"])):
+        title = as_html(f"{section.paragraph}: {', '.join(section.names)}")
+        lines.append(f"<tr><td colspan='4'><i>{title}</i></td></tr>")
+        for criterion in section.criteria:
+            lines.append(_criterion_line(row, criterion, criterion.figure not in shown))
+            shown.add(criterion.figure)
     table = (
         f"<table cellpadding='2' width='100%'><tr><td></td><td></td><td "
         f"align='right'><i>{value}</i></td>"
         f"<td align='right'><i>{margin}</i></td></tr>{''.join(lines)}</table>"
     )
+    met = as_html(tr("{met} criteria met", met=met_text(row)))
     told = as_html(row.get("note") or "")
-    residents += as_html(f" ({of})" if of else "")
-    return f"{label}<br/>{residents}{table}" + (f"<i>{told}</i>" if told else "")
+    return f"{label}<br/>{met}<br/>{residents}{table}" + (f"<i>{told}</i>" if told else "")
+
+
+def _criterion_line(row: Mapping[str, object], criterion: Criterion, with_value: bool) -> str:
+    """Met or not, the figure with its threshold, its value (told once) and the margin."""
+    from ...core.assessment.criteria_words import mean_text, missing_year, threshold_text
+
+    met = row.get(f"met_{criterion.id}")
+    mark = {True: "●", False: "○"}[bool(met)] if _known(met) else "?"
+    figure = figures_of_law()[criterion.figure]
+    value, period = row.get(criterion.figure), row.get(figure.period_column)
+    by, told = figure.approximated_by, ""
+    if by is not None and row.get(figure.approximation_column) == 1:
+        told = in_language(by.label)
+    lacking = missing_year(row, criterion)
+    if lacking is not None:
+        shown = "– (" + tr("{period} is missing", period=period_text(lacking)) + ")"
+    else:
+        mean = mean_text(period, criterion, row.get("note")) if not told else ""
+        shown = dated(value, period, row.get(figure.age_column), told=told, mean=mean)
+    name = as_html(figure_labels()[criterion.figure])
+    limit = as_html(threshold_text(criterion, row))
+    return (
+        f"<tr><td>{mark}</td><td>{name}<br/><small>{limit}</small></td>"
+        f"<td align='right'>{as_html(shown) if with_value else ''}</td>"
+        f"<td align='right'>{as_html(_margin(row, criterion.id, criterion))}</td></tr>"
+    )

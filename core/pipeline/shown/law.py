@@ -7,11 +7,12 @@ from typing import Any, Dict, List, Mapping, Tuple
 
 import pandas as pd
 
+from ...assessment.criteria_words import met_text
 from ...assessment.margins import criteria_table
 from ...catalogue.law.dates import CURRENT, LIST, PERIOD
 from ...catalogue.law.figures import LawFigure
 from ...catalogue.law.measured import figure_labels, figures_of_law
-from ...catalogue.law.risk_levels import risk_levels
+from ...catalogue.law.risk_levels import NO_DATA, risk_levels
 from ...catalogue.law.rule_sets import rule_set
 from ...catalogue.law.rules import Criterion, RuleSet
 from ...i18n import in_language, tr
@@ -42,7 +43,7 @@ def law_table(assessments: pd.DataFrame, period: str, reading: str = "") -> Area
         cells = [
             Cell(str(row["name"])),
             Cell(label, float(list(names).index(level))),
-            Cell(_count(row, "criteria_met"), _value(row.get("criteria_met"))),
+            Cell(met_text(row), _met(row)),
             Cell(_count(row, "population"), _value(row.get("population"))),
         ]
         for criterion in criteria:
@@ -63,9 +64,10 @@ def law_table(assessments: pd.DataFrame, period: str, reading: str = "") -> Area
 def level_label(row: Mapping[Any, Any]) -> str:
     """What an assessment says: the category as the rules call it, else the level."""
     names = {level.id: in_language(level.name) for level in risk_levels()}
-    if not row.get("decided"):
-        return names[row["risk_level"]]
-    return str(row.get("label") or "") or names[row["risk_level"]]
+    level = names.get(str(row.get("risk_level")), names[NO_DATA])
+    if row.get("decided"):
+        return str(row.get("label") or "") or level
+    return level if row.get("risk_level") in (None, NO_DATA) else f"{level} {tr('(undecided)')}"
 
 
 def rules_text(assessments: pd.DataFrame, reading: str = "") -> str:
@@ -124,6 +126,12 @@ def _cells(row: "Mapping[Any, Any] | None", figure: LawFigure) -> List[Cell]:
             texts,
         ),
     ]
+
+
+def _met(row: Mapping[Any, Any]) -> "float | None":
+    """What the criteria are sorted by; nothing where none is known."""
+    met = met_text(row).split("/")[0]
+    return float(met) if met.isdigit() else None
 
 
 def _text(found: object, decimals: int, unit: str) -> str:
