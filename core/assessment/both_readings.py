@@ -11,7 +11,9 @@ import pandas as pd
 from ..catalogue.law.figures import LawFigure
 from ..catalogue.law.measured import figures_of_law
 from ..catalogue.law.rule_sets import rule_set
+from ..catalogue.law.rules import Criterion
 from ..i18n import in_language
+from .criteria_words import mean_text
 
 COLUMNS = (
     "area_id",
@@ -24,9 +26,11 @@ COLUMNS = (
     "current_age",
     "current_met",
     "current_approximated",
+    "current_mean",
     "list",
     "list_period",
     "list_age",
+    "list_mean",
     "list_met",
     "difference",
     "state",
@@ -47,8 +51,8 @@ def side_by_side(
         ``COLUMNS``, a row for each area and criterion of the rules that the period is judged by:
         the figures in percent, ``…_period`` what they are of, ``…_age`` months, ``…_met`` 1, 0 or
         NaN, ``current_approximated`` what stands in for the figure in words (empty: it is its
-        own), ``difference`` = current − list (points), ``state`` as printed. NaN, or an empty
-        period, where there is none.
+        own), ``…_mean`` of which years it is the mean in words, ``difference`` = current − list
+        (points), ``state`` as printed. NaN, or an empty period, where there is none.
     """
     of_list = _rows(listed)
     of_state = {} if state is None else _rows(state)
@@ -71,9 +75,11 @@ def side_by_side(
                     "current_age": _number(row, figure.age_column),
                     "current_met": _number(row, f"met_{criterion.id}"),
                     "current_approximated": _approximation(row, figure),
+                    "current_mean": _mean(row, criterion),
                     "list": then,
                     "list_period": beside.get(figure.period_column) or "",
                     "list_age": _number(beside, figure.age_column),
+                    "list_mean": _mean(beside, criterion),
                     "list_met": _number(beside, f"met_{criterion.id}"),
                     "difference": now - then,
                     "state": _number(printed, figure.id),
@@ -84,6 +90,14 @@ def side_by_side(
 
 def _rows(table: pd.DataFrame) -> Dict[Any, Mapping[Any, Any]]:
     return {(row["area_id"], int(row["year"])): row for row in table.to_dict("records")}
+
+
+def _mean(row: Mapping[Any, Any], criterion: Criterion) -> str:
+    """Of which years a figure is the mean, in words; empty where it is of one, or stands in."""
+    figure = figures_of_law()[criterion.figure]
+    if _approximation(row, figure):
+        return ""
+    return mean_text(row.get(figure.period_column), criterion, row.get("note"))
 
 
 def _approximation(row: Mapping[Any, Any], figure: LawFigure) -> str:

@@ -13,7 +13,9 @@ from ..catalogue.law.rules import RuleSet
 from ..i18n import tr
 from ..measures.figure_notes import PARTED
 from ..numbers import number
+from ..periods import period_text
 from .categories import History, Outcomes
+from .criteria_words import missing_year
 from .thresholds import numbers
 
 
@@ -76,13 +78,30 @@ def _note(
     if not decided:
         lacking = _lacking(rules, table, outcomes, row)
         if lacking:
-            names = "; ".join(figure_name(figure) for figure in lacking)
+            names = "; ".join(_named(rules, table, row, figure) for figure in lacking)
             sentences.append(tr("Undecided. Missing: {figures}.", figures=names))
         else:
             sentences.append(tr("Undecided: the category of earlier years is missing."))
     if history is None and any(c.memory_years for c in rules.categories):
         sentences.append(tr("Earlier years were not looked at."))
     return " ".join(sentences)
+
+
+def _named(rules: RuleSet, table: pd.DataFrame, row: int, figure: str) -> str:
+    """What a figure is called; with the year that is missing where the newest of its mean is
+    there."""
+    known = figures_of_law().get(figure)
+    if known is None or not {known.id, known.period_column} <= set(table):
+        return figure_name(figure)
+    cells = {name: table[name].iloc[row] for name in (known.id, known.period_column)}
+    for criterion in rules.criteria.values():
+        if criterion.figure == figure:
+            year = missing_year(cells, criterion)
+            if year is not None:
+                return tr(
+                    "{figure} ({period})", figure=figure_name(figure), period=period_text(year)
+                )
+    return figure_name(figure)
 
 
 def _lacking(rules: RuleSet, table: pd.DataFrame, outcomes: Outcomes, row: int) -> List[str]:

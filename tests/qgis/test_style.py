@@ -136,4 +136,4 @@ def test_tip_and_card_say_what_is_approximated():
         context.setFeature(feature)
         context.setFields(fields)
         tip = QgsExpression.replaceExpressionText(map_tip(list(row), "risk_level"), context)
-        assert (told in tip) == (told in card_html(row)) == bool(approximated), tip
+        assert (told in tip) == (told in card_html("A", "2026-01", row)) == bool(approximated), tip

@@ -119,8 +119,9 @@ class ListBox(QgsCollapsibleGroupBox):
                     row["current_period"],
                     row["current_age"],
                     told=row["current_approximated"],
+                    mean=row["current_mean"],
                 ),
-                dated(row["list"], row["list_period"], row["list_age"]),
+                dated(row["list"], row["list_period"], row["list_age"], mean=row["list_mean"]),
                 _or_dash(row["difference"], signed(row["difference"])),
             ]
             if with_state:

@@ -96,14 +96,16 @@ def labels(field: str) -> QgsVectorLayerSimpleLabeling:
     return QgsVectorLayerSimpleLabeling(settings)
 
 
-def _date_and_age(figure: LawFigure) -> str:
-    """The expression of `` (2025, 11 months old)``: what the figure is of; empty where nobody
-    says."""
+def _date_and_age(figure: LawFigure, years: int = 1) -> str:
+    """The expression of `` (2025, 11 months old)``: what the figure, a mean of so many ``years``,
+    is of; empty where nobody says."""
     period, age = expression_field(figure.period_column), expression_field(figure.age_column)
     one, more = expression_text(tr("1 month old")), expression_text(tr("months old"))
     months = f"CASE WHEN {age} = 1 THEN {one} ELSE to_string({age}) || ' ' || {more} END"
     old = f"CASE WHEN {age} > 0 THEN ', ' || {months} ELSE '' END"
-    return f"CASE WHEN {period} <> '' THEN ' (' || {period} || {old} || ')' ELSE '' END"
+    mean = tr("mean of {years} years to", years=years) + " " if years > 1 else ""
+    of = f"{expression_text(mean)} || {period}" if mean else period
+    return f"CASE WHEN {period} <> '' THEN ' (' || {of} || {old} || ')' ELSE '' END"
 
 
 def _criterion_row(criterion: Criterion, fields: List[str]) -> str:
@@ -114,7 +116,7 @@ def _criterion_row(criterion: Criterion, fields: List[str]) -> str:
     figure = f"[% coalesce(format_number(\"{criterion.figure}\", 1) || ' %', '–') %]"
     measured = figures_of_law()[criterion.figure]
     if {measured.period_column, measured.age_column} <= set(fields):
-        figure += shown_as_text(_date_and_age(measured))
+        figure += shown_as_text(_date_and_age(measured, criterion.averaging_years))
     if measured.approximated_by is not None and measured.approximation_column in fields:
         told = expression_text(", " + in_language(measured.approximated_by.label))
         stands_in = expression_field(measured.approximation_column)
