@@ -6,7 +6,7 @@ file.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Collection, Dict, List, Mapping, Optional, Sequence, Tuple
 
 import numpy as np
@@ -69,6 +69,14 @@ class AtomCounts:
             "known" in found
             and found["concerned"][atoms].sum() > 0
             and found["known"][atoms].sum() == 0
+        )
+
+    def of_keys(self, kept: Collection[Key]) -> "AtomCounts":
+        """The sums of ``kept`` alone, and the households that lie in several atoms of theirs."""
+        return replace(
+            self,
+            values={key: sums for key, sums in self.values.items() if key in kept},
+            several={key: homes for key, homes in self.several.items() if key[:2] in kept},
         )
 
     @property

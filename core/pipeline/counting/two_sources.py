@@ -189,13 +189,7 @@ def without_taken(atoms: AtomCounts, taken: FrozenSet[Pair]) -> AtomCounts:
     gone = {pair for pair in taken if pair[0] != POPULATION}
     if not gone:
         return atoms
-    values = {
-        (period, name): sums
-        for (period, name), sums in atoms.values.items()
-        if (name.split(PART)[0], period) not in gone
-    }
-    several = {key: homes for key, homes in atoms.several.items() if key[:2] in values}
-    return replace(atoms, values=values, several=several)
+    return atoms.of_keys({key for key in atoms.values if (key[1].split(PART)[0], key[0]) not in gone})
 
 
 def of_figures(table: pd.DataFrame) -> pd.DataFrame:

@@ -152,7 +152,5 @@ def _with_rates(run: "Run", tables: Mapping[str, pd.DataFrame], pairs: Set[Pair]
         observations[name] = table.fillna({column: "" for column in facets})
     atoms = run.atoms
     if atoms is not None:
-        kept = {key: one for key, one in atoms.values.items() if key[::-1] not in pairs}
-        several = {key: one for key, one in atoms.several.items() if key[:2] in kept}
-        atoms = replace(atoms, values=kept, several=several)
+        atoms = atoms.of_keys({key for key in atoms.values if key[::-1] not in pairs})
     return replace(run, observations=observations, atoms=atoms)
