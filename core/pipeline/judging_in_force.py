@@ -83,7 +83,9 @@ class JudgingInForce:
             first = None if again else self._first_changed(changed.get(area_set, ()), series)
             served = list_years(series, self._choices.rule_set)
             lists_in[area_set] = [year_text(year) for year in served]
-            lists = self._lists(reader, area_set, series, served, first, references, history)
+            listed = set(reader.categories_of_lists(area_set)["period"])
+            since = _first_other(first, lists_in[area_set], listed)
+            lists = self._lists(reader, area_set, series, served, since, references, history)
             if lists is not None:
                 self.lists[area_set] = lists
             if self._choices.reading == LIST:
@@ -92,10 +94,12 @@ class JudgingInForce:
                     self.judged[area_set] = lists
                 continue
             judged_in[area_set] = judged_periods(series)
-            wanted = [p for p in judged_in[area_set] if first is None or is_from(p, first)]
+            stands = set(reader.judged(area_set))
+            since = _first_other(first, judged_in[area_set], stands)
+            wanted = [p for p in judged_in[area_set] if since is None or is_from(p, since)]
             if gone and not again:
                 left = gone - {period for every in series.values() for period in every}
-                stands = set(reader.judged(area_set)) - set(changed.get(area_set, ()))
+                stands -= set(changed.get(area_set, ()))
                 wanted = [
                     p for p in wanted if p not in stands or not self._rests_on(p, left, series)
                 ]
@@ -220,6 +224,15 @@ class JudgingInForce:
                 known.setdefault(key, category)
         table = pd.concat(parts, ignore_index=True)
         return with_dates(table) if len(table) else None
+
+
+def _first_other(first: Optional[str], periods: Sequence[str], stands: Set[str]) -> Optional[str]:
+    """The first period from which on to judge: ``first`` (None: all; empty: nothing changed), or
+    where something is to be judged that does not stand, or stands that is to go, already there."""
+    if first is None:
+        return None
+    others = stands.symmetric_difference(periods)
+    return min([*others, *([first] if first else [])], key=month_number, default="")
 
 
 def is_january(period: str) -> bool:

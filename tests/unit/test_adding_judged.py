@@ -10,8 +10,9 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 from geofa_sociodemografi.core.pipeline.adding import add_period, undo_period
-from geofa_sociodemografi.core.pipeline.inputs import Choices
+from geofa_sociodemografi.core.pipeline.inputs import Choices, Inputs
 from geofa_sociodemografi.core.progress import Silent
+from geofa_sociodemografi.core.registers.delivery import Delivery
 from geofa_sociodemografi.core.registers.sources import TableSource
 from geofa_sociodemografi.core.store.monitor_file import MonitorFile
 
@@ -120,6 +121,26 @@ def test_lists_that_are_taken_back_are_remembered_no_more(tmp_path):
     assert without.loc["2025", "note"] != with_memory.loc["2025", "note"]
 
 
+def table_of(town, *rows):
+    """Finished figures of (area, period, indicator, value) as an addition."""
+    table = pd.DataFrame(rows, columns=["area_code", "period", "indicator", "value"])
+    return Inputs([town], [Delivery("figures", [TableSource("f", table)])])
+
+
+def test_years_are_judged_again_when_the_first_residents_are_taken_back(tmp_path):
+    """With residents the file judges their months alone; without them all it has figures of."""
+    store, town = MonitorFile(tmp_path / "m.gpkg"), TOWN[0]
+    rows = [("c0r0", year, "convicted", "2,6") for year in ("2023", "2024")]
+    add_period(table_of(town, *rows), Choices(), store, Silent())
+    before = store.in_force.assessments("grid").drop(columns=["fid", "run"])
+    add_period(given("2026-01"), Choices(), store, Silent())
+    assert store.in_force.judged("grid") == ["2026-01"]
+    undo_period(store, Silent())
+    assert store.in_force.judged("grid") == ["2023", "2024"]
+    after = store.in_force.assessments("grid").drop(columns=["fid", "run"])
+    pd.testing.assert_frame_equal(after, before)
+
+
 def test_the_same_references_given_again_judge_nothing_anew(tmp_path):
     """They come with every month: every month would be judged again, and each a little slower than the last."""
     from tests.unit.test_adding import add
@@ -137,7 +158,6 @@ def test_the_same_references_given_again_judge_nothing_anew(tmp_path):
 def test_an_area_that_the_newest_table_lacks_is_judged_on_the_one_before(tmp_path):
     """A table of January of one area beside December's of all: the others' December is the newest that is known."""
     from geofa_sociodemografi.core.pipeline.judging import judge
-    from geofa_sociodemografi.core.registers.delivery import Delivery
 
     store = MonitorFile(tmp_path / "m.gpkg")
 
@@ -171,7 +191,6 @@ def test_an_area_that_the_newest_table_lacks_is_judged_on_the_one_before(tmp_pat
 def test_what_is_read_for_judging_is_enough(tmp_path, seed):
     """Tables of any areas, months and years, some cells empty, in any order: judged as from all figures at once."""
     from geofa_sociodemografi.core.pipeline.judging import judge
-    from geofa_sociodemografi.core.registers.delivery import Delivery
 
     dice, store = random.Random(seed), MonitorFile(tmp_path / "m.gpkg")
     ids, months = grid(2, 2).area_ids, [f"{y}-{m:02d}" for y in (2024, 2025) for m in (1, 6, 7, 12)]
