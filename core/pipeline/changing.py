@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Dict, List, Mapping, Optional, Sequence, Tuple
 
@@ -15,7 +15,7 @@ from ..catalogue.law.municipalities import municipalities
 from ..catalogue.own import catalogue
 from ..change.beside import LAW_COLUMNS, Beside
 from ..change.matrix import Matrix, matrix
-from ..change.series import COLUMNS, series
+from ..change.series import COLUMNS, GAP, series
 from ..errors import InputError
 from ..i18n import tr
 from ..measures.windows import ROLLING, TWO_YEARS, YEAR, over_window
@@ -39,12 +39,14 @@ class Held:
         names: area id → name, in the order of the set.
         indicators: those that have observations, in the catalogue's order.
         periods: all periods, the oldest first; a year stands before its January.
+        gone: area id → name of those that the set had and has no more: they stay in their months.
     """
 
     area_set: str
     names: Mapping[str, str]
     indicators: Tuple[Indicator, ...]
     periods: Tuple[str, ...]
+    gone: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def newest(self) -> str:
@@ -82,7 +84,7 @@ def held(store: MonitorFile, area_set: str, folder: str = "") -> Held:
     periods = sorted(set(there["period"]), key=lambda p: (month_number(p), not is_year(p)))
     names = {area: name for one, _, area, name in store.areas.names() if one == area_set}
     indicators = tuple(one for one in known_by_id(folder).values() if one.id in ids)
-    return Held(area_set, names, indicators, tuple(periods))
+    return Held(area_set, names, indicators, tuple(periods), store.areas.gone(area_set))
 
 
 def asked(there: Held, indicators: Sequence[str], areas: Sequence[str] = ()) -> List[Indicator]:
@@ -92,7 +94,7 @@ def asked(there: Held, indicators: Sequence[str], areas: Sequence[str] = ()) -> 
         InputError: one of them, or of the ``areas``, is not there; says what is.
     """
     known = {one.id: one for one in there.indicators}
-    for wanted, has in ((indicators, list(known)), (areas, list(there.names))):
+    for wanted, has in ((indicators, list(known)), (areas, [*there.names, *there.gone])):
         unknown = [one for one in wanted if one not in has]
         if unknown:
             raise InputError(
@@ -141,8 +143,9 @@ def read_series(
     references, region = store.in_force.references(), home.region if home else ""
     covering = _covering(sets, there.area_set)
     target = _target(store, there, boundaries, over)
+    gone = there.gone if target is None else {}
     names = there.names if target is None else names_in(target)
-    asked(replace(there, names=names), [], areas)
+    asked(replace(there, names=names, gone=gone), [], areas)
     parts = []
     for step, indicator in enumerate(indicators):
         checkpoint(progress)
@@ -155,28 +158,42 @@ def read_series(
         whole = None
         if covering:
             whole = (
-                observations
+                observations[observations["area_id"].isin(list(names))]
                 if covering == there.area_set
-                else _observations(store, covering, indicator, over)
+                else _observations(store, covering, indicator, over, gone=False)
             )
         beside = Beside(whole=whole, references=references, region=region, municipality=code)
-        parts.append(
-            series(
-                observations,
-                indicator,
-                names,
-                areas,
-                beside,
-                there.newest,
-                *_known_of(store, there.area_set, indicator.id),
-            )
+        part = series(
+            observations,
+            indicator,
+            {**names, **gone},
+            areas,
+            beside,
+            there.newest,
+            *_known_of(store, there.area_set, indicator.id),
         )
+        parts.append(_while_there(part, gone))
     filled = [
         part.assign(**dict.fromkeys(LAW_COLUMNS, np.nan)) if over else part
         for part in parts
         if len(part)
     ]
     return pd.concat(filled, ignore_index=True) if filled else pd.DataFrame(columns=list(COLUMNS))
+
+
+def _while_there(table: pd.DataFrame, gone: Mapping[str, str]) -> pd.DataFrame:
+    """``table`` (``series.COLUMNS``) without the gaps of areas that are ``gone`` after their last
+    figure: nothing is due of them."""
+    of_gone = table["area_id"].isin(list(gone)).to_numpy(dtype=bool)
+    if not of_gone.any():
+        return table
+    figures = table[of_gone & (table["status"] != GAP).to_numpy(dtype=bool)]
+    last = {
+        key: max(rows) for key, rows in figures.groupby(["area_id", "kind"], sort=False)["period"]
+    }
+    keys = zip(table["area_id"], table["kind"], table["period"])
+    after = np.array([period > last.get((area, kind), "") for area, kind, period in keys])
+    return table[~(of_gone & after)]
 
 
 def _target(store: MonitorFile, there: Held, boundaries: str, over: str) -> Optional[AreaSet]:
@@ -197,10 +214,10 @@ def names_in(area_set: AreaSet) -> Dict[str, str]:
 
 
 def _observations(
-    store: MonitorFile, area_set: str, indicator: Indicator, over: str
+    store: MonitorFile, area_set: str, indicator: Indicator, over: str, gone: bool = True
 ) -> pd.DataFrame:
     """The figures in force of one indicator, put together ``over`` months where asked for."""
-    observations = store.in_force.observations(area_set, [indicator.id])
+    observations = store.in_force.observations(area_set, [indicator.id], gone=gone)
     if not over:
         return observations
     return over_window(observations.drop(columns="area"), over, [indicator])
@@ -247,7 +264,8 @@ def read_matrix(
     indicators: Sequence[str] = (),
     with_years: bool = False,
 ) -> Matrix:
-    """Areas × indicators of ``period``; the rest as ``change.matrix.matrix`` says.
+    """Areas × indicators of ``period``, with those of its areas that are gone; the rest as
+    ``change.matrix.matrix`` says.
 
     Raises:
         InputError: nothing was counted for the period; says which there are.
@@ -265,5 +283,7 @@ def read_matrix(
     wanted = [period]
     if with_years and not is_year(period):
         wanted += [p for p in there.periods if is_year(p) and year_of(p) < year_of(period)]
-    observations = store.in_force.observations(there.area_set, indicators, wanted)
-    return matrix(observations, period, there.names, known, indicators, with_years)
+    observations = store.in_force.observations(there.area_set, indicators, wanted, gone=True)
+    counted = set(observations.loc[observations["period"] == period, "area_id"])
+    gone = {area: name for area, name in there.gone.items() if area in counted}
+    return matrix(observations, period, {**there.names, **gone}, known, indicators, with_years)

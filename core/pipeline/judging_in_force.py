@@ -17,6 +17,7 @@ from ..periods import is_year, month_number, month_of, year_of, year_text, years
 from ..store.runs.reader import Reader
 from ..store.runs.runs import Judged
 from .inputs import Choices, rules_of
+from .judged_areas import in_their_months
 from .judging import judge, judge_lists, remembered, with_dates
 from .needed_figures import (
     Series,
@@ -161,7 +162,10 @@ class JudgingInForce:
             parts.append(part)
             for key, category in self._remembered(part).items():
                 known.setdefault(key, category)
-        return with_dates(pd.concat(parts, ignore_index=True))
+        own = {period: {name: [period] for name in series} for period in wanted}
+        todays = reader.todays_areas(area_set)
+        table = in_their_months(pd.concat(parts, ignore_index=True), observations, own, todays)
+        return with_dates(table)
 
     def _remembered(self, part: pd.DataFrame) -> History:
         january = part[part["period"].map(is_january).to_numpy(dtype=bool)]
@@ -222,7 +226,12 @@ class JudgingInForce:
             parts.append(part)
             for key, category in self._remembered(part).items():
                 known.setdefault(key, category)
-        table = pd.concat(parts, ignore_index=True)
+        own = {
+            year_text(year): {name: of_dates(name, ps, [year]) for name, ps in series.items()}
+            for year in again
+        }
+        todays = reader.todays_areas(area_set)
+        table = in_their_months(pd.concat(parts, ignore_index=True), observations, own, todays)
         return with_dates(table) if len(table) else None
 
 

@@ -111,29 +111,33 @@ def _window(indicator: str, period: str) -> List[str]:
 def figures_needed(
     reader: Reader, area_set: str, series: Series, needed_of: Needed, wanted: Sequence[Any]
 ) -> pd.DataFrame:
-    """The figures that the ``wanted`` periods or lists are judged on (``InForce.observations``).
+    """The figures that the ``wanted`` periods or lists are judged on (``InForce.observations``),
+    also of areas that there are no more.
 
     Where the newest figure of an area is not known, or the newest table has none of it, an older
     one may serve, so all of that indicator are read then.
     """
     needed = {name: needed_of(name, periods, wanted) for name, periods in series.items()}
     table = _figures(reader, area_set, needed)
-    areas = table["area_id"].nunique()
-    known: Dict[Tuple[str, str], int] = {
-        (str(name), str(period)): rows["area_id"].nunique()
-        for (name, period), rows in table[table["status"] != UNKNOWN].groupby(
-            ["indicator", "period"], sort=False
-        )
-    }
+    there = _areas_by(table, ["period"])
+    known = _areas_by(table[table["status"] != UNKNOWN], ["indicator", "period"])
     silent = {
         name
         for name, periods in needed.items()
-        if any(known.get((name, period), 0) < areas for period in _newest(periods, wanted))
+        for one in wanted
+        for newest in _newest(periods, [one])
+        if not there.get(one, set()) <= known.get((name, newest), set())
     }
     if silent:
         rest = _figures(reader, area_set, {name: series[name] for name in silent})
         table = pd.concat([table[~table["indicator"].isin(list(silent))], rest], ignore_index=True)
     return table
+
+
+def _areas_by(table: pd.DataFrame, names: List[str]) -> Dict[Any, Set[str]]:
+    """The areas in ``table`` by what stands in its columns ``names``."""
+    by = names[0] if len(names) == 1 else names
+    return {key: set(rows) for key, rows in table.groupby(by, sort=False)["area_id"]}
 
 
 def _newest(periods: Iterable[str], wanted: Sequence[Any]) -> Set[str]:
@@ -155,6 +159,7 @@ def _figures(reader: Reader, area_set: str, needed: Mapping[str, Iterable[str]])
         if periods:
             by_periods.setdefault(tuple(sorted(periods)), []).append(name)
     tables = [
-        reader.observations(area_set, names, periods) for periods, names in by_periods.items()
+        reader.observations(area_set, names, periods, gone=True)
+        for periods, names in by_periods.items()
     ]
     return pd.concat(tables, ignore_index=True)

@@ -65,6 +65,11 @@ TODAYS = """
 SELECT fid, area_id, name, geom, objekt_id, versions_id, noegle, position FROM areas
 WHERE area_set = ? AND valid_to IS NULL
 """
+GONE = """
+SELECT area_id, name FROM areas AS a WHERE area_set = ? AND valid_to IS NOT NULL AND NOT EXISTS
+(SELECT 1 FROM areas AS t WHERE t.area_set = a.area_set AND t.area_id = a.area_id
+AND t.valid_to IS NULL) ORDER BY area_id, fid
+"""
 GEOMETRIES = "SELECT geom FROM areas WHERE geom IS NOT NULL"
 """An area that was gone before its file was brought up to date has none."""
 FORGET_UNUSED = """
@@ -136,6 +141,11 @@ class Areas:
                 "ORDER BY s.fid, a.position, a.fid",
             )
         return list(table.itertuples(index=False, name=None))
+
+    def gone(self, identifier: str) -> Dict[str, str]:
+        """Area id → name of the areas that ``identifier`` had and has no more, by id."""
+        with self._database.reading() as connection:
+            return dict(connection.execute(GONE, (identifier,)).fetchall())
 
     def load_counted(self, identifier: str, period: str, area_ids: Sequence[str]) -> AreaSet:
         """The area set ``identifier`` in the boundaries that ``period`` was counted in: the areas

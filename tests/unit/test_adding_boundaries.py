@@ -11,6 +11,12 @@ import pytest
 from geofa_sociodemografi.core.areas.area_set import Provenance, fingerprint
 from geofa_sociodemografi.core.errors import StoreError
 from geofa_sociodemografi.core.pipeline.adding import add_period, undo_period
+from geofa_sociodemografi.core.pipeline.changing import (
+    held,
+    known_by_id,
+    read_matrix,
+    read_series,
+)
 from geofa_sociodemografi.core.pipeline.inputs import Choices, Inputs
 from geofa_sociodemografi.core.pipeline.protecting import prepare_edition
 from geofa_sociodemografi.core.progress import Silent
@@ -168,3 +174,62 @@ def test_areas_that_cannot_be_numbered_are_refused_in_words(tmp_path):
     with pytest.raises(StoreError, match="can have 1,048,575 areas.*Make a new monitor file"):
         add(path, "2026-02", OTHERS["moved"])
     assert path.read_bytes() == before
+
+
+def districts_by_period(path, table="assessments"):
+    with closing(sqlite3.connect(path)) as connection:
+        rows = connection.execute(
+            f"SELECT s.period, count(*) FROM {table} s JOIN areas a ON a.fid = s.area "
+            "WHERE s.area_set = 'grid' GROUP BY s.period"
+        )
+        return dict(rows.fetchall())
+
+
+def of_2023(town):
+    """A table of 2023, which judges every month of 2024 and later anew."""
+    table = pd.DataFrame(
+        [("c0r0", "2023", "convicted", "2,6")],
+        columns=["area_code", "period", "indicator", "value"],
+    )
+    return Inputs([town], [Delivery("figures", [TableSource("f", table)])])
+
+
+@pytest.mark.parametrize("judged_by", ["table", "table taken back", "other choices"])
+def test_areas_that_are_gone_stay_in_their_months_however_late_they_are_judged(tmp_path, judged_by):
+    path = tmp_path / "m.gpkg"
+    for month, town in (("2024-01", grid(3, 2)), ("2025-01", grid(3, 2)), ("2026-01", grid(2, 2))):
+        add(path, month, town)
+    if judged_by == "other choices":
+        made = inputs([grid(2, 2), slices()], [persons(**people(2, "2026-01"))])
+        add_period(made, Choices(use_origin=False), MonitorFile(path), Silent())
+    else:
+        add_period(of_2023(grid(2, 2)), Choices(), MonitorFile(path), Silent())
+    if judged_by == "table taken back":
+        undo_period(MonitorFile(path), Silent())
+    assert districts_by_period(path) == {"2024-01": 6, "2025-01": 6, "2026-01": 4}
+    assert districts_by_period(path, "risk_map") == {"2024-01": 6, "2025-01": 6, "2026-01": 4}
+    assert districts_by_period(path, "lists") == {"2024": 6, "2025": 6, "2026": 4}
+
+
+def test_a_month_counted_again_without_an_area_is_judged_without_it(tmp_path):
+    path = tmp_path / "m.gpkg"
+    for month, town in (("2024-01", grid(3, 2)), ("2026-01", grid(2, 2)), ("2024-01", grid(2, 2))):
+        add(path, month, town)
+    assert districts_by_period(path) == {"2024-01": 4, "2026-01": 4}
+
+
+def test_series_and_matrix_have_the_areas_of_their_months(tmp_path):
+    path = tmp_path / "m.gpkg"
+    for month, town in (("2025-01", grid(3, 2)), ("2025-02", grid(3, 2)), ("2025-03", grid(2, 2))):
+        add(path, month, town)
+    store = MonitorFile(path)
+    there, known = held(store, "grid"), known_by_id()
+    assert set(there.gone) == {"c2r0", "c2r1"} and len(there.names) == 4
+    table = read_series(store, there, [known["population"]], ["c2r0", "c0r0"])
+    periods = table.groupby("area_id")["period"].agg(list).to_dict()
+    assert periods == {
+        "c2r0": ["2025-01", "2025-02"],
+        "c0r0": ["2025-01", "2025-02", "2025-03"],
+    }
+    assert len(read_matrix(store, there, "2025-02", known).areas) == 6
+    assert len(read_matrix(store, there, "2025-03", known).areas) == 4

@@ -70,7 +70,7 @@ def read_trend(
         InputError: nothing was counted for the area set, or it had no boundaries on that date.
         StoreError: the file cannot be read.
     """
-    there = held(store, area_set, folder)
+    there = replace(held(store, area_set, folder), gone={})  # the page follows areas of today
     one = next((i for i in there.indicators if i.id == indicator), None)
     chosen: Optional[Indicator] = one or next(iter(there.indicators), None)
     if chosen is None:  # only such as the catalogue does not know any more

@@ -108,7 +108,15 @@ class MatrixAlgorithm(SociodemografiAlgorithm):
             fields.append(compat.field(column.indicator.id, "real"))
         shapes: Dict[str, QgsGeometry] = {}
         if with_geometry:
+            import pandas as pd
+
             areas = chosen.store.areas.load(chosen.there.area_set).areas
+            gone = [area for area in found.areas if area in chosen.there.gone]
+            if gone:
+                of_then = chosen.store.areas.load_counted(
+                    chosen.there.area_set, found.period, gone
+                ).areas
+                areas = pd.concat([areas, of_then[of_then["area_id"].isin(gone)]])
             shapes = {area: geometry_of(wkb) for area, wkb in zip(areas["area_id"], areas["wkb"])}
         features = []
         for row, (area, name) in enumerate(found.names.items()):

@@ -9,6 +9,7 @@ from typing import Any, Dict, List, Optional, Sequence, Set, Tuple
 
 import pandas as pd
 
+from ..figures.parts import area_keys
 from ..figures.rows import read_observations, read_parts
 from ..figures.vintages import read_earlier
 from ..form import schema
@@ -109,6 +110,10 @@ class Reader:
         table = table.drop_duplicates(OF_REFERENCE, keep="last")
         order = ["level", "code", "indicator", "period"]
         return table.sort_values(order, ignore_index=True) if len(table) else None
+
+    def todays_areas(self, area_set: str) -> Set[str]:
+        """The ids of the areas that ``area_set`` has today."""
+        return set(area_keys(self._connection, area_set))
 
     def area_sets(self) -> List[str]:
         """The area sets there are figures of."""
