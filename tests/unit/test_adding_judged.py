@@ -231,3 +231,30 @@ def test_what_is_read_for_judging_is_enough(tmp_path, seed):
         for t in (judged.assign(decided=judged["decided"].astype(bool)), whole)
     )
     pd.testing.assert_frame_equal(one, other)
+
+
+def shown_lists(path):
+    """(list, area) → the outline it is drawn in."""
+    with closing(sqlite3.connect(path)) as connection:
+        rows = connection.execute(
+            "SELECT s.period, s.area_id, a.geom FROM lists s JOIN areas a ON a.fid = s.area"
+        )
+        return {(period, area): bytes(geometry) for period, area, geometry in rows}
+
+
+def test_a_list_is_of_the_areas_and_boundaries_of_its_january_whenever_it_is_judged(tmp_path):
+    """A table of two areas before or after the residents of all; redrawn since; judged anew."""
+    found = []
+    town, redrawn = grid(2, 2), grid(2, 2, side=9.0)
+    table = table_of(town, *((area, "2023", "population", "900") for area in ("c0r0", "c1r0")))
+    residents = inputs([town], [persons(**people(1, "2024-01"))])
+    later = inputs([redrawn], [persons(**people(1, "2025-06"))])
+    for name, steps in (("tp", (table, residents)), ("pt", (residents, table))):
+        path = tmp_path / f"{name}.gpkg"
+        for made in (*steps, later):
+            add_period(made, Choices(), MonitorFile(path), Silent())
+        found.append(shown_lists(path))
+        add_period(later, Choices(use_origin=False), MonitorFile(path), Silent())
+        found.append(shown_lists(path))
+    assert [area for year, area in sorted(found[0]) if year == "2023"] == ["c0r0", "c1r0"]
+    assert len(found[0]) == 6 and all(one == found[0] for one in found)

@@ -20,8 +20,7 @@ from ...measures.atom_counts import AtomCounts
 from ...measures.findings import Findings
 from ..deliveries import Record
 from ..figures.blocks import KEY, REGISTER
-from ..figures.boundaries import counted_in
-from ..figures.parts import area_keys, undo_figures, write_figures
+from ..figures.parts import undo_figures, write_figures
 from ..figures.rows import read_observations, read_parts
 from ..form import schema
 from ..form.tables import append, read_table
@@ -34,6 +33,7 @@ from .findings import findings_table
 from .given import only_new
 from .halves import forget_halves
 from .judged_before import judged_before, keep_judged_before
+from .judged_boundaries import in_their_boundaries
 from .late import given_by, other_years
 from .reader import Reader
 from .retention import forget_vintages
@@ -338,33 +338,13 @@ def _keep_judged(connection: sqlite3.Connection, run: int, judged: Judged) -> No
             if len(rows):
                 same = json.dumps(sorted(set(rows["period"])))
                 connection.execute(forget_same, (area_set, same))
-                append(connection, table, _with_areas(connection, area_set, rows, run))
+                append(connection, table, in_their_boundaries(connection, area_set, rows, run))
     if judged.choices:
         connection.execute("DELETE FROM settings WHERE name = ?", (schema.JUDGED_AS,))
         connection.execute(
             "INSERT INTO settings (name, value) VALUES (?, ?)",
             (schema.JUDGED_AS, json.dumps(dict(judged.choices))),
         )
-
-
-def _with_areas(
-    connection: sqlite3.Connection, area_set: str, table: pd.DataFrame, run: int
-) -> pd.DataFrame:
-    """``table`` with the key of each area, with the boundary it was counted in."""
-    keys = area_keys(connection, area_set)
-    area = table["area_id"].map(keys)
-    if connection.execute(
-        "SELECT 1 FROM areas WHERE area_set = ? AND valid_to IS NOT NULL LIMIT 1", (area_set,)
-    ).fetchone():
-        counted = counted_in(connection, area_set, sorted(set(table["period"])))
-        area = pd.Series(
-            [
-                counted.get(pair, keys.get(pair[1]))
-                for pair in zip(table["period"], table["area_id"])
-            ],
-            index=table.index,
-        )
-    return table.assign(run=run, area_set=area_set, area=area)
 
 
 def _of_area_set(
