@@ -23,12 +23,14 @@ from qgis.PyQt.QtWidgets import (
 from ..core.collecting import stated_in
 from ..core.errors import SociodemografiError
 from ..core.i18n import tr
+from ..core.numbers import number
 from ..core.packages import NEEDED, missing, missing_text
 from .session import Session
 from .shown.bar import ShownBar
 from .shown.map import MOMENT_MS
 from .widgets.flow import FlowLayout
 from .widgets.messages import show_error, show_result, show_warning
+from .widgets.next_step import NextStep
 from .widgets.page import Page
 from .widgets.plain import plain_label, set_tip
 from .widgets.wheel import guard
@@ -37,7 +39,7 @@ if TYPE_CHECKING:
     from qgis.gui import QgisInterface
 
 SECONDS_BEFORE_TIME_LEFT = 5
-CHECK = "✓"
+CHECK, CHANGED = "✓", "↻"
 STEP_FONT, STEP_MARGIN = 0.88, 6
 """The steps and their check marks stand side by side, in two rows in a narrow panel; what is no
 step is a picture."""
@@ -81,6 +83,8 @@ class SociodemografiDock(QgsDockWidget):
         for page in self.pages:
             self.stack.addWidget(page)
         column.addWidget(self.stack, 1)
+        self.next_step = NextStep()
+        column.addWidget(self.next_step)
         column.addWidget(self._progress_row())
         self.setWidget(body)
         guard(body)
@@ -146,6 +150,9 @@ class SociodemografiDock(QgsDockWidget):
             return
         for page in self.pages:
             page.wanted.connect(self.go_to)
+        self.next_step.wanted.connect(self.go_to)
+        self.stack.currentChanged.connect(self._show_next)
+        self.session.touched.connect(self._mark)
         self.session.replaced.connect(self.restore)
         self.session.changed.connect(self.refresh)
         self.session.started.connect(self._begin)
@@ -200,19 +207,49 @@ class SociodemografiDock(QgsDockWidget):
     def refresh(self) -> None:
         """Let every page show the state, and mark the finished steps."""
         begun = bool(self.session.state.monitor)
-        for position, page in enumerate(self.pages):
+        for page in self.pages:
             page.refresh()
-            button, is_step = self.steps.button(position), not page.ICON
-            button.setEnabled(begun or not is_step)
-            if is_step:
-                button.setText((CHECK if begun and page.finished() else "") + page.title())
-            set_tip(button, page.tip())
+        self._mark()
         path = self.session.state.monitor
         self.monitor.setText(tr("Monitor file: {file}", file=Path(path).name) if path else "")
         set_tip(self.monitor, path)
         self.monitor.setVisible(begun)
         if begun and self.stack.currentIndex() == 0 and not self.session.busy:
             self.go_to(self._first_step())
+
+    def _mark(self) -> None:
+        """Mark the steps: finished, with so many findings, or of other choices than are made."""
+        begun = bool(self.session.state.monitor)
+        for position, page in enumerate(self.pages):
+            button, is_step = self.steps.button(position), not page.ICON
+            button.setEnabled(begun or not is_step)
+            tip = page.tip()
+            stale = begun and page.COUNTED and self.session.stale and page.finished()
+            if stale:
+                tip = "\n".join(filter(None, (tr("Changed since the last count"), tip)))
+            if is_step:
+                button.setText((self._sign(page, stale) if begun else "") + page.title())
+            set_tip(button, tip)
+        self._show_next()
+
+    @staticmethod
+    def _sign(page: Page, stale: bool) -> str:
+        if stale:
+            return CHANGED
+        if page.open_findings():
+            return f"{number(page.open_findings())} "
+        return CHECK if page.finished() else ""
+
+    def _show_next(self, *_: object) -> None:
+        """The first step that is not taken, with a link to its page."""
+        begun = bool(self.session.state.monitor)
+        asking = [page for page in self.pages if begun and page.next_step()]
+        if not asking:
+            self.next_step.show_step("", "", "")
+            return
+        first = asking[0]
+        here = self.stack.currentWidget() is first
+        self.next_step.show_step(first.next_step(), first.ID, "" if here else first.title())
 
     # -- tasks ---------------------------------------------------------------------------------
 

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Callable, Dict, List, Optional, Sequence, Tuple, TypeVar
 
-from qgis.core import QgsProject, QgsVectorLayer
+from qgis.core import QgsProject
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ..core.errors import SociodemografiError
 from ..core.gis.host import tasks
-from ..core.gis.host.project_state import ProjectState, load_state, save_state
+from ..core.gis.host.project_state import ProjectState, counted_by, load_state, save_state
 from ..core.gis.host.settings import Settings, load_settings, save_settings
 from ..core.i18n import tr
 from ..core.packages import NEEDED, missing
+from .readable import readable_of
 from .shown.choice import Shown
 from .shown.map import ShownMap
 from .shown.table import ShownTable
@@ -25,7 +27,6 @@ if TYPE_CHECKING:
 
     from ..core.gis.host.feedback import FeedbackProgress
     from ..core.gis.jobs.inputs import ChosenSources
-    from ..core.gis.sources.register_source import Readable
     from ..core.pipeline.inputs import Choices
     from ..core.registers.delivery import DeliveryProfile
     from ..core.store.monitor_file import MonitorFile
@@ -55,12 +56,14 @@ class Session(QObject):
     Signals:
         replaced: another project or monitor file is open; pages forget what they showed.
         changed: something the pages show has changed.
+        touched: a choice was made that the next count reads, and nothing shown has changed.
         started, step, moved, ended: a task begins, names a step, moves on (0-100), has ended.
         failed: an error to be told; done: a result text and warnings.
     """
 
     replaced = pyqtSignal()
     changed = pyqtSignal()
+    touched = pyqtSignal()
     started = pyqtSignal(str)
     step = pyqtSignal(str)
     moved = pyqtSignal(float)
@@ -107,6 +110,12 @@ class Session(QObject):
         store = MonitorFile(self.state.monitor, at_once=True)
         store.check_there()
         return store
+
+    @property
+    def stale(self) -> bool:
+        """Are sources, columns, indicators or rules chosen that the last count did not read?"""
+        state = self.state
+        return bool(state.counted and state.registers) and counted_by(state) != state.counted
 
     @property
     def busy(self) -> bool:
@@ -303,6 +312,19 @@ class Session(QObject):
             QgsProject.instance().mapLayer(self.state.history) or self.state.history
         )
 
+    def judged_by(self) -> "Tuple[Choices, Optional[Dict[Tuple[str, int], str]]]":
+        """How what is shown was judged, and by which earlier lists: what the monitor file says, not
+        what is chosen for the next count.
+
+        Raises:
+            StoreError: the file cannot be read.
+        """
+        from ..core.pipeline.judging_in_force import choices_in_force
+
+        store = self.monitor()
+        choices = replace(choices_in_force(store), municipality=self.state.municipality)
+        return choices, store.in_force.history() or None
+
     def chosen_sources(self) -> "ChosenSources":
         """The chosen registers with their profiles, ready for the background.
 
@@ -337,6 +359,11 @@ class Session(QObject):
         self.written = path
         self.done.emit(text, list(warnings))
         self.written = None
+
+    def touch(self) -> None:
+        """Keep the state in the project: a choice for the next count was made."""
+        save_state(QgsProject.instance(), self.state)
+        self.touched.emit()
 
     def run(
         self,
@@ -374,17 +401,3 @@ class Session(QObject):
         """Ask the running task to stop."""
         if self._task is not None:
             self._task.cancel()
-
-
-def readable_of(value: str) -> "Readable":
-    """What a source edit holds, ready for the background: the path, or sources made of the layer.
-
-    Raises:
-        InputError: the layer cannot be read.
-    """
-    layer = QgsProject.instance().mapLayer(value)
-    if not isinstance(layer, QgsVectorLayer):
-        return value
-    from ..core.gis.sources.register_source import sources_of
-
-    return sources_of(layer, QgsProject.instance().transformContext())

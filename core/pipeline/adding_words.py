@@ -8,48 +8,14 @@ from typing import Dict, List, Sequence, Tuple
 from ..catalogue.registers.kinds import register_kind
 from ..i18n import capitalised, in_language, tr
 from ..numbers import number
-from ..periods import day_text, is_year, period_text
+from ..period_lists import periods_text
+from ..periods import day_text, period_text
 from ..store.runs.completing import Completing
 from ..store.runs.revisions import Revised
-from ..store.runs.standing import Addition, in_time
+from ..store.runs.standing import Addition
 
 FEW, DAY = 3, len("YYYY-MM-DD")
 HOUR, MINUTE = slice(DAY + 1, DAY + 3), slice(DAY + 4, DAY + 6)
-
-
-def periods_text(periods: Sequence[str]) -> str:
-    """``november 2025, december 2025``; of more than a few ``24 months: January 2024 – December
-    2025``; months and years each in their own words."""
-    ordered, said = in_time(list(periods)), []
-    months = [period for period in ordered if not is_year(period)]
-    years = [period for period in ordered if is_year(period)]
-    if len(months) > FEW:
-        said.append(
-            tr(
-                "{count} months: {first} – {last}",
-                count=number(len(months)),
-                first=period_text(months[0]),
-                last=period_text(months[-1]),
-            )
-        )
-    else:
-        said += [period_text(period) for period in months]
-    if len(years) > FEW:
-        said.append(
-            tr(
-                "{count} years: {first} – {last}",
-                count=number(len(years)),
-                first=years[0],
-                last=years[-1],
-            )
-        )
-    elif months and len(years) == 1:
-        said.append(tr("the year {year}", year=years[0]))
-    elif months and years:
-        said.append(tr("the years {years}", years=", ".join(years)))
-    else:
-        said += years
-    return ", ".join(said)
 
 
 def adding_text(there: Sequence[str], coming: Sequence[str]) -> str:

@@ -14,6 +14,7 @@ from ..catalogue.law.measured import judged_indicators
 from ..errors import InputError
 from ..i18n import tr
 from ..periods import is_year, month_number, month_of, year_of, year_text, years_before
+from ..store.monitor_file import MonitorFile
 from ..store.runs.reader import Reader
 from ..store.runs.runs import Judged
 from .inputs import Choices, rules_of
@@ -249,8 +250,17 @@ def is_january(period: str) -> bool:
     return is_year(period) or month_of(period) == 1
 
 
+def choices_in_force(store: MonitorFile) -> Choices:
+    """How what stands in the file was judged; as recommended where that is not known. Raises
+    ``StoreError``."""
+    return _of_columns(store.in_force.judged_as())
+
+
 def _chosen(reader: Reader) -> Choices:
     """How the newest addition that stands was judged."""
+    return _of_columns(reader.chosen(JUDGING_CHOICES))
+
+
+def _of_columns(chosen: Mapping[str, Any]) -> Choices:
     usual: Dict[str, Any] = choices_of(Choices())
-    chosen = reader.chosen(JUDGING_CHOICES)
     return replace(Choices(), **{name: type(usual[name])(value) for name, value in chosen.items()})

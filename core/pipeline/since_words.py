@@ -9,8 +9,8 @@ from ..change.since import ORDER, Moved, by_area
 from ..change.words import interval_text, short, shown
 from ..i18n import capitalised, in_language, tr
 from ..numbers import number
+from ..period_lists import periods_text
 from ..periods import day_text, period_text
-from .adding_words import periods_text
 from .since import Since
 
 MOST_NAMES = 3

@@ -12,6 +12,7 @@ from geofa_sociodemografi.core.gis.maps.project_layers import ROLE, ROLE_AREAS
 from geofa_sociodemografi.core.store.monitor_file import MonitorFile
 from geofa_sociodemografi.ui.shown.choice import CHANGE, INDEX, INDICATOR, LAW
 from qgis.core import QgsProject, QgsRenderContext
+from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QApplication
 
 from tests.qgis.change_town import town
@@ -104,72 +105,86 @@ def agree(dock, dice):
             assert table.of(picked).name in page.card.text()
 
 
-def do(dock, dice):
-    """One of the things a hand does; its name."""
-    session, shown = dock.session, dock.session.shown
-    combos = [dock.shown.area_set, dock.shown.period, dock.shown.theme]
-    combos += [dock.shown.indicator, dock.shown.since, dock.page("change").indicator]
+class Hand:
+    """What a hand does on the dock, by dice."""
 
-    def combo():
-        one = dice.choice(combos)
+    def __init__(self, dock, dice):
+        self.dock, self.dice = dock, dice
+
+    def combo(self):
+        bar = self.dock.shown
+        combos = [bar.area_set, bar.period, bar.theme, bar.indicator, bar.since]
+        one = self.dice.choice([*combos, self.dock.page("change").indicator])
         if one.count():
-            one.setCurrentIndex(dice.randrange(one.count()))
+            one.setCurrentIndex(self.dice.randrange(one.count()))
 
-    def page():
-        dock.go_to(dice.choice(dock.pages).ID)
+    def page(self):
+        self.dock.go_to(self.dice.choice(self.dock.pages).ID)
 
-    def tab():
-        tabs = dock.page("assessment").tabs
-        tabs.setCurrentIndex(dice.randrange(tabs.count()))
+    def tab(self):
+        tabs = self.dock.page("assessment").tabs
+        tabs.setCurrentIndex(self.dice.randrange(tabs.count()))
 
-    def row():
-        areas = dock.page("map").areas
+    def row(self):
+        areas = self.dock.page("map").areas
         if areas.areas():
-            areas.view.selectRow(dice.randrange(len(areas.areas())))
+            areas.view.selectRow(self.dice.randrange(len(areas.areas())))
 
-    def on_map():
-        layer = session.map.layer
+    def on_map(self):
+        layer = self.dock.session.map.layer
         if layer is not None:
             ids = sorted(feature.id() for feature in layer.getFeatures())
-            layer.selectByIds([dice.choice(ids)])
+            layer.selectByIds([self.dice.choice(ids)])
 
-    def weight():
-        spins = list(dock.page("assessment").index.members.weights.values())
+    def weight(self):
+        spins = list(self.dock.page("assessment").index.members.weights.values())
         if spins:
-            dice.choice(spins).setValue(dice.choice([0.5, 1.0, 2.0]))
+            self.dice.choice(spins).setValue(self.dice.choice([0.5, 1.0, 2.0]))
 
-    def slide():
-        slider = dock.page("change").months.slider
-        slider.setValue(dice.randint(slider.minimum(), slider.maximum()))
+    def slide(self):
+        slider = self.dock.page("change").months.slider
+        slider.setValue(self.dice.randint(slider.minimum(), slider.maximum()))
 
-    def remove():
+    def remove(self):
         QgsProject.instance().removeAllMapLayers()
-        shown.changed.emit()
+        self.dock.session.shown.changed.emit()
 
-    def sort():
-        header = dock.page("map").areas.view
-        header.sortByColumn(dice.randrange(2), dice.choice([0, 1]))
+    def sort(self):
+        view = self.dock.page("map").areas.view
+        orders = [Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder]
+        view.sortByColumn(self.dice.randrange(2), self.dice.choice(orders))
 
-    every = [combo, combo, combo, page, page, tab, row, on_map, weight, slide, remove, sort]
-    one = dice.choice(every)
-    one()
-    wait(lambda: not session.busy)
-    for _ in range(3):
-        QApplication.processEvents()
-    dock.page("change").months._pause.timeout.emit()  # the slider stands still
-    wait(lambda: not session.busy)
-    return one.__name__
+    def do(self):
+        """One thing; its name."""
+        often = [self.combo, self.combo, self.page]
+        one = self.dice.choice(
+            [
+                *often,
+                *(self.combo, self.page, self.tab, self.row, self.on_map),
+                *(self.weight, self.slide, self.remove, self.sort),
+            ]
+        )
+        one()
+        wait(lambda: not self.dock.session.busy)
+        for _ in range(3):
+            QApplication.processEvents()
+        self.dock.page("change").months._pause.timeout.emit()  # the slider stands still
+        wait(lambda: not self.dock.session.busy)
+        return one.__name__
 
 
 @pytest.mark.parametrize("seed", range(3))
 def test_map_table_card_and_file_agree_after_whatever_is_done(opened, seed):
     dice, done = random.Random(seed), []
+    hand = Hand(opened, dice)
     for _ in range(ACTIONS // 3):
-        done.append(do(opened, dice))
+        done.append(hand.do())
         try:
             agree(opened, dice)
         except AssertionError as error:
-            raise AssertionError(f"after {len(done)} actions, the last {done[-4:]}: {error}") from error
+            raise AssertionError(
+                f"after {len(done)} actions, the last {done[-4:]}: {error}"
+            ) from error
     failures = [str(one) for one in opened.said if isinstance(one, Exception)]
     assert not [one for one in failures if "No month has figures" not in one]
     roles = [la.customProperty(ROLE) for la in QgsProject.instance().mapLayers().values()]

@@ -60,9 +60,12 @@ def test_figures_are_those_of_the_file_and_a_yearly_one_is_the_newest_year_over(
     there = store.in_force.observations("grid", ["no_work"], ["2025-12"]).set_index("area_id")
     assert table.values == pytest.approx(there["value"].to_dict())
     assert cells(table, "c1r0")["Numerator"].value == there.loc["c1r0", "numerator"]
-    assert table.sentences["c1r0"].endswith(
-        f"({there.loc['c1r0', 'numerator']:.0f} of {there.loc['c1r0', 'denominator']:.0f})"
-    ) or "of" in table.sentences["c1r0"]
+    assert (
+        table.sentences["c1r0"].endswith(
+            f"({there.loc['c1r0', 'numerator']:.0f} of {there.loc['c1r0', 'denominator']:.0f})"
+        )
+        or "of" in table.sentences["c1r0"]
+    )
     yearly = figure_table(store, "grid", NAMES, KNOWN["basic_education"], "2026-01")
     assert (yearly.period, yearly.values) == ("2024", {"c0r0": 43.5, "c1r0": 44.5})
     assert cells(yearly, "c2r0")["Denominator"].text == "–"
@@ -123,7 +126,9 @@ def test_the_period_shown_is_its_own_or_the_newest_year_over(period, there, want
 
 def test_classes_hold_equal_numbers_and_equal_figures_stand_together():
     ends = breaks_of(tuple(float(n) for n in range(1, 101)))
-    sizes = [sum(low < n <= high for n in range(1, 101)) for low, high in zip([0, *ends], [*ends, 100])]
+    sizes = [
+        sum(low < n <= high for n in range(1, 101)) for low, high in zip([0, *ends], [*ends, 100])
+    ]
     assert len(ends) == 4 and max(sizes) - min(sizes) <= 2
     assert breaks_of((5.0, 5.0, 5.0)) == [] and breaks_of(()) == []
     assert breaks_of((float("nan"), 1.0, 2.0)) == [1.0]

@@ -17,7 +17,7 @@ from ..widgets.page import Page
 class AssessmentPage(Page):
     """Two ways to judge, side by side; an area chosen here is selected on the map."""
 
-    ID, PLACE = "assessment", 40
+    ID, PLACE, COUNTED = "assessment", 40, True
 
     def __init__(self, session: Session):
         super().__init__(session)

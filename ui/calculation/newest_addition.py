@@ -103,7 +103,7 @@ class NewestAddition(QWidget):
         self.session.run(description, work, partial(self._publish, newest.periods))
 
     def _publish(self, periods: List[str], changed: "Changed", warnings: List[str]) -> None:
-        from ...core.pipeline.adding_words import periods_text
+        from ...core.period_lists import periods_text
 
         self.told("")
         try:

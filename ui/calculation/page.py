@@ -23,6 +23,7 @@ from ...core.catalogue.own import (
     remove_own,
 )
 from ...core.errors import InputError, SociodemografiError
+from ...core.gis.host.project_state import counted_by
 from ...core.gis.host.settings import profile_catalogue
 from ...core.i18n import tr
 from ...core.numbers import number
@@ -49,7 +50,7 @@ if TYPE_CHECKING:
 class CalculationPage(Page):
     """Choices and the button that runs the job."""
 
-    ID, PLACE, REQUIRED = "calculation", 30, True
+    ID, PLACE, REQUIRED, COUNTED = "calculation", 30, True, True
 
     def __init__(self, session: Session):
         super().__init__(session)
@@ -100,6 +101,9 @@ class CalculationPage(Page):
             part.done.connect(self._tell_and_stay)
         self.column.addStretch(1)
         self._added_to_others = self._stays = False
+        self._counts = ""
+        for undo in (self.undo, self.rules.undo):
+            undo.settled.connect(self._touched)
 
     @staticmethod
     def title() -> str:
@@ -118,6 +122,14 @@ class CalculationPage(Page):
     def finished(self) -> bool:
         """Something has been computed."""
         return bool(self.session.judged)
+
+    def next_step(self) -> str:
+        """To count, and to count again what was chosen otherwise since."""
+        if self.lacks():
+            return ""
+        if self.session.stale:
+            return tr("Compute again: choices have changed since the last count.")
+        return "" if self.finished() else tr("Compute.")
 
     def goes_on_to(self) -> str:
         """What was computed first is seen on the map; what was added to it, in what is new."""
@@ -160,13 +172,21 @@ class CalculationPage(Page):
         self.indicators.allow(self.session.servable)
         self.undo.begin(frozenset(one.id for one in known))
 
+    def _touched(self) -> None:
+        """A choice was made: it is kept at once, and what was counted by another is told so."""
+        self._keep_choices()
+        self.session.touch()
+
     def _keep_choices(self) -> None:
         state = self.session.state
         checked, possible = self.indicators.checked(), self.indicators.possible()
-        if not checked:
-            raise InputError(tr("No indicator is chosen."), tr("Tick at least one indicator."))
         state.indicators = [] if len(checked) == len(possible) else checked
         self.rules.keep_in(state)
+
+    def _check_choices(self) -> None:
+        if not self.indicators.checked():
+            raise InputError(tr("No indicator is chosen."), tr("Tick at least one indicator."))
+        self._keep_choices()
         self.session.save()
 
     def _tell_and_stay(self, text: str, warnings: List[str]) -> None:
@@ -282,7 +302,7 @@ class CalculationPage(Page):
 
     def _compute(self) -> None:
         try:
-            self._keep_choices()
+            self._check_choices()
             choices, history, given = (
                 self.session.choices(),
                 self.session.history(),
@@ -292,6 +312,7 @@ class CalculationPage(Page):
             self.session.failed.emit(error)
             return
         state = self.session.state
+        self._counts = counted_by(state)
         asked = (
             Path(state.monitor),
             list(state.area_sets),
@@ -316,6 +337,7 @@ class CalculationPage(Page):
 
         text = added_text(computed)
         self._added_to_others = computed.added_to_others
+        self.session.state.counted = self._counts
         self.newest.told(text)
         try:
             show_file(self.session, computed.area_sets, computed.results)

@@ -120,7 +120,7 @@ class StorageBox(QWidget):
         self.delete.setEnabled(bool(self._periods) and not self.session.busy)
 
     def _ask(self) -> None:
-        from ...core.pipeline.adding_words import periods_text
+        from ...core.period_lists import periods_text
 
         text = tr("Delete {periods}? It cannot be undone.", periods=periods_text(self._periods))
         self.confirm.ask(text)
@@ -156,7 +156,7 @@ class StorageBox(QWidget):
         self.session.run(tr("Deleting months"), work, self._publish)
 
     def _publish(self, changed: "Changed", warnings: List[str]) -> None:
-        from ...core.pipeline.adding_words import periods_text
+        from ...core.period_lists import periods_text
 
         gone = list(self._periods)
         try:

@@ -39,7 +39,7 @@ class ChangePage(Page):
     same.
     """
 
-    ID, PLACE = "change", 45
+    ID, PLACE, COUNTED = "change", 45, True
 
     def __init__(self, session: Session):
         super().__init__(session)

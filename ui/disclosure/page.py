@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 class DisclosurePage(Page):
     """An edition is checked, then published."""
 
-    ID, PLACE = "disclosure", 60
+    ID, PLACE, COUNTED = "disclosure", 60, True
 
     def __init__(self, session: Session):
         super().__init__(session)

@@ -88,8 +88,8 @@ class ListBox(QgsCollapsibleGroupBox):
 
         one, year = of_one_area(ground, area), year_of(self._period)
         try:
-            choices = replace(self.session.choices(), reading=CURRENT)
-            history = self.session.history()
+            judged_by, history = self.session.judged_by()
+            choices = replace(judged_by, reading=CURRENT)
             now = judge(one.observations, choices, one.references, history, self._period)
             listed = judge_lists(one.observations, choices, one.references, history, years=[year])
         except SociodemografiError as error:

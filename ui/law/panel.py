@@ -112,7 +112,8 @@ class LawPanel(QWidget):
         before = self.session.assessments(area_set, earlier[-1]) if earlier else None
         table = pd.concat([*([] if before is None else [before]), table])
         areas: Dict[str, List[str]] = {}
-        for row in alerts(table, period, self.session.state.closeness_percent).to_dict("records"):
+        near = self.session.judged_by()[0].closeness_percent
+        for row in alerts(table, period, near).to_dict("records"):
             figure = criterion_label(row["criterion"]) if row["kind"] == NEAR else ""
             areas.setdefault(row["area_id"], []).append(
                 f"{figure}: {row['text']}" if figure else row["text"]

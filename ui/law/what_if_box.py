@@ -196,15 +196,16 @@ class WhatIfBox(QgsCollapsibleGroupBox):
             if not self._open_ground():
                 return
             taken = self.taken_in.currentData()
+            choices, history = self.session.judged_by()
             found = what_if(
                 of_one_area(self._ground, area),
-                self.session.choices(),
+                choices,
                 period,
                 changes,
                 references,
                 [tuple(taken)] if taken else [],
                 area,
-                history=self.session.history(),
+                history=history,
             )
         except SociodemografiError as error:
             self.answer.setText(str(error))

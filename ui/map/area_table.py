@@ -218,8 +218,8 @@ class AreaTableView(QWidget):
         QGuiApplication.clipboard().setText(as_text(table, areas))
         self.copied.emit(
             tr(
-                "{count} areas are copied. Paste them into a spreadsheet. Internal – must not leave the "
-                "municipality.",
+                "{count} areas are copied. Paste them into a spreadsheet. Internal – must not "
+                "leave the municipality.",
                 count=number(len(areas)),
             )
         )

@@ -23,7 +23,7 @@ from .area_table import AreaTableView
 class MapPage(Page):
     """The table of what the map shows, and the card of the area that is looked at."""
 
-    ID, PLACE = "map", 50
+    ID, PLACE, COUNTED = "map", 50, True
 
     def __init__(self, session: Session):
         super().__init__(session)

@@ -125,14 +125,15 @@ class SincePage(Page):
         """Read what is new, unless it is there already."""
         session, area_set = self.session, self.session.shown.area_set
         folder = session.state.catalogue or str(profile_catalogue())
-        near = session.state.closeness_percent
-        wanted = (session.generation, area_set, folder, near)
+        wanted = (session.generation, area_set, folder)
         if not area_set or wanted == self._shown:
             return
 
         def read(store: object) -> "Since":
             from ...core.gis.jobs.since import read_since
+            from ...core.pipeline.judging_in_force import choices_in_force
 
+            near = choices_in_force(store).closeness_percent
             return read_since(store, area_set, folder, near)
 
         self._shown = wanted

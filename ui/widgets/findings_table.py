@@ -43,6 +43,9 @@ class FindingsTable(QTableWidget):
 
     def show_checks(self, checks: "Sequence[Check]") -> None:
         """Show ``checks`` (``measures.self_check.check.Check``), the gravest first."""
+        from ...core.measures.self_check.check import by_kind
+
+        checks = by_kind(checks)
         self.setRowCount(len(checks))
         for row, check in enumerate(sorted(checks, key=lambda c: list(ICONS).index(c.severity))):
             is_named = any(file in check.text for file in check.file.split(" / "))

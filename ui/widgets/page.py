@@ -35,13 +35,14 @@ class Page(QScrollArea):
         ICON: the theme's picture on the button of a page beside the line of steps: such a page
             waits for no monitor file and is never marked as finished. A step has none, and its
             button shows its name.
+        COUNTED: it shows what was counted, and says so when other choices were made since.
         REQUIRED: the map waits for this step; a monitor file opens at the first not finished.
 
     Signals:
         wanted: the id of another page the user asks for here.
     """
 
-    ID, PLACE, ICON, REQUIRED = "", -1, "", False
+    ID, PLACE, ICON, REQUIRED, COUNTED = "", -1, "", False, False
     wanted = pyqtSignal(str)
 
     def __init__(self, session: Session, parent: Optional[QWidget] = None):
@@ -92,6 +93,14 @@ class Page(QScrollArea):
     def finished(self) -> bool:
         """Has the step been taken?"""
         return not self.lacks()
+
+    def next_step(self) -> str:
+        """What is to be done on this page before the job can go on; empty where nothing is."""
+        return self.lacks() if self.REQUIRED and not self.finished() else ""
+
+    def open_findings(self) -> int:
+        """How many findings stand on the page that the user should look at."""
+        return 0
 
     def goes_on_to(self) -> str:
         """The id of the page to show when work begun here is done; empty where the user stays."""

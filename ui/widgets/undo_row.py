@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Callable, Generic, List, Optional, TypeVar
 
 from qgis.core import QgsApplication
-from qgis.PyQt.QtCore import Qt, QTimer
+from qgis.PyQt.QtCore import Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtWidgets import QToolButton, QWidget
 
 from ...core.i18n import tr
@@ -47,10 +47,15 @@ class History(Generic[Value]):
 class UndoRow(QWidget, Generic[Value]):
     """Undo and reset of a group of choices.
 
+    Signals:
+        settled: the choices are others than they were, and the user has let go.
+
     Args:
         of: the group's name, for those who hear the buttons and do not see what is above them.
         read: gives the group's choices. write: shows choices, as if the user had made them.
     """
+
+    settled = pyqtSignal()
 
     def __init__(self, of: str, read: Callable[[], Value], write: Callable[[Value], None]) -> None:
         super().__init__()
@@ -110,6 +115,8 @@ class UndoRow(QWidget, Generic[Value]):
         self._history.note(self._read())
         self._refused = self._refused and len(self._history) == before
         self._show()
+        if len(self._history) != before:
+            self.settled.emit()
 
     def _undo(self) -> None:
         self._settled.stop()
@@ -121,6 +128,7 @@ class UndoRow(QWidget, Generic[Value]):
         self._refused = False
         self._settled.stop()
         self._show()
+        self.settled.emit()
 
     def _reset(self) -> None:
         self._settled.stop()

@@ -5,6 +5,7 @@ No person, address or password is ever kept. The user's settings are in ``settin
 
 from __future__ import annotations
 
+import hashlib
 import json
 from dataclasses import asdict, dataclass, field, fields
 from typing import Callable, Dict, List
@@ -24,7 +25,8 @@ class ProjectState:
     and their areas), ``history``, ``state_list`` and the values of ``registers`` (by kind) are
     paths, layer ids, or tables of saved connections. ``mappings``, ``readings``, ``names``,
     ``values`` and ``declined`` are the profiles of the registers, by kind; ``catalogue`` is a
-    folder; ``shown_*`` and ``compared_with`` are what ``ui.shown`` shows; ``source_order`` is one
+    folder; ``shown_*`` and ``compared_with`` are what ``ui.shown`` shows; ``counted`` is
+    ``counted_by`` of the last count; ``source_order`` is one
     of ``pipeline.inputs.SOURCE_ORDERS``.
     """
 
@@ -58,8 +60,25 @@ class ProjectState:
     shown_theme: str = "law"
     shown_indicator: str = ""
     compared_with: str = ""
+    counted: str = ""
     edition: str = "offentlig"
     index: str = "dansk_kommunal"
+
+
+COUNTED_BY = (
+    *("municipality", "area_sets", "registers", "addresses", "references", "figure_map"),
+    *("source_order", "history", "mappings", "readings", "values", "period", "catalogue", "go_on"),
+    *("indicators", "rule_set", "use_origin", "closeness_percent", "allow_fewer_years"),
+    *("unknown_education_as_basic", "reading"),
+)
+"""What a count reads of the state."""
+
+
+def counted_by(state: ProjectState) -> str:
+    """What tells one choice of sources, columns, indicators and rules from another."""
+    read = {name: getattr(state, name) for name in COUNTED_BY}
+    text = json.dumps(read, sort_keys=True, ensure_ascii=False)
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
 PATHS = (

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
-from typing import Collection, List, Mapping, Sequence
+import math
+from dataclasses import asdict, dataclass, replace
+from typing import Collection, Dict, List, Mapping, Sequence, Tuple
 
 import pandas as pd
 
 from ...i18n import tr
 from ...numbers import number
+from ...period_lists import periods_text
 from ...registers.problems import ReadingProblems, sentence
 
 ERROR, WARNING, INFO = "error", "warning", "info"
@@ -52,6 +54,35 @@ class Check:
     share: float
     text: str
     next_step: str
+
+
+def by_kind(checks: Sequence[Check]) -> List[Check]:
+    """``checks`` with those of one kind in one line: what is found in the same field of several
+    files or months is told once, with its rows together, how often, and in which periods."""
+    groups: Dict[Tuple[str, ...], List[Check]] = {}
+    for one in checks:
+        key = (one.register, one.check, one.severity, one.field, one.next_step)
+        groups.setdefault(key, []).append(one)
+    return [_together(same) if len(same) > 1 else same[0] for same in groups.values()]
+
+
+def _together(same: Sequence[Check]) -> Check:
+    first = max(same, key=lambda one: one.rows)
+    periods = sorted({one.period for one in same if one.period})
+    text = (
+        tr(
+            "{text} So it is {count} times, in {periods}.",
+            text=first.text,
+            count=number(len(same)),
+            periods=periods_text(periods),
+        )
+        if periods
+        else tr("{text} So it is {count} times.", text=first.text, count=number(len(same)))
+    )
+    files = list(dict.fromkeys(one.file for one in same))
+    return replace(
+        first, text=text, rows=sum(one.rows for one in same), file=" / ".join(files), share=math.nan
+    )
 
 
 class CheckList:

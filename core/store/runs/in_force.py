@@ -6,7 +6,7 @@ Nobody else asks which addition a figure is to be taken from.
 from __future__ import annotations
 
 from contextlib import contextmanager
-from typing import Any, Dict, Iterator, List, Optional, Sequence
+from typing import Any, Dict, Iterator, List, Optional, Sequence, Tuple
 
 import pandas as pd
 
@@ -94,6 +94,11 @@ class InForce:
         """How the assessments were judged (columns of ``runs``); empty where that is not known."""
         with self._reader() as reader:
             return reader.judged_as()
+
+    def history(self) -> Dict[Tuple[str, int], str]:
+        """(area, list year) → category of the earlier lists that the file was given."""
+        with self._reader() as reader:
+            return reader.history()
 
     def knows_residents(self) -> bool:
         """Are the residents of any judged area known?"""
