@@ -114,6 +114,14 @@ def test_the_same_areas_have_their_figures_as_they_were():
     assert set(found["cast"]) == {"key"}
 
 
+def test_an_area_that_changed_and_has_no_figures_has_none_on_the_new_boundaries():
+    old = areas({"w": box(0, 0, 10, 10), "e": box(10, 0, 20, 10)}, "old")
+    new = areas({"w": box(0, 0, 10, 10), "e": box(10, 0, 24, 10)}, "new")
+    table = observed([("w", "convicted", 6, 30)])
+    found = cast(table, crosswalk(old, new, Silent()), KNOWN, Silent())
+    assert found[["area_id", "numerator"]].values.tolist() == [["w", 6]]
+
+
 def test_an_old_set_that_covers_half_a_municipality_gives_that_half_alone():
     old = areas({"w": box(0, 0, 10, 10)}, "old")
     new = areas({"s": box(0, 0, 20, 5), "n": box(0, 5, 10, 10), "far": box(10, 5, 20, 10)}, "new")

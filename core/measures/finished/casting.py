@@ -87,8 +87,9 @@ def _elsewhere(
     """The figures of the other new areas."""
     table = crosswalk.table
     table = table[~table["to_area"].isin(list(crosswalk.kept.values()))]
-    if not len(table) or not len(figures):
-        return figures[:0]
+    figures = figures[figures["area_id"].isin(table["from_area"])]
+    if not len(figures):
+        return figures
     shares = table.rename(columns={"from_area": "own", "to_area": "target"})
     shares = shares.assign(needed=needed(shares))
     sums = shared_out(
