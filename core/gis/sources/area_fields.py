@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from typing import Dict, List, Tuple
 
-from qgis.core import QgsFeatureRequest, QgsFeatureSource
+from qgis.core import (
+    QgsFeatureIterator,
+    QgsFeatureRequest,
+    QgsFeatureSource,
+    QgsProcessingFeatureSource,
+)
 
 from ...areas.keys import best_key, best_name, is_unique
 from ..host import compat
@@ -12,6 +17,16 @@ from .field_names import ID_FIELDS, NAME_FIELDS, guess_field
 
 MOST_LOOKED_AT = 5000
 """No municipality has so many areas."""
+
+
+def features_of(source: QgsFeatureSource, request: QgsFeatureRequest) -> QgsFeatureIterator:
+    """The features, invalid ones too: we say more about those than Processing does, which ends the
+    process where it meets one."""
+    if isinstance(source, QgsProcessingFeatureSource):
+        return source.getFeatures(
+            request, QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks
+        )
+    return source.getFeatures(request)
 
 
 def guess_area_fields(source: QgsFeatureSource, as_before: bool = False) -> Tuple[str, str]:
@@ -25,8 +40,10 @@ def guess_area_fields(source: QgsFeatureSource, as_before: bool = False) -> Tupl
     """
     names = source.fields().names()
     columns: Dict[str, List[str]] = {name: [] for name in names}
-    request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)
-    for feature in source.getFeatures(request.setLimit(MOST_LOOKED_AT)):
+    request = QgsFeatureRequest()
+    request.setFlags(QgsFeatureRequest.Flag.NoGeometry)
+    request.setLimit(MOST_LOOKED_AT)
+    for feature in features_of(source, request):
         for name, value in zip(names, feature.attributes()):
             columns[name].append(compat.text_of(value).strip())
     usual = guess_field(names, ID_FIELDS) or ""

@@ -10,11 +10,9 @@ from qgis.core import (
     QgsCoordinateTransform,
     QgsCoordinateTransformContext,
     QgsCsException,
-    QgsFeatureIterator,
     QgsFeatureRequest,
     QgsFeatureSource,
     QgsGeometry,
-    QgsProcessingFeatureSource,
     QgsRectangle,
     QgsVectorLayer,
     QgsWkbTypes,
@@ -28,7 +26,7 @@ from ...numbers import number
 from ...progress import Progress, checkpoint
 from ...registers.column_names import safe_names
 from ..host import compat
-from .area_fields import guess_area_fields
+from .area_fields import features_of, guess_area_fields
 from .geometries import crs_of, geometry_of, parts_of, polygon_parts
 
 NO_AREAS = (
@@ -154,15 +152,6 @@ def _tell_places(rows: Sequence[Mapping[str, Any]], name: str, progress: Progres
         )
 
 
-def _features(source: QgsFeatureSource, request: QgsFeatureRequest) -> QgsFeatureIterator:
-    """The features, invalid ones too: we say more about those than Processing does."""
-    if isinstance(source, QgsProcessingFeatureSource):
-        return source.getFeatures(
-            request, QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks
-        )
-    return source.getFeatures(request)
-
-
 def area_set_of(
     source: QgsFeatureSource,
     id_field: str,
@@ -224,7 +213,7 @@ def area_set_of(
     )
     rows: List[Dict[str, Any]] = []
     partly: List[str] = []
-    for feature in _features(source, request):
+    for feature in features_of(source, request):
         checkpoint(progress)
         texts = {key: compat.text_of(feature[i]) if i >= 0 else "" for key, i in indexes.items()}
         label, drawn, wkb = texts["area_id"] or str(feature.id()), feature.geometry(), b""
