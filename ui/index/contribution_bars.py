@@ -9,11 +9,12 @@ from qgis.PyQt.QtCore import QEvent, QRectF, QSize, Qt
 from qgis.PyQt.QtGui import QColor, QPainter, QPaintEvent, QPalette
 from qgis.PyQt.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from ...core.gis.charts.look import seen
 from ...core.i18n import tr
 from ...core.numbers import number, signed
 from ...core.plain_text import unmistakable
 
-UP, DOWN, LEVEL = QColor("#B5651D"), QColor("#3B6FA0"), QColor("#8A8A8A")
+UP, DOWN, LEVEL = "#B5651D", "#3B6FA0", "#8A8A8A"
 NAME_SHARE, BAR_SHARE = 0.5, 0.34
 LINE_FACTOR = 1.6
 MOST_ROWS = 12
@@ -76,6 +77,7 @@ class ContributionBars(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         text = self.palette().color(QPalette.ColorRole.WindowText)
+        ground = self.palette().color(QPalette.ColorRole.Window).name()
         names, bars = self.width() * NAME_SHARE, self.width() * BAR_SHARE
         low, high = self._range
         line, metrics = self._line(), self.fontMetrics()
@@ -96,7 +98,7 @@ class ContributionBars(QWidget):
                     max(ends[1] - ends[0], 3.0 if start == end else 1.0),
                     line * 0.6,
                 ),
-                colour,
+                QColor(seen(colour, ground)),
             )
             shown = number(end, 2) if start == end else signed(end - start, 2)
             painter.drawText(

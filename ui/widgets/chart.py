@@ -8,7 +8,7 @@ from qgis.PyQt.QtCore import QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QPalette, QResizeEvent, QShowEvent
 from qgis.PyQt.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from ...core.gis.charts.look import Look
+from ...core.gis.charts.look import Look, make_seen
 from ...core.packages import missing
 from .plain import set_tip
 from .wheel import scroll_past
@@ -77,6 +77,7 @@ class Chart(QWidget):
         )
         if self._drawing is not None:
             self._drawing(figure, look)
+            make_seen(figure, look)
         self._drawn = True
         self._canvas.draw_idle()
 

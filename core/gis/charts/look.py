@@ -13,6 +13,9 @@ from ...periods import MONTHS_OF_YEAR
 OWN, WHOLE, LIMIT, MILD_LIMIT = "#3B6FA0", "#8A8A8A", "#A8434B", "#D9873B"
 SMALL, FONT, POINTS = 7.0, 8.0, 72.0
 """Sizes of texts in points, and how many points an inch has."""
+LEAST_CONTRAST, HALF_DARK, STEPS = 3.0, 0.18, 20
+"""What a line needs to be seen (WCAG 2.2, 1.4.11), the light that is half of white to the eye, and
+how finely a shade is looked for."""
 FEW_YEARS, MANY_YEARS = 1.5, 8
 """Up to so many years quarters stand on the axis; beyond so many every other year alone."""
 
@@ -23,6 +26,50 @@ class Look:
 
     text: str
     ground: str
+
+
+def seen(colour: str, ground: str) -> str:
+    """``colour`` (``#rrggbb``), or the nearest shade of it that is seen on ``ground``: on a dark
+    window a lighter one, its hue kept."""
+    towards = 1.0 if _luminance(ground) < HALF_DARK else 0.0
+    parts, step = _parts(colour), 0
+    while contrast(_hex(parts), ground) < LEAST_CONTRAST and step < STEPS:
+        step += 1
+        share = step / STEPS
+        parts = [part + (towards - part) * share for part in _parts(colour)]
+    return _hex(parts)
+
+
+def contrast(one: str, other: str) -> float:
+    """How far two colours are from each other, from 1 to 21 (WCAG 2.2, 1.4.11)."""
+    low, high = sorted((_luminance(one), _luminance(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def make_seen(figure: Any, look: Look) -> None:
+    """Give every line of ``figure`` a shade that is seen on the window's ground."""
+    from matplotlib.colors import to_hex
+    from matplotlib.lines import Line2D
+
+    for line in figure.findobj(Line2D):
+        line.set_color(seen(to_hex(line.get_color()), look.ground))
+
+
+def _parts(colour: str) -> "List[float]":
+    return [int(colour[at : at + 2], 16) / 255.0 for at in (1, 3, 5)]
+
+
+def _hex(parts: "List[float]") -> str:
+    return "#" + "".join(f"{round(255 * part):02x}" for part in parts)
+
+
+def _luminance(colour: str) -> float:
+    """From 0 (black) to 1 (white), as WCAG has it."""
+    linear = [
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+        for part in _parts(colour)
+    ]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
 def clean(axes: Any, look: Look) -> None:
