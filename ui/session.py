@@ -15,7 +15,7 @@ from ..core.gis.host.project_state import ProjectState, counted_by, load_state, 
 from ..core.gis.host.settings import Settings, load_settings, save_settings
 from ..core.i18n import tr
 from ..core.packages import NEEDED, missing
-from .readable import readable_of
+from .chosen import choices_of, profile_of, sources_of
 from .shown.choice import Shown
 from .shown.map import ShownMap
 from .shown.table import ShownTable
@@ -262,41 +262,11 @@ class Session(QObject):
 
     def profile(self, kind: str) -> "DeliveryProfile":
         """How the register of the ``kind`` is read."""
-        from ..core.registers.delivery import DeliveryProfile
-        from ..core.registers.reading import reading_of
-
-        state = self.state
-        return DeliveryProfile(
-            state.names.get(kind, ""),
-            kind,
-            state.mappings.get(kind, {}),
-            reading_of(state.readings.get(kind, {})),
-            state.values.get(kind, {}),
-            state.declined.get(kind, {}),
-        )
+        return profile_of(self.state, kind)
 
     def choices(self) -> "Choices":
         """How to count and judge, as the pages have it."""
-        from ..core.catalogue.law.municipalities import municipalities
-        from ..core.pipeline.inputs import Choices
-
-        state = self.state
-        municipality = municipalities().get(state.municipality)
-        return Choices(
-            period=state.period,
-            indicators=tuple(state.indicators),
-            rule_set=state.rule_set,
-            region=municipality.region if municipality else "",
-            municipality=state.municipality,
-            use_origin=state.use_origin,
-            closeness_percent=state.closeness_percent,
-            allow_fewer_years=state.allow_fewer_years,
-            unknown_education_as_basic=state.unknown_education_as_basic,
-            reading=state.reading,
-            catalogue=state.catalogue,
-            go_on=state.go_on,
-            source_order=state.source_order,
-        )
+        return choices_of(self.state)
 
     def history(self) -> Optional[Dict[Tuple[str, int], str]]:
         """The categories of earlier lists; None where none are given.
@@ -331,18 +301,7 @@ class Session(QObject):
         Raises:
             InputError: a layer cannot be read.
         """
-        from ..core.gis.jobs.inputs import ChosenSources
-
-        state = self.state
-        registers = {
-            kind: (readable_of(value), self.profile(kind))
-            for kind, value in state.registers.items()
-        }
-        addresses, references, figure_map = (
-            readable_of(value) if value else None
-            for value in (state.addresses, state.references, state.figure_map)
-        )
-        return ChosenSources(registers, addresses, references, state.period, figure_map)
+        return sources_of(self.state)
 
     def write_state(self, *_: object) -> None:
         """Keep the state in the project as it is being written, with paths as they are there."""
