@@ -119,7 +119,7 @@ def law_of(observations: pd.DataFrame, indicator: Indicator, beside: Beside) -> 
         except SociodemografiError:  # the references are another region's
             continue
         table = table[table["year"].isin(years)]
-        parts.append(_limits(table, figure, rules, beside))
+        parts.append(_limits(table, figure, rules, beside, observations))
     return pd.concat(parts, ignore_index=True) if parts else empty
 
 
@@ -135,7 +135,13 @@ def _rules(observations: pd.DataFrame) -> "List[Tuple[RuleSet, List[int]]]":
     return list(found.values())
 
 
-def _limits(table: pd.DataFrame, figure: LawFigure, rules: RuleSet, beside: Beside) -> pd.DataFrame:
+def _limits(
+    table: pd.DataFrame,
+    figure: LawFigure,
+    rules: RuleSet,
+    beside: Beside,
+    observations: pd.DataFrame,
+) -> pd.DataFrame:
     leading = {criterion.id for criterion in rules.leading}
     main: List[Criterion] = [rules.floor] if rules.floor.figure == figure.id else []
     other: List[Criterion] = []
@@ -147,16 +153,19 @@ def _limits(table: pd.DataFrame, figure: LawFigure, rules: RuleSet, beside: Besi
         value = np.full(len(table), np.nan)  # these rules do not look at it
     in_unit = np.ones(len(table))
     if figure.region is not None:  # one percent of the region's is so many kroner
-        regional = reference_values(
-            beside.references,
-            "region",
-            figure.indicator,
-            sorted(set(table["period"])),
-            beside.region,
-        )
+        # a year's is the year's own, as areas are judged by it afterwards
+        regional = reference_of(beside, "region", figure.indicator, sorted(set(table["period"])))
         in_unit = table["period"].map(regional).to_numpy(dtype="float64") / 100.0
+    takes_no_mean = rules.averaging_years.get(figure.id, 1) == 1
+    if takes_no_mean and (main or other):  # it is the area's own figure
+        own = observations.drop_duplicates(["area_id", "period"], keep="last")
+        keys = pd.MultiIndex.from_frame(table[["area_id", "period"]].astype(str))
+        by_key = own.set_index([own["area_id"].astype(str), own["period"].astype(str)])["value"]
+        value, law_unit = by_key.reindex(keys).to_numpy(dtype="float64"), np.ones(len(table))
+    else:
+        law_unit = in_unit
     columns = {
-        "law_value": value * in_unit,
+        "law_value": value * law_unit,
         "threshold": _of(main, table) * in_unit,
         "prevention_threshold": _of(other, table) * in_unit,
     }

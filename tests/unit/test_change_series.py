@@ -199,6 +199,26 @@ def test_the_threshold_of_income_is_kroner_of_the_region():
     assert math.isnan(row["region"]) and math.isnan(row["threshold"])
 
 
+def test_the_income_of_a_year_is_no_mean_and_held_against_the_regions_own_year():
+    from geofa_sociodemografi.core.change.lines import lines_of
+
+    mine = table(
+        ("a", "2024", 19_434_000, 100), ("a", "2025", 19_700_000, 100), indicator="income"
+    ).assign(value=[194_340.0, 197_000.0])
+    references = pd.DataFrame(
+        [
+            ("region", "1083", "2024", "income", 316_400.0),
+            ("region", "1083", "2025", "income", 326_100.0),
+        ],
+        columns=["level", "code", "period", "indicator", "value"],
+    )
+    beside = Beside(references=references, region="1083")
+    found = series(mine, INCOME, {"a": "A"}, beside=beside)
+    assert found["threshold"].to_list() == pytest.approx([0.55 * 316_400, 0.55 * 326_100])
+    (lines,) = lines_of(found)
+    assert "law_value" not in lines.beside and "threshold" in lines.beside
+
+
 def test_convicted_is_held_against_three_times_the_nation():
     mine = table(("a", "2024-01", 2, 100), ("a", "2025-01", 4, 100), indicator="convicted")
     references = pd.DataFrame(

@@ -90,6 +90,8 @@ class MultiplesPanel(QWidget):
             missing_text(lack)
             if lack
             else tr("All areas have the same axis. Grey is the municipality.")
+            if self._unit != "persons" and any("municipality" in one.beside for one in some)
+            else tr("All areas have the same axis.")
         )
         self.where.setText(
             tr(

@@ -8,6 +8,7 @@ import numpy as np
 
 from ...change.lines import Lines
 from .look import LIMIT, OWN, SMALL, WHOLE, Look, clean, month_ticks, number_axis, place
+from .trend import alone
 
 ACROSS, DOWN = 3, 4
 LETTERS, EDGE = 19, 0.15
@@ -56,10 +57,11 @@ def draw_multiples(
         clean(axes, look)
         whole = lines.beside.get("municipality")
         if whole is not None and unit != "persons":
-            axes.plot(*whole, color=WHOLE, linewidth=0.9)
+            axes.plot(*whole, color=WHOLE, linewidth=0.9, **alone(whole[1]))
         limit = lines.beside.get("threshold")
         if limit is not None:
-            axes.plot(*limit, color=LIMIT, linewidth=0.8, linestyle=(0, (5, 2)))
+            dashes = {"linewidth": 0.8, "linestyle": (0, (5, 2)), **alone(limit[1])}
+            axes.plot(*limit, color=LIMIT, **dashes)
         axes.plot(*lines.settled, color=OWN, linewidth=1.4)
         axes.plot(*lines.unsettled, color=OWN, linewidth=1.2, linestyle=(0, (2, 1.2)))
         axes.plot(*lines.years, color=OWN, linestyle="none", marker="D", markersize=2.5)

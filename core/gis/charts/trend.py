@@ -73,7 +73,7 @@ def draw_trend(figure: Any, look: Look, lines: Lines, unit: str, month: float) -
                     [], [], label=tr("{line}: outside the picture", line=label), **STYLES[name]
                 )
                 continue
-        axes.plot(months, figures, label=label, **STYLES[name])
+        axes.plot(months, figures, label=label, **{**STYLES[name], **alone(figures)})
     if len(lines.months[0]):
         _draw_months(axes, look, lines)
     if len(lines.earlier[0]):
@@ -166,6 +166,15 @@ def _finish(
         handlelength=2.6,
     )
     place(figure, bottom=len(labels) * FONT * 1.55 / POINTS + 0.34, left=0.66)
+
+
+def alone(figures: np.ndarray) -> Dict[str, Any]:
+    """A bar for each figure where no two of them lie beside each other: they would be no line, and
+    be seen nowhere."""
+    known = ~np.isnan(figures)
+    if (known[1:] & known[:-1]).any():
+        return {}
+    return {"marker": "_", "markersize": 18, "markeredgewidth": 1.6}
 
 
 def _last(figures: np.ndarray) -> float:
