@@ -7,6 +7,7 @@ from qgis.core import (
     QgsProcessingFeedback,
     QgsProcessingParameterEnum,
     QgsProcessingParameterFileDestination,
+    QgsProcessingParameterString,
 )
 
 from ...catalogue.law.dates import CURRENT
@@ -17,6 +18,7 @@ from ..parameters import (
     CATALOGUE,
     HISTORY,
     READING,
+    advanced,
     names_of,
     read_history,
     reading_parameter,
@@ -38,7 +40,7 @@ class RunMonitor(SociodemografiAlgorithm):
     """The whole job into one monitor file."""
 
     ID = "runmonitor"
-    RULE_SET, OUTPUT = "RULE_SET", "OUTPUT"
+    RULE_SET, AREA_SET, OUTPUT = "RULE_SET", "AREA_SET", "OUTPUT"
     WITHOUT_PERSONS = False
     """May other registers, or finished figures, come alone?"""
 
@@ -61,6 +63,17 @@ class RunMonitor(SociodemografiAlgorithm):
         add_catalogue_parameters(self)
         add_expert_parameters(self)
         self.addParameter(
+            advanced(
+                QgsProcessingParameterString(
+                    self.AREA_SET,
+                    tr("Area set (its id in the monitor file; empty: the one with the same areas)"),
+                    None,
+                    False,
+                    True,
+                )
+            )
+        )
+        self.addParameter(
             QgsProcessingParameterFileDestination(
                 self.OUTPUT, tr("Monitor file"), "GeoPackage (*.gpkg)"
             )
@@ -75,6 +88,7 @@ class RunMonitor(SociodemografiAlgorithm):
         from ...areas.identity import id_beside_others
         from ...pipeline.adding import add_period, sentences_of
         from ...pipeline.inputs import Choices
+        from ...pipeline.own_area_set import as_in_file
         from ...store.monitor_file import MonitorFile
         from ...version import plugin_version
 
