@@ -378,7 +378,6 @@ class DataPage(Page):
         self.answers.show_register(register_kind(kind), preview, state.values.get(kind, {}))
         self.reading.set_value(state.readings.get(kind, {}))
         self.found.setText(preview.reading if preview is not None else "")
-        self.found.setVisible(bool(self.found.text()))
         self.name.setText(state.names.get(kind, ""))
 
     # -- profiles ------------------------------------------------------------------------------

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 UNANSWERED = None
 """The data of the choice of a value that nobody has said the meaning of."""
 VALUE = Qt.ItemDataRole.UserRole
-ROW, MOST_ROWS, MEANS_WIDTH = 30, 8, 118
+ROW, MOST_ROWS = 30, 8
 
 
 class ValuesBox(QgsCollapsibleGroupBox):
@@ -64,9 +64,7 @@ class ValuesBox(QgsCollapsibleGroupBox):
         self.table.verticalHeader().setVisible(False)
         self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         header = self.table.horizontalHeader()
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Interactive)
-        self.table.setColumnWidth(1, MEANS_WIDTH)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         header.sectionResized.connect(self._fit)
         column.addWidget(self.table)
         row = FlowLayout(6)
