@@ -6,9 +6,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import replace
-from typing import Collection, Dict, List
+from typing import Collection, List
 
 from ..areas.area_set import AreaSet
+from ..areas.identity import id_beside_others, is_same_place
 from ..areas.versions import pairs
 from ..i18n import tr
 from ..progress import Progress
@@ -18,13 +19,20 @@ SPELT = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
 LONGEST = 40
 
 
-def as_in_file(area_set: AreaSet, monitor: MonitorFile, wanted: str, progress: Progress) -> AreaSet:
+def as_in_file(
+    area_set: AreaSet,
+    monitor: MonitorFile,
+    progress: Progress,
+    wanted: str = "",
+    municipality: str = "",
+) -> AreaSet:
     """``area_set`` under the id it has in ``monitor``.
 
     Args:
         wanted: the id that the user says. Where empty: of the sets that there are figures of, the
             one that has the most areas of ``area_set`` (``areas.versions.pairs``); where none has
-            any, an id made of the layer's name, which is told.
+            any, an id of its own, which is told: made of the layer's name, or, where the file's
+            areas are another place's, of the ``municipality``.
     Raises:
         StoreError: the file cannot be read, or is no monitor file.
     """
@@ -34,16 +42,17 @@ def as_in_file(area_set: AreaSet, monitor: MonitorFile, wanted: str, progress: P
         return area_set
     monitor.check_writable()
     known = monitor.areas.sets()["area_set"].tolist()
-    counted = [one for one in known if len(monitor.in_force.held(one))]
+    counted = {one: monitor.areas.load(one) for one in known if len(monitor.in_force.held(one))}
+    here = {one: kept for one, kept in counted.items() if is_same_place(kept, area_set)}
+    shared = {one: len(pairs(kept, area_set, progress)) for one, kept in here.items()}
+    most = max(shared, key=lambda one: shared[one], default="")
+    if most and shared[most]:
+        return replace(area_set, id=most)
     if not counted:
         return area_set
-    shared: Dict[str, int] = {
-        one: len(pairs(monitor.areas.load(one), area_set, progress)) for one in counted
-    }
-    most = max(shared, key=lambda one: shared[one])
-    if shared[most]:
-        return replace(area_set, id=most)
     made = _id_of(area_set.name, known)
+    if not here:
+        made = id_beside_others(area_set, municipality, monitor.areas.find)
     progress.warn(
         tr(
             "The areas of {name} are none of those in the monitor file ({sets}): no id, key or "

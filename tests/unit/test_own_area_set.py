@@ -31,7 +31,7 @@ def layer(area_set, name="Skoledistrikter Øst 2026"):
 
 def asked(area_set, store, wanted=""):
     silent = Silent()
-    return as_in_file(layer(area_set), store, wanted, silent).id, silent.warnings
+    return as_in_file(layer(area_set), store, silent, wanted).id, silent.warnings
 
 
 def test_the_same_areas_are_the_same_set(store):
@@ -67,5 +67,14 @@ def test_what_the_user_says_goes_first_and_a_new_file_has_the_usual_id(store, tm
 def test_an_id_is_not_given_twice(store):
     shapes = {f"s{n}": wkb for n, wkb in enumerate(grid(2, 1, side=14.0).areas["wkb"])}
     silent = Silent()
-    found = as_in_file(layer(areas(shapes), "Skoler"), store, "", silent)
+    found = as_in_file(layer(areas(shapes), "Skoler"), store, silent)
     assert found.id == "skoler_2"
+
+
+def test_another_places_areas_of_the_same_ids_are_a_set_of_their_own(store):
+    wide = grid(4, 2, side=9_000.0).areas
+    away = wide.loc[~wide["area_id"].str.startswith("c0"), "wkb"]
+    far = dict(zip(DISTRICTS.area_ids, away))
+    silent = Silent()
+    found = as_in_file(layer(areas(far)), store, silent, "", "0461")
+    assert found.id not in ("boligomraader", "skoler") and found.id in silent.warnings[0]

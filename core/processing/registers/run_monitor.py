@@ -85,7 +85,6 @@ class RunMonitor(SociodemografiAlgorithm):
         """Run the pipeline."""
         from dataclasses import replace
 
-        from ...areas.identity import id_beside_others
         from ...pipeline.adding import add_period, sentences_of
         from ...pipeline.inputs import Choices
         from ...pipeline.own_area_set import as_in_file
@@ -104,8 +103,9 @@ class RunMonitor(SociodemografiAlgorithm):
         )
         path = self.parameterAsFileOutput(parameters, self.OUTPUT, context)
         store = MonitorFile(path)
+        wanted = self.parameterAsString(parameters, self.AREA_SET, context).strip()
         area_sets = [
-            replace(one, id=id_beside_others(one, choices.municipality, store.areas.find))
+            as_in_file(one, store, progress, wanted, choices.municipality)
             for one in inputs.area_sets
         ]
         inputs = replace(inputs, area_sets=area_sets, history=history)
