@@ -275,3 +275,29 @@ def test_a_text_file_may_have_a_column_per_year_too(tmp_path):
     file = write(tmp_path / "valg.csv", "område;2024;2025\n01;61,5;62,5\n")
     table = read(file_sources(file), {"indicator": "=turnout"})
     assert table[["period", "value"]].values.tolist() == [["2024", 61.5], ["2025", 62.5]]
+
+
+def of_convicted(**columns):
+    table = pd.DataFrame({"area_code": ["01"], **columns})
+    return read_figures(
+        [TableSource("f", table)], {"indicator": "=convicted"}, all_indicators(), Silent()
+    )
+
+
+@pytest.mark.parametrize(
+    "columns, wanted",
+    [
+        ({"period": ["2062-01"], "value": ["2,6"]}, "row 1, field period: the period lies in the"),
+        ({"2061": ["2,6"], "2024": ["2,7"]}, "the period 2061 lies in the future"),
+    ],
+    ids=["a row", "a column"],
+)
+def test_figures_of_a_period_that_has_not_begun_are_refused_as_persons_are(columns, wanted):
+    with pytest.raises(InputError, match=wanted) as refused:
+        of_convicted(**columns)
+    assert refused.value.next_step == "Correct the period, or check the clock of this machine."
+
+
+def test_an_empty_column_of_a_year_to_come_is_no_figure():
+    found = of_convicted(**{"2024": ["2,6"], "2061": [""]})
+    assert found.loc[found["value"].notna(), "period"].tolist() == ["2024"]

@@ -13,6 +13,7 @@ from ...catalogue.indicators.definitions import Indicator
 from ...catalogue.registers.kinds import Column, RegisterKind
 from ...errors import InputError
 from ...i18n import tr
+from ...periods import is_future
 from ...progress import Progress
 from ..column_names import plain_name, safe_names
 from ..columns.cells import Cells
@@ -28,7 +29,7 @@ from ..written.numbers import (
     read_numbers,
     span_of_unit,
 )
-from ..written.periods import normal_period
+from ..written.periods import normal_period, refuse_future
 from .figure_columns import PARTS, YEARS, FigureColumns, indicators_by_name
 
 COLUMNS = ("area_code", "period", "indicator", *PARTS, "hidden", "file", "row")
@@ -181,7 +182,14 @@ class FigureReader:
             tr("the period cannot be read"),
             tr("Write months as YYYY-MM, for example 2026-01."),
         )
-        return found
+        future = found.isin([one for one in found.dropna().unique() if is_future(one)])
+        self._refuse(
+            future.to_numpy(),
+            "period",
+            tr("the period lies in the future"),
+            tr("Correct the period, or check the clock of this machine."),
+        )
+        return found.mask(future)
 
     def _block(
         self,
@@ -212,6 +220,9 @@ class FigureReader:
         self._read_dashes(table, dash)
         table.update(hidden=hidden, file=np.full(rows, self._source.name), row=self._rows)
         nothing = np.isnan(table["value"]) & np.isnan(table["numerator"]) & ~hidden & ~unread
+        if "period" not in texts:
+            for one in period[~nothing].unique():
+                refuse_future(self._source.name, str(one))
         self._note(nothing, "value", tr("rows without a figure"), "no_figure")
         return pd.DataFrame(table, columns=list(COLUMNS))
 

@@ -11,7 +11,6 @@ import pandas as pd
 from ...catalogue.registers.kinds import RegisterKind, register_kind
 from ...errors import InputError
 from ...i18n import in_language, tr
-from ...periods import is_future
 from ...progress import Part, Progress
 from ..column_names import safe_names
 from ..columns.translation import NO_RULES, Rules
@@ -19,7 +18,7 @@ from ..problems import ReadingProblems
 from ..sources import RegisterSource
 from ..values.rules import check_rules
 from ..values.sharing import roles_of_source
-from ..written.periods import day_in_name, day_of, normal_period, period_in_name
+from ..written.periods import day_in_name, day_of, normal_period, period_in_name, refuse_future
 from .source_reader import SourceReader
 
 
@@ -212,13 +211,5 @@ def _source_period(source: RegisterSource, period: str) -> str:
                 "period."
             ),
         )
-    if is_future(found):
-        raise InputError(
-            tr(
-                "The file {file}: the period {period} lies in the future.",
-                file=source.name,
-                period=found,
-            ),
-            tr("Correct the period, or check the clock of this machine."),
-        )
+    refuse_future(source.name, found)
     return found

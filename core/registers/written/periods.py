@@ -6,7 +6,9 @@ import datetime
 import re
 from typing import Optional
 
-from ...periods import period_of_day
+from ...errors import InputError
+from ...i18n import tr
+from ...periods import is_future, period_of_day
 from .days import day_parts
 
 MONTH_FORMS = (
@@ -57,3 +59,18 @@ def day_in_name(name: str) -> Optional[datetime.date]:
     """The day in a file name (``persons_2025-12-31.csv``), or None."""
     match = DAY_IN_NAME.search(name)
     return day_of(match[0]) if match else None
+
+
+def refuse_future(file: str, period: str) -> None:
+    """Refuse a ``file`` whose period has not begun.
+
+    Raises:
+        InputError: it lies in the future.
+    """
+    if is_future(period):
+        raise InputError(
+            tr(
+                "The file {file}: the period {period} lies in the future.", file=file, period=period
+            ),
+            tr("Correct the period, or check the clock of this machine."),
+        )
