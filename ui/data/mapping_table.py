@@ -10,6 +10,7 @@ from qgis.PyQt.QtWidgets import QComboBox, QHeaderView, QTableWidget, QTableWidg
 
 from ...core.catalogue.registers.kinds import RegisterKind
 from ...core.i18n import in_language, tr
+from ..widgets.order import tab_after
 from ..widgets.plain import set_tip
 
 if TYPE_CHECKING:
@@ -65,6 +66,7 @@ class MappingTable(QTableWidget):
             self.setCellWidget(row, 1, combo)
             self.setItem(row, 2, QTableWidgetItem(preview.examples.get(given, "")))
             set_tip(combo, " · ".join(filter(None, (given, preview.examples.get(given, "")))))
+        tab_after(self, *(self.cellWidget(row, 1) for row in range(self.rowCount())))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Leave the room to the roles where there is little."""

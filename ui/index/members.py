@@ -32,6 +32,7 @@ from ...core.catalogue.indicators.definitions import Indicator
 from ...core.i18n import in_language, tr
 from ...core.numbers import number
 from ...core.plain_text import mnemonic_free
+from ..widgets.order import tab_after
 from ..widgets.plain import plain_label, set_tip
 from .member_scale import MemberScale
 from .themes import theme_key, turned, weighed, with_indicator, with_member, without
@@ -142,6 +143,7 @@ class IndexMembers(QWidget):
                 )
                 self._spin(item, member.indicator, member.weight)
             parent.setExpanded(True)
+        tab_after(self.tree, *self.weights.values())
         self._fill_menu()
         self._mark_again(marked)
         if definition is not None:

@@ -38,7 +38,7 @@ class GeofaAccess(QgsCollapsibleGroupBox):
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
         self.server.setToolTip(tr("The test server unless you choose production."))
-        self.login = QgsAuthConfigSelect(self)
+        self.login = QgsAuthConfigSelect()
         self.plain = QCheckBox(tr("Send the login without encryption"))
         self.plain.setToolTip(
             tr(

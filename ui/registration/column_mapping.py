@@ -10,6 +10,7 @@ from qgis.PyQt.QtWidgets import QComboBox, QHeaderView, QTableWidget, QTableWidg
 from ...core.catalogue.geofa.themes import Theme
 from ...core.geofa.comparison.mapping import CONSTANT, guess
 from ...core.i18n import in_language, tr
+from ..widgets.order import tab_after
 from ..widgets.plain import set_tip
 
 COLUMN = Qt.ItemDataRole.UserRole
@@ -50,6 +51,7 @@ class ColumnMapping(QTableWidget):
             item.setData(COLUMN, name)
             self.setItem(row, 0, item)
             self.setCellWidget(row, 1, self._combo(text, fields, guessed.get(name, NOT_TOUCHED)))
+        tab_after(self, *(self.cellWidget(row, 1) for row in range(self.rowCount())))
 
     @staticmethod
     def _combo(name: str, fields: Sequence[str], chosen: str) -> QComboBox:

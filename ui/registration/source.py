@@ -49,15 +49,15 @@ class RegistrationSource(QgsCollapsibleGroupBox):
         )
         filters = QgsMapLayerProxyModel.Filter
         self.layer = self._layers(filters.PolygonLayer | filters.PointLayer | filters.NoGeometry)
-        self.border = self._layers(filters.PolygonLayer)
-        self.border.setToolTip(
-            tr("The municipality's area: finds holes along its border, and what lies outside.")
-        )
         self.columns = QgsCollapsibleGroupBox(tr("Columns"))
         inner = QFormLayout(self.columns)
         self.mapping = ColumnMapping()
         inner.addRow(self.mapping)
         self.columns.setCollapsed(True)
+        self.border = self._layers(filters.PolygonLayer)
+        self.border.setToolTip(
+            tr("The municipality's area: finds holes along its border, and what lies outside.")
+        )
         form.addRow(tr("Municipality"), self.municipality)
         form.addRow(tr("Theme"), self.theme)
         form.addRow(self.copy)
