@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Callable, Dict, List, Optional, Sequence, Tuple, TypeVar
+from typing import TYPE_CHECKING, Callable, Dict, List, Optional, Tuple, TypeVar
 
 from qgis.core import QgsProject
 from qgis.PyQt.QtCore import QObject, pyqtSignal
@@ -312,12 +312,6 @@ class Session(QObject):
         save_state(QgsProject.instance(), self.state)
         save_settings(self.settings)
         self.changed.emit()
-
-    def wrote(self, path: Path, text: str, warnings: Sequence[str] = ()) -> None:
-        """Tell ``text`` of the file or folder at ``path`` that the user had written."""
-        self.written = path
-        self.done.emit(text, list(warnings))
-        self.written = None
 
     def touch(self) -> None:
         """Keep the state in the project: a choice for the next count was made."""

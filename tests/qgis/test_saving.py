@@ -64,7 +64,7 @@ def test_the_folder_is_a_click_away(dock, tmp_path, monkeypatch):
     written = tmp_path / "kort.png"
     written.write_bytes(b"")
     for path in (written, tmp_path):
-        dock.session.wrote(path, "Kortet er gemt")
+        saving.wrote(dock.session, path, "Kortet er gemt")
         (button,) = dock.bar.currentItem().findChildren(QPushButton)
         assert button.text() == "Open the folder"
         button.click()

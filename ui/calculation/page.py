@@ -32,7 +32,7 @@ from ..session import Session
 from ..widgets.narrow import folding_box
 from ..widgets.page import Page
 from ..widgets.plain import plain_label
-from ..widgets.saving import ask_file
+from ..widgets.saving import ask_file, wrote
 from ..widgets.shown_file import show_file
 from ..widgets.undo_row import UndoRow
 from .indicator_tree import IndicatorTree
@@ -271,7 +271,7 @@ class CalculationPage(Page):
             self.session.failed.emit(error)
             return
         text = tr("{count} indicators are exported to {file}.", file=str(path), count=count)
-        self.session.wrote(path, text)
+        wrote(self.session, path, text)
 
     def _choose_import(self) -> None:
         path, _ = QFileDialog.getOpenFileName(self, tr("Import indicators"), "", "JSON (*.json)")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ...core.errors import SociodemografiError
 from ...core.i18n import tr
 from ..session import Session
+from ..widgets.saving import wrote
 
 if TYPE_CHECKING:
     from ...core.gis.host.project_state import ProjectState
@@ -29,7 +30,7 @@ def save_to(path: Path, session: Session, kind: str) -> None:
     except SociodemografiError as error:
         session.failed.emit(error)
         return
-    session.wrote(path, tr("The profile is saved as {file}. It holds no data.", file=str(path)))
+    wrote(session, path, tr("The profile is saved as {file}. It holds no data.", file=str(path)))
 
 
 def take_from(path: Path, session: Session) -> str:

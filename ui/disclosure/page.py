@@ -25,7 +25,7 @@ from ..session import Session
 from ..widgets.narrow import narrow_combo
 from ..widgets.page import Page
 from ..widgets.plain import html_label, plain_label
-from ..widgets.saving import ask_folder
+from ..widgets.saving import ask_folder, wrote
 from .hidden_tree import show_hidden, tree
 from .ledger import list_releases, show_certificate
 from .wording import rules_as_html, summary
@@ -369,7 +369,8 @@ class DisclosurePage(Page):
 
     def _published(self, published: "Published", warnings: List[str]) -> None:
         self.session.changed.emit()
-        self.session.wrote(
+        wrote(
+            self.session,
             published.folder,
             tr(
                 "Release {release} lies in {folder}. {count} numbers and texts in the files were "

@@ -15,7 +15,7 @@ from ...core.i18n import tr
 from ...core.numbers import number
 from ..session import Session
 from ..widgets.plain import ask
-from ..widgets.saving import ask_file
+from ..widgets.saving import ask_file, wrote
 
 JSON = "JSON (*.json)"
 
@@ -104,7 +104,7 @@ class IndexSharing(QToolButton):
             return
         path = path.with_suffix(".json")
         if self._tried(lambda: write_definition(path, definition)):
-            self._session.wrote(path, tr("The index is written to {file}.", file=str(path)))
+            wrote(self._session, path, tr("The index is written to {file}.", file=str(path)))
 
     def _choose_index(self) -> None:
         from ...core.catalogue.index.presets import read_definition
@@ -138,7 +138,8 @@ class IndexSharing(QToolButton):
                 )
             )
         ):
-            self._session.wrote(
+            wrote(
+                self._session,
                 path,
                 tr(
                     "{count} released figures are written to {file}.",

@@ -15,7 +15,7 @@ from ..session import Session
 from ..shown.choice import LAW
 from ..widgets.page import Page
 from ..widgets.plain import html_label, plain_label
-from ..widgets.saving import ask_file
+from ..widgets.saving import ask_file, wrote
 from .area_card import card_html
 from .area_table import AreaTableView
 
@@ -165,7 +165,7 @@ class MapPage(Page):
         except SociodemografiError as error:
             self.session.failed.emit(error)
             return
-        self.session.wrote(path, tr("The map is saved as {file}.", file=str(path)))
+        wrote(self.session, path, tr("The map is saved as {file}.", file=str(path)))
 
 
 def _text(period: Optional[str]) -> str:

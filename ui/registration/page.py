@@ -20,7 +20,7 @@ from ...core.i18n import tr
 from ...core.numbers import number
 from ..session import Session
 from ..widgets.page import Page
-from ..widgets.saving import ask_file
+from ..widgets.saving import ask_file, wrote
 from .access import GeofaAccess
 from .confirmation import confirmed
 from .review_box import ReviewBox
@@ -360,7 +360,8 @@ class GeofaPage(Page):
         except SociodemografiError as error:
             self.session.failed.emit(error)
             return
-        self.session.wrote(
+        wrote(
+            self.session,
             path,
             tr(
                 "Written: {files}. Read the text before you upload.",

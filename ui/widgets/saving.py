@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Iterator, Optional
+from typing import Iterator, Optional, Sequence
 
 from qgis.core import QgsProject
 from qgis.PyQt.QtCore import QStandardPaths
@@ -45,6 +45,13 @@ def ask_folder(parent: QWidget, session: Session, title: str) -> Optional[Path]:
         return None
     _remember(session, Path(folder))
     return Path(folder)
+
+
+def wrote(session: Session, path: Path, text: str, warnings: Sequence[str] = ()) -> None:
+    """Tell ``text`` of the file or folder at ``path`` that the user had written."""
+    session.written = path
+    session.done.emit(text, list(warnings))
+    session.written = None
 
 
 def _remember(session: Session, folder: Path) -> None:
