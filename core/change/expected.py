@@ -24,6 +24,8 @@ from .periods_due import usual_step
 
 SEEN_OFTEN = 3
 """So many deliveries show a rhythm of their own; before that the catalogue's counts."""
+LATELY_DAYS = 14
+"""So lately something came where the months before today are still being added."""
 MISSED_MONTHS, MISSED_YEARS = 2, 1
 """How many more periods have been due when a source that is late has stopped."""
 
@@ -74,6 +76,8 @@ class Due:
         late: by how many days it is late today.
         missing: periods before ``last`` that never came.
         stopped: more than one period should have come since ``last``: a gap from there.
+        catching_up: so it is, but ``last`` itself came so lately that what is older is being added:
+            neither late nor stopped.
     """
 
     names: Tuple[str, ...]
@@ -86,6 +90,7 @@ class Due:
     late: int = 0
     missing: Tuple[str, ...] = ()
     stopped: bool = False
+    catching_up: bool = False
 
 
 def usual_of(indicator: Indicator, law: Optional[Serving] = None) -> Usual:
@@ -119,12 +124,16 @@ def due(source: Source, today: datetime.date) -> Due:
     by = _day_due(source, expected, _days_after(source, periods))
     missed = MISSED_YEARS if is_year(last) else MISSED_MONTHS
     much_later = by + (reference_date(_after(expected, missed * step)) - reference_date(expected))
+    stopped = today > much_later
+    since = (today - datetime.date.fromisoformat(found.delivered)).days
+    catching_up = stopped and since <= LATELY_DAYS
     return replace(
         found,
         expected=expected,
         by=by.isoformat(),
-        late=max(0, (today - by).days),
-        stopped=today > much_later,
+        late=0 if catching_up else max(0, (today - by).days),
+        stopped=stopped and not catching_up,
+        catching_up=catching_up,
     )
 
 

@@ -10,6 +10,7 @@ from ..i18n import capitalised, in_language, tr
 from ..numbers import number
 from ..period_lists import periods_text
 from ..periods import day_text, period_text
+from ..store.figures.blocks import FIGURES
 from ..store.runs.completing import Completing
 from ..store.runs.revisions import Revised
 from ..store.runs.standing import Addition
@@ -121,7 +122,7 @@ def added_when(addition: Addition) -> str:
 def addition_text(addition: Addition) -> str:
     """When it was added, which periods it brought, and of what."""
     names = list(dict.fromkeys(name for name, _, _, _ in addition.deliveries if name))
-    source = ", ".join(names[:FEW]) or "–"
+    source = "; ".join(names[:FEW]) or "–"
     if len(names) > FEW:
         source = tr("{named} and {count} more", named=source, count=len(names) - FEW)
     return f"{added_when(addition)} " + tr("From {source}.", source=source)
@@ -144,16 +145,20 @@ def delivered_texts(addition: Addition) -> List[str]:
     by_name: Dict["tuple[str, str]", List["tuple[str, int]"]] = {}
     for name, register, period, rows in addition.deliveries:
         by_name.setdefault((register, name), []).append((period, rows))
-    return [
-        tr(
-            "{register}: {periods}, {rows} rows ({name})",
-            register=in_language(register_kind(register).text),
-            periods=periods_text([period for period, _ in of_name if period]) or "–",
-            rows=number(sum(rows for _, rows in of_name)),
-            name=name or "–",
-        )
-        for (register, name), of_name in by_name.items()
-    ]
+    return [_delivered(register, name, of_name) for (register, name), of_name in by_name.items()]
+
+
+def _delivered(register: str, name: str, of_name: List["tuple[str, int]"]) -> str:
+    """One delivery; of finished figures their number, for a row of a file may have several."""
+    about = {
+        "register": in_language(register_kind(register).text),
+        "periods": periods_text([period for period, _ in of_name if period]) or "–",
+        "rows": number(sum(rows for _, rows in of_name)),
+        "name": name or "–",
+    }
+    if register == FIGURES:
+        return tr("{register}: {periods}, {rows} figures ({name})", **about)
+    return tr("{register}: {periods}, {rows} rows ({name})", **about)
 
 
 def deleting_text(periods: Sequence[str]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass, field
-from typing import Dict, List, Mapping, Optional, Sequence, Set, Tuple
+from typing import Dict, List, Mapping, NamedTuple, Optional, Sequence, Set, Tuple
 
 import pandas as pd
 
@@ -28,6 +28,7 @@ from ..store.runs.standing import Addition, newest_addition
 from .changing import known_by_id
 
 DAY = len("YYYY-MM-DD")
+MOST_REVISED_AREAS, MOST_REVISED_FIGURES = 10, 3
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,16 @@ class NewDefinition:
     indicator: str
     period: str
     brought: bool
+
+
+class RevisedFigure(NamedTuple):
+    """A figure of an area that was another before, both in the indicator's unit."""
+
+    area_id: str
+    indicator: str
+    period: str
+    was: float
+    value: float
 
 
 @dataclass(frozen=True)
@@ -55,6 +66,7 @@ class Since:
             judged with it, do not show.
         pairs: which figures were compared; moved: those that moved more than chance.
         revised: what the newest addition changed in figures that were there.
+        revised_most: its figures that were changed most, an area at a time.
         provisional: period → the indicators whose figures of it are usually revised later.
         calendar: what is expected of each source.
         new_definitions: where series break, the newest period first.
@@ -72,6 +84,7 @@ class Since:
     pairs: Sequence[Pair] = ()
     moved: Sequence[Moved] = ()
     revised: Sequence[Revised] = ()
+    revised_most: Sequence[RevisedFigure] = ()
     provisional: Mapping[str, Sequence[str]] = field(default_factory=dict)
     calendar: Sequence[Due] = ()
     new_definitions: Sequence[NewDefinition] = ()
@@ -135,6 +148,7 @@ def since_last(
         revised=[
             one for one in revised(revisions[revisions["run"] == addition.number]) if one.figures
         ],
+        revised_most=_revised_most(store, area_set, revisions, addition.number, known),
         provisional=soon,
         calendar=calendar(_sources(store, parts, known, today), today),
         new_definitions=[
@@ -153,6 +167,41 @@ def _by_addition(
         return "", ()
     period = str(stood["period"].iloc[0])
     return period, rejudged(stood, store.in_force.assessments(area_set, period), within_percent)
+
+
+def _revised_most(
+    store: MonitorFile,
+    area_set: str,
+    revisions: pd.DataFrame,
+    run: int,
+    known: Mapping[str, Indicator],
+) -> List[RevisedFigure]:
+    """The figures that ``run`` changed most, beside what they were: of the few areas that changed
+    most, the first few of each."""
+    mine = revisions[(revisions["run"] == run) & (revisions["areas"] > 0)]
+    found: List[Tuple[float, RevisedFigure]] = []
+    for indicator, rows in mine.groupby("indicator", sort=False):
+        if indicator not in known:
+            continue
+        periods = sorted(set(rows["period"]))
+        before = store.in_force.earlier(area_set, str(indicator))
+        before = before[before["period"].isin(periods)].drop_duplicates(
+            ["area_id", "period"], keep="last"
+        )
+        now = store.in_force.observations(area_set, [str(indicator)], periods)
+        both = now.merge(before, on=["area_id", "period"], suffixes=("", "_was"))
+        both = both[(both["value"] != both["value_was"]) & both["value_was"].notna()]
+        for row in both[both["value"].notna()].itertuples():
+            size = abs(row.value - row.value_was) / max(abs(row.value), abs(row.value_was))
+            one = RevisedFigure(
+                str(row.area_id), str(indicator), str(row.period), row.value_was, row.value
+            )
+            found.append((float(size), one))
+    by_area: Dict[str, List[RevisedFigure]] = {}
+    for _, one in sorted(found, key=lambda each: -each[0]):
+        by_area.setdefault(one.area_id, []).append(one)
+    some = list(by_area.values())[:MOST_REVISED_AREAS]
+    return [one for figures in some for one in figures[:MOST_REVISED_FIGURES]]
 
 
 def _breaks(parts: pd.DataFrame) -> Set[Tuple[str, str]]:

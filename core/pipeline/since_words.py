@@ -79,6 +79,22 @@ def compared_text(since: Since) -> str:
     )
 
 
+def revised_sentences(since: Since) -> Dict[str, List[str]]:
+    """Area → its figures that the newest addition changed most."""
+    found: Dict[str, List[str]] = {}
+    for one in since.revised_most:
+        indicator = since.indicators[one.indicator]
+        text = tr(
+            "{name}: {was} → {value} ({period})",
+            name=in_language(indicator.name),
+            was=short(one.was, indicator.unit),
+            value=shown(one.value, indicator.unit),
+            period=period_text(one.period),
+        )
+        found.setdefault(one.area_id, []).append(text)
+    return found
+
+
 def provisional_sentences(since: Since) -> List[str]:
     """Which months are provisional."""
     return [
@@ -107,6 +123,34 @@ def definition_sentences(since: Since) -> List[str]:
     ]
 
 
+def counted_areas(count: int) -> str:
+    """``3 areas``; empty for none."""
+    if not count:
+        return ""
+    return tr("1 area") if count == 1 else tr("{count} areas", count=number(count))
+
+
+def counted_figures(figures: int, areas: int) -> str:
+    """``12 figures in 3 areas``; empty for none."""
+    if not figures:
+        return ""
+    if figures == 1:
+        return tr("1 figure")
+    return tr("{figures} figures in {areas}", figures=number(figures), areas=counted_areas(areas))
+
+
+def counted_periods(count: int) -> str:
+    """``2 periods``; empty for none."""
+    if not count:
+        return ""
+    return tr("1 period") if count == 1 else tr("{count} periods", count=number(count))
+
+
+def counted_late(count: int) -> str:
+    """``1 late``; empty for none."""
+    return tr("{count} late", count=number(count)) if count else ""
+
+
 def due_sentence(one: Due) -> str:
     """Last delivery, and what is expected next."""
     if not one.last:
@@ -118,6 +162,16 @@ def due_sentence(one: Due) -> str:
             month=period_text(one.by[: len("YYYY-MM")]),
         )
     period, day = period_text(one.last), day_text(one.delivered)
+    if one.catching_up:
+        return " ".join(
+            (
+                tr("Last {period}, delivered {day}.", period=period, day=day),
+                tr(
+                    "{period} and later are not added yet.",
+                    period=capitalised(period_text(one.expected)),
+                ),
+            )
+        )
     if one.stopped:
         said = [tr("Stopped: last figure {period}, delivered {day}.", period=period, day=day)]
     else:
@@ -147,7 +201,7 @@ def _next_sentence(one: Due) -> str:
 
 def names_text(names: "List[str] | tuple[str, ...]") -> str:
     """The first few of ``names``, and how many more."""
-    text = ", ".join(names[:MOST_NAMES])
+    text = "; ".join(names[:MOST_NAMES])
     if len(names) > MOST_NAMES:
         return tr("{named} and {count} more", named=text, count=len(names) - MOST_NAMES)
     return text

@@ -106,7 +106,7 @@ def open_page(dock):
 def test_figures_alone_then_a_register_without_them_decide_by_the_laws_dates(town):
     said = add(town, table=figures(town.tmp / "tal.csv"))
     assert said == "Becomes the first figures of the monitor file. 2024, 2025 are new."
-    assert "12 rows of finished figures added." in town.result.text(), town.said
+    assert "12 finished figures added: 2024, 2025." in town.result.text(), town.said
     assert "Nothing can be judged yet" in town.result.text()
     assert not all_assessments(town, "grid")["decided"].any()
     page = open_page(town)
@@ -171,7 +171,7 @@ def test_a_month_that_comes_again_is_told_before_and_in_numbers_after(town):
     assert "January 2026 comes again: the edition before stays in the file." in said
     told = town.page("calculation").newest.brought.text()
     assert told == town.result.text()
-    assert "1,707 of 1,707 rows placed in grid, 2 periods. January 2026: " in told
+    assert "1,707 of 1,707 rows placed in grid: January 2026. January 2026: " in told
     assert told.endswith("were revised. Residents 1,700 → 1,707.")
     town.go_to("calculation")
     town.page("calculation").newest.see.click()
@@ -184,7 +184,7 @@ def test_each_line_leads_to_its_area_on_the_map_and_on_every_page(town):
     add(town, register(town.tmp / "a.csv", "2026-01", c0r0=700), figures(town.tmp / "tal.csv"))
     month(town, "2026-02", c1r0=980)
     page = open_page(town)
-    assert page.boxes["levels"].title() == "Levels and thresholds (2)"
+    assert page.boxes["levels"].title() == "Levels and thresholds (2 areas)"
     assert "From no category to " in page.levels.text() and "href='c0r0'" in page.levels.text()
     town.session.shown.show(period="2026-01")
     page.levels.linkActivated.emit("c0r0")

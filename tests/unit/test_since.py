@@ -436,3 +436,52 @@ def test_the_self_check_holds_rows_against_the_month_before_in_the_file(path):
         "March 2026 has 1,200 rows, February 2026 had 1,700: −29.4 %."
     ]
     assert rows_told(register("2026-03")) == []
+
+
+# -- counted and named -----------------------------------------------------------------------------
+
+
+def test_what_was_revised_names_the_areas_with_the_largest_changes(path):
+    from geofa_sociodemografi.core.pipeline.since_words import revised_sentences
+
+    add(path, register("2026-01"))
+    add(path, register("2026-02"))
+    assert revised_sentences(told(path)) == {}
+    add(path, register("2026-02", c0r0=MANY + 12, c1r0=FEW + 50))
+    said = revised_sentences(told(path))
+    assert list(said)[0] == "c1r0"  # changed most, of what it was
+    assert any("500 → 550" in text and "(February 2026)" in text for text in said["c1r0"]), said
+
+
+def test_a_backlog_that_is_being_added_is_neither_late_nor_stopped():
+    from geofa_sociodemografi.core.change.expected import Came, Source, Usual, due
+
+    monthly = Source(("Residents",), (Came("2025-05", "2026-03-19"),), Usual(1, 0))
+    found = due(monthly, TODAY)
+    assert (found.late, found.stopped, found.catching_up) == (0, False, True)
+    assert due_sentence(found) == (
+        "Last May 2025, delivered 19 March 2026. June 2025 and later are not added yet."
+    )
+    old = Source(("Residents",), (Came("2025-05", "2025-06-01"),), Usual(1, 0))
+    assert due(old, TODAY).stopped and due(old, TODAY).late > 200
+
+
+def test_names_with_commas_are_told_apart_and_headings_say_what_they_count():
+    from geofa_sociodemografi.core.pipeline.since_words import (
+        counted_areas,
+        counted_figures,
+        names_text,
+    )
+
+    assert names_text(["Without work, 18-64", "Convicted, 18 and over"]) == (
+        "Without work, 18-64; Convicted, 18 and over"
+    )
+    assert counted_areas(1) == "1 area" and counted_areas(0) == ""
+    assert counted_figures(12, 3) == "12 figures in 3 areas"
+
+
+def test_finished_figures_are_told_by_their_number_and_not_as_rows(path):
+    add(path, register("2026-01"))
+    add(path, figures=LAW)
+    (said,) = delivered_texts(newest_addition(MonitorFile(path)))
+    assert ", 12 figures (figures)" in said, said

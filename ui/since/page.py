@@ -46,6 +46,7 @@ class SincePage(Page):
         self.column.insertWidget(0, self.heading)
         self.column.addWidget(self.added)
         self.levels, self.moved, self.calendar = AreaList(), AreaList(), CalendarList()
+        self.revised_areas = AreaList()
         self.came, self.compared, self.revised, self.definitions = (plain_label() for _ in range(4))
         self.boxes: Dict[str, QgsCollapsibleGroupBox] = {}
         self._titles: Dict[str, str] = {}
@@ -53,7 +54,7 @@ class SincePage(Page):
             ("came", tr("What came"), (self.came,)),
             ("levels", tr("Levels and thresholds"), (self.levels,)),
             ("moved", tr("Figures that moved"), (self.compared, self.moved)),
-            ("revised", tr("Revised and provisional"), (self.revised,)),
+            ("revised", tr("Revised and provisional"), (self.revised, self.revised_areas)),
             ("calendar", tr("Missing, late and expected"), (self.calendar,)),
             ("definitions", tr("Definitions that changed"), (self.definitions,)),
         ):
@@ -61,6 +62,7 @@ class SincePage(Page):
         self.column.addStretch(1)
         self.levels.chosen.connect(self._pick)
         self.moved.chosen.connect(self._pick)
+        self.revised_areas.chosen.connect(self._pick)
         session.ended.connect(self._later)
         session.shown.changed.connect(self._seen)
 
@@ -160,6 +162,9 @@ class SincePage(Page):
         revised = [revised_text(one) for one in since.revised]
         provisional = words.provisional_sentences(since)
         self.revised.setText("\n".join(revised + provisional))
+        changed = words.revised_sentences(since)
+        self.revised_areas.show_areas(changed, dict(since.names), "")
+        self.revised_areas.setVisible(bool(changed))
         self.calendar.show_due(since.calendar)
         definitions = words.definition_sentences(since)
         self.definitions.setText("\n".join(definitions))
@@ -169,16 +174,16 @@ class SincePage(Page):
             self.verticalScrollBar().setValue(0)
         late = sum(one.late > 0 for one in since.calendar)
         counts = {
-            "levels": len(levels),
-            "moved": len(moved),
-            "revised": len(revised),
-            "calendar": late,
-            "came": len(came),
-            "definitions": len(definitions),
+            "levels": words.counted_areas(len(levels)),
+            "moved": words.counted_figures(len(since.moved), len(moved)),
+            "revised": words.counted_periods(len(revised)),
+            "calendar": words.counted_late(late),
+            "came": "" if len(came) < FEW_DELIVERIES else number(len(came)),
+            "definitions": words.counted_periods(len(definitions)),
         }
         for key, count in counts.items():
             title = self._titles[key]
-            self.boxes[key].setTitle(f"{title} ({number(count)})" if count else title)
+            self.boxes[key].setTitle(f"{title} ({count})" if count else title)
         self.boxes["revised"].setVisible(bool(revised or provisional))
         self.boxes["definitions"].setVisible(bool(definitions))
 

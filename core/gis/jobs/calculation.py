@@ -19,7 +19,7 @@ from ...i18n import tr
 from ...measures.counting import count
 from ...numbers import number
 from ...pipeline.adding import add_period, undo_period
-from ...pipeline.adding_words import revised_text
+from ...pipeline.adding_words import periods_text, revised_text
 from ...pipeline.counting.choosing import lacking_of
 from ...pipeline.inputs import Choices, open_registers
 from ...progress import Part, Progress
@@ -40,7 +40,7 @@ class Computed:
 
     Attributes:
         assessments: by area set id, what was judged anew.
-        rows: of the person register; of the finished figures where there is none.
+        rows: of the person register; where there is none the number of finished figures.
         placed: area set id → how many of them lie in one of its areas; none of finished figures.
         revised: what the addition changed in figures that were there.
         results: all that the window shows of the file now.
@@ -97,20 +97,27 @@ def compute(
 def added_text(computed: Computed) -> str:
     """What an addition brought, in numbers: rows placed, and what was revised."""
     results = computed.results
+    periods = periods_text(results.newest.periods if results.newest is not None else ()) or "–"
     if computed.placed:
         widest = max(computed.placed, key=lambda one: computed.placed[one])
         said = [
             tr(
-                "{placed} of {rows} rows placed in {name}, {periods} periods.",
+                "{placed} of {rows} rows placed in {name}: {periods}.",
                 placed=number(computed.placed[widest]),
                 rows=number(computed.rows),
                 name=results.set_names.get(widest, widest),
-                periods=number(len(results.judged_periods)),
+                periods=periods,
             )
         ]
     else:
         widest = computed.area_sets[0].id
-        said = [tr("{rows} rows of finished figures added.", rows=number(computed.rows))]
+        said = [
+            tr(
+                "{count} finished figures added: {periods}.",
+                count=number(computed.rows),
+                periods=periods,
+            )
+        ]
     said += computed.half
     if not results.residents:
         said.append(tr("Nothing can be judged yet: no residents of these areas are known."))

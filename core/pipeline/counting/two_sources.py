@@ -189,7 +189,9 @@ def without_taken(atoms: AtomCounts, taken: FrozenSet[Pair]) -> AtomCounts:
     gone = {pair for pair in taken if pair[0] != POPULATION}
     if not gone:
         return atoms
-    return atoms.of_keys({key for key in atoms.values if (key[1].split(PART)[0], key[0]) not in gone})
+    return atoms.of_keys(
+        {key for key in atoms.values if (key[1].split(PART)[0], key[0]) not in gone}
+    )
 
 
 def of_figures(table: pd.DataFrame) -> pd.DataFrame:
