@@ -12,6 +12,7 @@ from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QAction
 
 from .core.gis.host import translation
+from .core.gis.host.settings import panel_was_open, remember_panel
 from .core.i18n import tr
 from .core.processing.provider import SociodemografiProvider
 
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
 ICON = Path(__file__).resolve().parent / "resources" / "icons" / "sociodemografi.svg"
 MENU = "GeoFA Sociodemografi"
+SHORTCUT = "Ctrl+Alt+B"
+"""Leads the keyboard into the panel; it can be changed in QGIS' own list of shortcuts."""
 
 
 class SociodemografiPlugin:
@@ -34,6 +37,7 @@ class SociodemografiPlugin:
         self._translator = translation.install()
         self._provider: Optional[SociodemografiProvider] = None
         self._action: Optional[QAction] = None
+        self._focus: Optional[QAction] = None
         self._dock: "Optional[SociodemografiDock]" = None
         self._browser: "Optional[GeofaBrowser]" = None
         self._finders: Tuple[object, ...] = ()
@@ -54,6 +58,12 @@ class SociodemografiPlugin:
         self._action.toggled.connect(self._show_dock)
         self._iface.addPluginToVectorMenu(MENU, self._action)
         self._iface.addToolBarIcon(self._action)
+        self._focus = QAction(tr("Go to the panel GeoFA Sociodemografi"), self._iface.mainWindow())
+        self._focus.setObjectName("geofa_sociodemografi_focus")
+        self._focus.triggered.connect(self._go_to_panel)
+        self._iface.registerMainWindowAction(self._focus, SHORTCUT)
+        if panel_was_open():
+            self._iface.initializationCompleted.connect(self._reopen)
         self._offer_themes()
         self._offer_places()
         self._tidy()
@@ -132,13 +142,26 @@ class SociodemografiPlugin:
             from .ui.dock import SociodemografiDock
 
             self._dock = SociodemografiDock(self._iface)
-            self._iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self._dock)
-            self._iface.mainWindow().resizeDocks(
-                [self._dock], [self._dock.WIDTH], Qt.Orientation.Horizontal
-            )
+            window = self._iface.mainWindow()
+            right = Qt.DockWidgetArea.RightDockWidgetArea
+            self._iface.addTabifiedDockWidget(right, self._dock, [], True)
+            if not window.restoreDockWidget(self._dock):  # it has stood nowhere before
+                window.resizeDocks([self._dock], [self._dock.WIDTH], Qt.Orientation.Horizontal)
             self._dock.closed.connect(self._uncheck)
             self._places.follow(self._dock)
         self._dock.setVisible(wanted)
+        if wanted:
+            self._dock.raise_()
+        remember_panel(wanted)
+
+    def _reopen(self) -> None:
+        """QGIS has started, and the panel stood there when it ended."""
+        self._action.setChecked(True)
+
+    def _go_to_panel(self) -> None:
+        """Show the panel, and let the keyboard work there."""
+        self._action.setChecked(True)
+        self._dock.take_focus()
 
     def _uncheck(self) -> None:
         self._action.setChecked(False)
@@ -157,6 +180,10 @@ class SociodemografiPlugin:
             self._iface.removeDockWidget(self._dock)
             self._dock.deleteLater()
             self._dock = None
+        if self._focus is not None:
+            self._iface.unregisterMainWindowAction(self._focus)
+            self._focus.deleteLater()
+            self._focus = None
         if self._action is not None:
             self._iface.removeToolBarIcon(self._action)
             self._iface.removePluginVectorMenu(MENU, self._action)

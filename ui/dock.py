@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Dict, List, Optional, Type
 
-from qgis.core import QgsApplication, QgsProject
+from qgis.core import QgsProject
 from qgis.gui import QgsDockWidget, QgsMessageBar, QgsMessageBarItem
 from qgis.PyQt.QtCore import QElapsedTimer, Qt, QTimer
+from qgis.PyQt.QtGui import QKeySequence
 from qgis.PyQt.QtWidgets import (
-    QButtonGroup,
+    QAction,
     QHBoxLayout,
     QProgressBar,
     QPushButton,
-    QSizePolicy,
     QStackedWidget,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -28,21 +28,18 @@ from ..core.packages import NEEDED, missing, missing_text
 from .session import Session
 from .shown.bar import ShownBar
 from .shown.map import MOMENT_MS
-from .widgets.flow import FlowLayout
 from .widgets.messages import show_error, show_result, show_warning
 from .widgets.next_step import NextStep
 from .widgets.page import Page
 from .widgets.plain import plain_label, set_tip
+from .widgets.steps_row import SIGN, StepsRow
 from .widgets.wheel import guard
 
 if TYPE_CHECKING:
     from qgis.gui import QgisInterface
 
 SECONDS_BEFORE_TIME_LEFT = 5
-CHECK, CHANGED = "✓", "↻"
-STEP_FONT, STEP_MARGIN = 0.88, 6
-"""The steps and their check marks stand side by side, in two rows in a narrow panel; what is no
-step is a picture."""
+CHANGED = "↻"
 
 
 def page_classes() -> List[Type[Page]]:
@@ -53,7 +50,7 @@ def page_classes() -> List[Type[Page]]:
 class SociodemografiDock(QgsDockWidget):
     """The panel beside the map."""
 
-    MINIMUM_WIDTH, WIDTH = 320, 410
+    MINIMUM_WIDTH, WIDTH = 215, 410
 
     def __init__(self, iface: "Optional[QgisInterface]" = None):
         super().__init__("GeoFA Sociodemografi")
@@ -67,9 +64,13 @@ class SociodemografiDock(QgsDockWidget):
         self.bar = iface.messageBar() if iface is not None else QgsMessageBar(body)
         self.pages = [page(self.session) for page in page_classes()]
         self._page_of: Dict[str, Page] = {page.ID: page for page in self.pages}
-        column.addLayout(self._steps())
+        self.steps_row = StepsRow(self.pages)
+        self.steps = self.steps_row.buttons
+        self.steps.idClicked.connect(self._show_page)
+        column.addWidget(self.steps_row)
         self.monitor = plain_label()
         self.monitor.setContentsMargins(8, 0, 8, 0)
+        self.monitor.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.monitor.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         column.addWidget(self.monitor)
         self.shown = ShownBar(self.session)
@@ -89,6 +90,12 @@ class SociodemografiDock(QgsDockWidget):
         self.setWidget(body)
         guard(body)
         self._item: Optional[QgsMessageBarItem] = None
+        for key, step in ((Qt.Key.Key_PageUp, -1), (Qt.Key.Key_PageDown, 1)):
+            turn = QAction(self)
+            turn.setShortcut(QKeySequence(f"Ctrl+{QKeySequence(key).toString()}"))
+            turn.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            turn.triggered.connect(partial(self._turn, step))
+            self.addAction(turn)
         self._connect()
         if missing(*NEEDED):
             show_warning(self.bar, missing_text(missing(*NEEDED)))
@@ -100,32 +107,6 @@ class SociodemografiDock(QgsDockWidget):
             self.session.begin()
 
     # -- building ------------------------------------------------------------------------------
-
-    def _steps(self) -> FlowLayout:
-        row = FlowLayout(spacing=1)
-        row.setContentsMargins(4, 4, 4, 0)
-        self.steps = QButtonGroup(self)
-        for position, page in enumerate(self.pages):
-            button = QToolButton()
-            font = button.font()
-            font.setPointSizeF(font.pointSizeF() * STEP_FONT)
-            button.setFont(font)
-            button.setCheckable(True)
-            button.setAutoRaise(True)
-            self.steps.addButton(button, position)
-            if page.ICON:  # beside the line of steps
-                button.setIcon(QgsApplication.getThemeIcon(page.ICON))
-                button.setAccessibleName(page.title())
-                button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-                row.addWidget(button)
-            else:
-                button.setText(page.title())
-                button.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-                width = button.fontMetrics().horizontalAdvance(CHECK + page.title())
-                button.setMinimumWidth(width + STEP_MARGIN)
-                row.addWidget(button)
-        self.steps.idClicked.connect(self._show_page)
-        return row
 
     def _progress_row(self) -> QWidget:
         self.progress_row = QWidget()
@@ -189,6 +170,18 @@ class SociodemografiDock(QgsDockWidget):
         self.stack.setCurrentIndex(position)
         self.steps.button(position).setChecked(True)
 
+    def _turn(self, step: int, *_: object) -> None:
+        """The next page that can be gone to, or the one before."""
+        count, at = len(self.pages), self.stack.currentIndex()
+        places = [(at + step * n) % count for n in range(1, count)]
+        self._show_page(next(p for p in (*places, at) if self.steps.button(p).isEnabled()))
+        self.steps.button(self.stack.currentIndex()).setFocus()
+
+    def take_focus(self) -> None:
+        """The keyboard goes to the page that is shown."""
+        self.raise_()
+        self.steps.button(self.stack.currentIndex()).setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def _first_step(self) -> str:
         """The first required step not yet taken; where the last of them leads when all are."""
         if not self.session.state.monitor:
@@ -202,6 +195,7 @@ class SociodemografiDock(QgsDockWidget):
         for page in self.pages:
             page.restore()
         self.result.hide()
+        self._clear_message()
         self.go_to(self._first_step())
 
     def refresh(self) -> None:
@@ -221,15 +215,15 @@ class SociodemografiDock(QgsDockWidget):
         """Mark the steps: finished, with so many findings, or of other choices than are made."""
         begun = bool(self.session.state.monitor)
         for position, page in enumerate(self.pages):
-            button, is_step = self.steps.button(position), not page.ICON
-            button.setEnabled(begun or not is_step)
-            tip = page.tip()
+            is_step = not page.ICON
             stale = begun and page.COUNTED and self.session.stale and page.finished()
-            if stale:
-                tip = "\n".join(filter(None, (tr("Changed since the last count"), tip)))
-            if is_step:
-                button.setText((self._sign(page, stale) if begun else "") + page.title())
-            set_tip(button, tip)
+            told = [tr("Changed since the last count")] if stale else []
+            self.steps_row.mark(
+                position,
+                self._sign(page, stale) if begun and is_step else "",
+                "\n".join(filter(None, (*told, page.tip()))),
+                begun or not is_step,
+            )
         self._show_next()
 
     @staticmethod
@@ -238,7 +232,7 @@ class SociodemografiDock(QgsDockWidget):
             return CHANGED
         if page.open_findings():
             return f"{number(page.open_findings())} "
-        return CHECK if page.finished() else ""
+        return SIGN if page.finished() else ""
 
     def _show_next(self, *_: object) -> None:
         """The first step that is not taken, with a link to its page."""
@@ -254,9 +248,7 @@ class SociodemografiDock(QgsDockWidget):
     # -- tasks ---------------------------------------------------------------------------------
 
     def _begin(self, description: str) -> None:
-        if self._item is not None and self._item in self.bar.items():
-            self.bar.popWidget(self._item)
-        self._item = None
+        self._clear_message()
         self.result.hide()
         self._clock.start()
         self._description = description
@@ -265,6 +257,12 @@ class SociodemografiDock(QgsDockWidget):
         self.progress_row.show()
         for page in self.pages:
             page.setEnabled(False)
+
+    def _clear_message(self) -> None:
+        """The panel's own message goes; those of others stay."""
+        if self._item is not None and self._item in self.bar.items():
+            self.bar.popWidget(self._item)
+        self._item = None
 
     def _name_step(self, text: str) -> None:
         self._description = text

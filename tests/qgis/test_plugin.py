@@ -8,11 +8,18 @@ import textwrap
 
 import pytest
 from qgis.core import QgsApplication, QgsProject
-from qgis.PyQt.QtWidgets import QMainWindow
+from qgis.PyQt.QtCore import QObject, pyqtSignal
+from qgis.PyQt.QtWidgets import QApplication, QMainWindow
 
 from tests.package import ROOT
 
 KEPT = []
+
+
+class Started(QObject):
+    """Tells that QGIS has started."""
+
+    ran = pyqtSignal()
 
 
 class Iface:
@@ -25,9 +32,25 @@ class Iface:
         from qgis.gui import QgsMapCanvas, QgsMessageBar
 
         self.canvas, self.bar = QgsMapCanvas(), QgsMessageBar()
+        self.keys, self.started = [], Started()
 
     def mainWindow(self):
         return self.window
+
+    def registerMainWindowAction(self, action, shortcut):
+        action.setShortcut(shortcut)
+        self.keys.append(action)
+
+    def unregisterMainWindowAction(self, action):
+        self.keys.remove(action)
+
+    def addTabifiedDockWidget(self, area, dock, beside, raised):
+        self.docks.append(dock)
+        self.window.addDockWidget(area, dock)
+
+    @property
+    def initializationCompleted(self):
+        return self.started.ran
 
     def mapCanvas(self):
         return self.canvas
@@ -77,10 +100,6 @@ class Iface:
     def removeToolBarIcon(self, action):
         self.toolbar.remove(action)
 
-    def addDockWidget(self, area, dock):
-        self.docks.append(dock)
-        self.window.addDockWidget(area, dock)
-
     def removeDockWidget(self, dock):
         self.docks.remove(dock)
         self.window.removeDockWidget(dock)
@@ -103,7 +122,7 @@ def test_the_plugin_loads_and_unloads_cleanly_twice():
             assert len(iface.docks) == 1
             iface.menu[0].setChecked(False)
             plugin.unload()
-            assert (iface.menu, iface.toolbar, iface.docks) == ([], [], [])
+            assert (iface.menu, iface.toolbar, iface.docks, iface.keys) == ([], [], [], [])
             assert (iface.layer_actions, iface.options, iface.locators) == ([], [], [])
             assert registry.providerById("sociodemografi") is None
             QgsProject.instance().clear()
@@ -111,6 +130,43 @@ def test_the_plugin_loads_and_unloads_cleanly_twice():
         KEPT.append(geofa_sociodemografi.classFactory(None))
         KEPT[0].initProcessing()
     assert sorted(p.id() for p in registry.providers()) == sorted(before)
+
+
+def test_a_shortcut_leads_into_the_panel_and_it_stands_there_again_after_a_restart():
+    import geofa_sociodemografi
+
+    registry, iface = QgsApplication.processingRegistry(), Iface()
+    registry.removeProvider(registry.providerById("sociodemografi"))
+    plugin = geofa_sociodemografi.classFactory(iface)
+    try:
+        plugin.initGui()
+        iface.window.show()
+        (key,) = iface.keys
+        assert not iface.docks and not key.shortcut().isEmpty()
+        key.trigger()
+        (dock,) = iface.docks
+        QApplication.setActiveWindow(iface.window)
+        QApplication.processEvents()
+        assert dock.isVisible() and iface.menu[0].isChecked()
+        assert dock.isAncestorOf(iface.window.focusWidget())
+        plugin.unload()
+        again = Iface()
+        plugin = geofa_sociodemografi.classFactory(again)
+        plugin.initGui()
+        assert not again.docks, "QGIS is still starting"
+        again.started.ran.emit()
+        assert len(again.docks) == 1
+        again.menu[0].setChecked(False)
+        plugin.unload()
+        last = Iface()
+        plugin = geofa_sociodemografi.classFactory(last)
+        plugin.initGui()
+        last.started.ran.emit()
+        assert not last.docks, "it was closed"
+    finally:
+        plugin.unload()
+        KEPT.append(geofa_sociodemografi.classFactory(None))
+        KEPT[-1].initProcessing()
 
 
 def python(code, **environment):

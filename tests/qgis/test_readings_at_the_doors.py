@@ -224,7 +224,10 @@ def test_the_dock_judges_as_things_stand_and_shows_the_laws_list_beside_it(
     assert now["decided"].all() and now["convicted"].to_numpy() == pytest.approx(2.3)
     row = now.iloc[0].to_dict()
     card = card_html(row["name"], "2026-01", row)
-    assert "2.3 % (mean of 2024 and 2025, 1 month old)" in card and "65.0 % (2025, 1 month old)" in card
+    assert (
+        "2.3 % (mean of 2024 and 2025, 1 month old)" in card
+        and "65.0 % (2025, 1 month old)" in card
+    )
     assert "(January 2026)" in card, "of the residents"
     tip_layer = next(
         one

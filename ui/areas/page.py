@@ -44,6 +44,7 @@ class AreasPage(Page):
     """Area sets of the monitor file, and the ways to get more."""
 
     ID, PLACE, REQUIRED = "areas", 10, True
+    NARROW_ICON = "/mIconPolygonLayer.svg"
 
     def __init__(self, session: Session):
         super().__init__(session)

@@ -18,6 +18,7 @@ class AssessmentPage(Page):
     """Two ways to judge, side by side; an area chosen here is selected on the map."""
 
     ID, PLACE, COUNTED = "assessment", 40, True
+    NARROW_ICON = "/mActionScaleBar.svg"
 
     def __init__(self, session: Session):
         super().__init__(session)

@@ -51,6 +51,7 @@ class CalculationPage(Page):
     """Choices and the button that runs the job."""
 
     ID, PLACE, REQUIRED, COUNTED = "calculation", 30, True, True
+    NARROW_ICON = "/mActionCalculateField.svg"
 
     def __init__(self, session: Session):
         super().__init__(session)

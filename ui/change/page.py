@@ -40,6 +40,7 @@ class ChangePage(Page):
     """
 
     ID, PLACE, COUNTED = "change", 45, True
+    NARROW_ICON = "/histogram.svg"
 
     def __init__(self, session: Session):
         super().__init__(session)

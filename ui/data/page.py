@@ -47,6 +47,7 @@ class DataPage(Page):
     """Sources; per register its columns and how it is read; and the findings."""
 
     ID, PLACE, REQUIRED = "data", 20, True
+    NARROW_ICON = "/mActionEditTable.svg"
 
     def __init__(self, session: Session):
         super().__init__(session)

@@ -41,6 +41,7 @@ class DisclosurePage(Page):
     """An edition is checked, then published."""
 
     ID, PLACE, COUNTED = "disclosure", 60, True
+    NARROW_ICON = "/locked.svg"
 
     def __init__(self, session: Session):
         super().__init__(session)

@@ -24,6 +24,7 @@ class MapPage(Page):
     """The table of what the map shows, and the card of the area that is looked at."""
 
     ID, PLACE, COUNTED = "map", 50, True
+    NARROW_ICON = "/mActionAddMap.svg"
 
     def __init__(self, session: Session):
         super().__init__(session)

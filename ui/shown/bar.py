@@ -11,7 +11,7 @@ from ..widgets.narrow import narrow_combo
 from ..widgets.plain import set_tip
 from .choice import CHANGE, INDEX, INDICATOR, LAW
 
-SHORT = 8
+SHORT = 4
 """The least letters of a combo: three stand beside each other in a narrow panel."""
 
 

@@ -35,6 +35,7 @@ class Page(QScrollArea):
         ICON: the theme's picture on the button of a page beside the line of steps: such a page
             waits for no monitor file and is never marked as finished. A step has none, and its
             button shows its name.
+        NARROW_ICON: the theme's picture of a step in a narrow panel.
         COUNTED: it shows what was counted, and says so when other choices were made since.
         REQUIRED: the map waits for this step; a monitor file opens at the first not finished.
 
@@ -43,6 +44,7 @@ class Page(QScrollArea):
     """
 
     ID, PLACE, ICON, REQUIRED, COUNTED = "", -1, "", False, False
+    NARROW_ICON = "/mActionIdentify.svg"
     wanted = pyqtSignal(str)
 
     def __init__(self, session: Session, parent: Optional[QWidget] = None):
@@ -50,7 +52,7 @@ class Page(QScrollArea):
         self.session = session
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         body = QWidget()
         self.column = QVBoxLayout(body)
         self.column.setContentsMargins(6, 6, 6, 6)

@@ -69,6 +69,20 @@ def save_settings(settings: Settings) -> None:
         saved.setValue(f"{PREFIX}/{name}", value, QgsSettings.Section.Plugins)
 
 
+PANEL = f"{PREFIX}/panel_open"
+"""Beside the settings: what QGIS remembers of the window, not a choice of the user's."""
+
+
+def panel_was_open() -> bool:
+    """Did the panel stand there when QGIS ended?"""
+    return QgsSettings().value(PANEL, False, section=QgsSettings.Section.Plugins) in (True, "true")
+
+
+def remember_panel(is_open: bool) -> None:
+    """Remember whether the panel stands there."""
+    QgsSettings().setValue(PANEL, is_open, QgsSettings.Section.Plugins)
+
+
 def answer_cache(service: str, hours: float) -> "AnswerCache":
     """Where the public answers of ``service`` are kept: the user's folder for what can be fetched
     again."""
