@@ -216,3 +216,31 @@ def test_the_same_source_again_and_one_that_agrees_are_no_finding(tmp_path):
     agreed = {area: f"{v:.1f}" for area, v in zip(counted["area_id"], counted["value"])}
     assert told(path, alone(**agreed)) == []
     assert in_findings(path) == []
+
+
+@pytest.mark.parametrize("choices", [Choices(), FIRST], ids=["registers first", "figures first"])
+@pytest.mark.parametrize("order", ["both", "fr", "rf", "nrf", "rnf"])
+def test_a_figure_that_its_table_hides_hides_no_counted_one(tmp_path, choices, order):
+    """The register, the table with a star for one area, and an earlier one that had its figure."""
+    given, star = register(), figures(c1r0="*", c2r0="77,7")
+    steps = {
+        "r": given,
+        "f": Inputs(AREAS, [star]),
+        "n": alone(c1r0="60", c2r0="60"),
+        "b": Inputs(AREAS, [*given.deliveries, star]),
+    }
+    for step in "b" if order == "both" else order:
+        add_period(steps[step], choices, MonitorFile(tmp_path / "m.gpkg"), Silent())
+    found = employed(tmp_path / "m.gpkg")
+    assert found["c1r0"][0] > 0 and found["c1r0"][1] == "register:persons"
+    assert found["c2r0"][1] == ("register:persons" if choices == Choices() else "figures")
+
+
+@pytest.mark.parametrize("order", ["uf", "fu", "f"])
+def test_a_hidden_figure_stays_hidden_where_the_register_knows_nothing(tmp_path, order):
+    store = MonitorFile(tmp_path / "m.gpkg")
+    unknown = register(employed=[""] * len(people(1, MONTH)["x"]))
+    for step in order:
+        add_period(unknown if step == "u" else alone(c1r0="*"), FIRST, store, Silent())
+    table = store.in_force.observations("grid", ["employed"]).set_index("area_id")
+    assert table.loc["c1r0", ["status", "source"]].tolist() == ["hidden", "figures"]

@@ -13,7 +13,9 @@ from .rows import NUMBERS, Rows, number_of_status
 REGISTER, FIGURES = "register", "figures"
 KEY = ("period", "indicator", "facet", "facet_value")
 Key = Tuple[str, str, str, str]
-UNKNOWN, WAITING = (STATUSES.index(name) + 1 for name in ("unknown", "no_denominator"))
+UNKNOWN, WAITING, HIDDEN = (
+    STATUSES.index(name) + 1 for name in ("unknown", "no_denominator", "hidden")
+)
 
 
 class Block(NamedTuple):
@@ -31,9 +33,10 @@ class Block(NamedTuple):
         return Block(self.area[rows], numbers, self.status[rows], self.origin[rows])
 
     @property
-    def unknown(self) -> np.ndarray:
-        """Which rows say nothing."""
-        return self.status == UNKNOWN
+    def says(self) -> np.ndarray:
+        """How much each row says: 0 nothing, 1 that its source hides the figure, 2 the figure, or
+        that there is none."""
+        return np.select([self.status == UNKNOWN, self.status == HIDDEN], [0, 1], 2)
 
     def total(self, name: str) -> Optional[float]:
         """The sum of the ``name`` there are; None where there is none."""

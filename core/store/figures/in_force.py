@@ -76,17 +76,20 @@ class Choice:
             from_old = np.array(
                 [not sources[one].startswith(REGISTER) for one in old.origin.tolist()], dtype=bool
             )
-        unknown, silent = new.unknown, old.unknown
+        said, says = old.says, new.says
         for n, area in enumerate(new.area):
             at = place.get(int(area))
             if at is None:
                 continue
             order = prefers(source, sources[int(old.origin[at])], self._first)
-            newest = order > 0 or (order == 0 and source.startswith(REGISTER)) or not unknown[n]
-            from_new[n] = silent[at] or (order >= 0 and newest and not (order > 0 and unknown[n]))
+            if order:  # what says more goes first, whichever source it is of
+                more = says[n] > said[at] or (says[n] == said[at] and order > 0)
+            else:
+                more = source.startswith(REGISTER) or says[n] > 0
+            from_new[n] = more or said[at] == 0
             from_old[at] = not from_new[n]
         from_old &= ~self._versions.in_another_boundary(old, new)
-        others = self._others(key, source, new.area[from_new & unknown])
+        others = self._others(key, source, new.chosen(from_new & (says < 2)))
         from_new &= ~np.isin(new.area, others.area)
         return from_new, from_old, others
 
@@ -100,18 +103,20 @@ class Choice:
             for part in parts
         }
 
-    def _others(self, key: Key, source: str, wanted: np.ndarray) -> Block:
-        """What the other source knows of the areas ``wanted``, of which a new part of ``source``
-        knows nothing: its newest figures, in force or not."""
-        found, left = nothing(), wanted
-        if not len(left):
+    def _others(self, key: Key, source: str, wanted: Block) -> Block:
+        """What the other source says more of the areas of ``wanted``, of which a new part of
+        ``source`` has no figure: its newest figures, in force or not."""
+        found, left = nothing(), dict(zip(wanted.area.tolist(), wanted.says.tolist()))
+        if not left:
             return found
         for part, other in self._connection.execute(
             OTHER_SOURCE, (self._area_set, *key)
         ).fetchall():
-            if len(left) and other.startswith(REGISTER) != source.startswith(REGISTER):
+            if left and other.startswith(REGISTER) != source.startswith(REGISTER):
                 block = self.of_today(block_of(read_rows(self._connection, [part]), part))
-                own = (block.origin == part) & ~block.unknown & np.isin(block.area, left)
-                found = found.and_rows(block.chosen(own))
-                left = left[~np.isin(left, found.area)]
+                known = [left.get(area, 2) for area in block.area.tolist()]
+                block = block.chosen((block.origin == part) & (block.says > np.array(known)))
+                found = found.and_rows(block)
+                for area in block.area.tolist():
+                    del left[area]
         return found
