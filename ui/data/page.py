@@ -30,9 +30,9 @@ from ..widgets.source_edit import SourceEdit
 from .column_answers import ColumnAnswers
 from .figure_choices import FigureChoices
 from .mapping_table import MappingTable
-from .profiles import decline, save_to, take_from
+from .profiles import decline, decline_taken_away, save_to, take_from
 from .reading_edit import ReadingEdit
-from .summary import summary_of
+from .summary import grave_of, summary_of
 
 if TYPE_CHECKING:
     from ...core.gis.jobs.data import Preview, RegistersLookedThrough
@@ -228,21 +228,15 @@ class DataPage(Page):
         state.names[self._shown] = self.name.text().strip()
         if not self.mapping.rowCount():
             return
-        self._keep_declined()
+        if self._shown in self._previews:
+            before = self._previews[self._shown].mapping
+            decline_taken_away(state, self._shown, before, self.mapping.mapping())
         others = {
             role: column
             for role, column in state.mappings.get(self._shown, {}).items()
             if ":" in role
         }
         state.mappings[self._shown] = {**others, **self.mapping.mapping()}
-
-    def _keep_declined(self) -> None:
-        """A column that a role is taken from by hand is not offered to it again."""
-        preview = self._previews.get(self._shown)
-        for role, column in self.mapping.mapping().items() if preview is not None else ():
-            before = preview.mapping.get(role, "")
-            if before and not column:
-                decline(self.session.state, self._shown, role, before)
 
     def keep_choices(self) -> None:
         """Take over everything the page shows."""
@@ -284,8 +278,6 @@ class DataPage(Page):
         )
 
     def _show(self, found: "RegistersLookedThrough", warnings: List[str]) -> None:
-        from ...core.measures.self_check.check import ERROR, WARNING
-
         self._previews, self._shown = found.previews, ""
         state = self.session.state
         for kind, preview in found.previews.items():
@@ -305,13 +297,7 @@ class DataPage(Page):
         if found.error is not None:
             self.session.failed.emit(found.error)
             return
-        grave = [
-            f"{check.text} {check.next_step}".strip()
-            for severity in (ERROR, WARNING)
-            for check in found.checks
-            if check.severity == severity
-        ]
-        self.session.done.emit(summary_of(found), [*grave, *warnings])
+        self.session.done.emit(summary_of(found), [*grave_of(found), *warnings])
 
     def _show_questions(self) -> None:
         self.ensureWidgetVisible(self.answers.values)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Mapping
 
 from ...core.errors import SociodemografiError
 from ...core.i18n import tr
@@ -19,6 +19,16 @@ def decline(state: "ProjectState", kind: str, role: str, column: str) -> None:
     known = state.declined.setdefault(kind, {}).setdefault(role, [])
     if column not in known:
         known.append(column)
+
+
+def decline_taken_away(
+    state: "ProjectState", kind: str, before: Mapping[str, str], now: Mapping[str, str]
+) -> None:
+    """A column that a role is taken from by hand (role → column ``before`` and ``now``) is not
+    offered to it again."""
+    for role, column in before.items():
+        if column and not now.get(role, column):
+            decline(state, kind, role, column)
 
 
 def save_to(path: Path, session: Session, kind: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, List
 
 from ...core.i18n import tr
 from ...core.numbers import number
@@ -36,3 +36,15 @@ def summary_of(found: "RegistersLookedThrough") -> str:
             last=period_text(found.periods[-1]),
         )
     return text
+
+
+def grave_of(found: "RegistersLookedThrough") -> List[str]:
+    """The errors and the warnings, in sentences."""
+    from ...core.measures.self_check.check import ERROR, WARNING
+
+    return [
+        f"{check.text} {check.next_step}".strip()
+        for severity in (ERROR, WARNING)
+        for check in found.checks
+        if check.severity == severity
+    ]

@@ -187,14 +187,14 @@ def _preview(delivery: Delivery, progress: Progress) -> Preview:
         roles, examples, offered, unused = dict(delivery.mapping), {}, [], ()
     named = [p for p in (period_in_name(s.name) for s in delivery.sources) if p]
     return Preview(
-        tuple(source.columns),
-        roles,
-        examples,
-        len(delivery.sources),
-        sorted(set(named)),
-        _reading_text(source),
-        offered,
-        unused,
+        columns=tuple(source.columns),
+        mapping=roles,
+        examples=examples,
+        sources=len(delivery.sources),
+        periods=sorted(set(named)),
+        reading=_reading_text(source),
+        offers=offered,
+        unused=unused,
     )
 
 
