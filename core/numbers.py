@@ -18,8 +18,11 @@ MINUS = "\u2212"
 
 
 def number(value: float, decimals: int = 0) -> str:
-    """``value`` with the separators of the language in use: ``58.914`` and ``43,7`` in Danish."""
+    """``value`` with the separators of the language in use, and a true minus: ``58.914`` and
+    ``−43,7`` in Danish."""
     text = f"{value:,.{decimals}f}"
+    if text.startswith("-"):
+        text = (MINUS if text.strip("-0.,") else "") + text[1:]
     return text.translate(DANISH) if language() == "da" else text
 
 

@@ -12,6 +12,7 @@ from ..catalogue.law.rule_sets import rule_set
 from ..catalogue.law.rules import RuleSet
 from ..errors import InputError
 from ..i18n import tr
+from ..numbers import number
 from ..periods import period_text
 from .margins import criteria_table
 
@@ -117,14 +118,14 @@ def _floor(
     text = (
         tr(
             "{count} residents above the {floor} that the rules ask for",
-            count=count,
-            floor=int(fewest),
+            count=number(count),
+            floor=number(fewest),
         )
         if distance >= 0
         else tr(
             "{count} residents below the {floor} that the rules ask for",
-            count=count,
-            floor=int(fewest),
+            count=number(count),
+            floor=number(fewest),
         )
     )
     return [(area, period, FLOOR, rules.floor.figure, distance, text)]

@@ -45,14 +45,14 @@ def shown(value: float, unit: str) -> str:
 
 
 def amount(change: float, unit: str) -> str:
-    """How much, without its sign: ``2,1 point`` where shares are compared."""
+    """How much, without its sign: ``2,1 procentpoint`` where shares are compared."""
     if unit == "percent":
-        return tr("{points} points", points=number(abs(change), 1))
+        return tr("{points} percentage points", points=number(abs(change), 1))
     return shown(abs(change), unit)
 
 
 def change_text(change: float, unit: str) -> str:
-    """``Steget 2,1 point``, ``Faldet 3``, ``Uændret``; empty where nothing can be compared."""
+    """``Steget 2,1 procentpoint``, ``Faldet 3``, ``Uændret``; empty where nothing is compared."""
     if math.isnan(change):
         return ""
     if round(abs(change), DECIMALS.get(unit, 0)) == 0:

@@ -11,6 +11,7 @@ from typing import Dict, List, Optional, Sequence
 import pandas as pd
 
 from ..catalogue import files
+from ..catalogue.law.measured import figure_name
 from ..catalogue.law.regions import Region, region_on, regions
 from ..errors import InputError
 from ..i18n import tr
@@ -159,6 +160,15 @@ def _worked_out(table: pd.DataFrame, region: Region) -> List[Dict[str, object]]:
     return rows
 
 
+def level_name(level: str) -> str:
+    """What a level of the reference table is called."""
+    return {
+        "nation": tr("nation"),
+        "region": tr("region"),
+        "municipality": tr("municipality"),
+    }.get(level, level)
+
+
 def _choose_code(table: pd.DataFrame, level: str, indicator: str, code: str) -> pd.DataFrame:
     codes = sorted(set(table["code"]))
     if code in codes:
@@ -169,9 +179,9 @@ def _choose_code(table: pd.DataFrame, level: str, indicator: str, code: str) -> 
         tr(
             "The reference table has {indicator} at the level {level} for the codes {codes}, not "
             "for {wanted}.",
-            indicator=indicator,
-            level=level,
-            codes=", ".join(codes),
+            indicator=figure_name(indicator),
+            level=level_name(level),
+            codes=", ".join(one or tr("(none)") for one in codes),
             wanted=code or tr("an unknown region"),
         ),
         tr("Choose the municipality, so that its region is known, or give the rows of its region."),

@@ -10,11 +10,12 @@ import pandas as pd
 
 from ..catalogue.law.rule_sets import rule_set, rule_set_faults
 from ..errors import InputError
-from ..i18n import in_language, tr
+from ..i18n import capitalised, in_language, tr
 from ..measures.findings import Findings
 from ..measures.self_check.check import as_table, warned
 from ..numbers import number
-from ..periods import year_of
+from ..period_lists import periods_text
+from ..periods import period_text, year_of
 from ..progress import Listening, Part, Progress
 from ..store.figures.blocks import FIGURES, REGISTER
 from ..store.monitor_file import MonitorFile
@@ -151,14 +152,14 @@ def sentences_of(added: Added, monitor: MonitorFile) -> List[str]:
         tr(
             "Addition {number}: {periods}.",
             number=added.number,
-            periods=", ".join(periods),
+            periods=periods_text(periods),
         )
     ]
     told += [
         tr(
             "{period} was there already: {figures} figures of {indicators} indicators are others "
             "now.",
-            period=one.period,
+            period=capitalised(period_text(one.period)),
             figures=number(one.figures),
             indicators=number(one.indicators),
         )
@@ -168,7 +169,7 @@ def sentences_of(added: Added, monitor: MonitorFile) -> List[str]:
     for table in added.assessments.values():
         newest = table["period"].max()
         for level, areas in levels_by_area(table, newest).items():
-            told.append(f"{newest}  {level}: {number(len(areas))}")
+            told.append(f"{period_text(newest)}  {level}: {number(len(areas))}")
     return told
 
 

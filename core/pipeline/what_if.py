@@ -22,6 +22,7 @@ from ..i18n import tr
 from ..measures.atom_counts import AtomCounts
 from ..measures.figures import law_figures
 from ..measures.list_figures import list_figures, years_served
+from ..period_lists import periods_text
 from ..periods import year_of, year_text, years_before
 from ..store.monitor_file import MonitorFile
 from .inputs import Choices, rules_of
@@ -200,7 +201,7 @@ def _refuse_forgotten(ground: Ground, period: str, rules: RuleSet) -> None:
             tr(
                 "The building blocks of {periods} are not kept, so no other boundary can be drawn "
                 "then.",
-                periods=", ".join(gone),
+                periods=periods_text(gone),
             ),
             tr("Choose one of the newest months."),
         )

@@ -77,7 +77,7 @@ def test_a_list_of_addresses_may_be_a_text_file_and_its_column_named(algorithm, 
     for text, column, says in (
         (listed, "folk", "has no column folk"),
         ("x;y;personer\n660100;6268100;-4\n", "", "row 2, field personer"),
-        ("x;personer\n660100;4\n", "", "no column for y"),
+        ("x;personer\n660100;4\n", "", "no column for Northing"),
     ):
         with pytest.raises(QgsProcessingException, match=says):
             algorithm(

@@ -92,7 +92,7 @@ def test_map_tips_show_criteria_and_margins_also_when_figures_are_missing():
     for values, expected in (
         (
             ["Parken", "2026-01", "udsat", "Udsat boligområde", 41.25, 1, -1.25],
-            ["Udsat boligområde", "41.3", "●", "-1.3"],
+            ["Udsat boligområde", "41.3", "●", "−1.3"],
         ),
         (["Parken", "2026-01", None, "", None, None, None], ["No data or undecided", "?", "–"]),
     ):

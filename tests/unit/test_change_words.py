@@ -38,7 +38,7 @@ def test_figures_have_the_decimals_of_their_unit_in_the_users_language(danish):
 
 
 def test_a_change_says_which_way_and_how_much_and_nothing_of_good_or_bad():
-    assert change_text(2.06, "percent") == "Risen by 2.1 points"
+    assert change_text(2.06, "percent") == "Risen by 2.1 percentage points"
     assert change_text(-3.0, "persons") == "Fallen by 3"
     assert change_text(1.6, "per_1000") == "Risen by 1.6 per 1,000"
     assert change_text(0.04, "percent") == change_text(-0.04, "percent") == "Unchanged"

@@ -158,7 +158,7 @@ def test_the_user_can_choose_sheet_and_header_row(tmp_path):
         ),
         ("area;period;value\na;2024;7\n", {}, "does not say which indicator"),
         ("area;indicator;value\na;turnout;7\n", {}, "does not say which period"),
-        ("sted;indicator;value\na;turnout;7\n", {}, "no column for area_code"),
+        ("sted;indicator;value\na;turnout;7\n", {}, "no column for Area code"),
         (
             "area;period;indicator;value\na;2024;turnout;7\n",
             {"value:nonsense": "value"},

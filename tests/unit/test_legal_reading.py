@@ -91,7 +91,7 @@ def test_alerts_name_what_is_near_and_what_changed():
     assert (floor["area_id"], floor["persons"]) == (
         "d",
         -10,
-    ) and "10 residents below the 1000" in floor["text"]
+    ) and "10 residents below the 1,000" in floor["text"]
     assert not len(alerts(judged.iloc[:0]))
 
 

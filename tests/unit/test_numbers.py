@@ -79,3 +79,29 @@ def test_numbers_are_shown_in_the_language_in_use():
     i18n.uninstall()
     assert shown["en"] == ("58,914.2", "\u22120.2", "+1.5", "1250.5")
     assert shown["da"] == ("58.914,2", "\u22120,2", "+1,5", "1250,5")
+
+
+def test_a_shown_number_below_nothing_has_a_true_minus_and_nothing_has_none():
+    from geofa_sociodemografi.core.numbers import number
+
+    assert number(-3.72, 1) == "\u22123.7" and number(-1_234) == "\u22121,234"
+    assert number(-0.04, 1) == "0.0" and number(0) == "0"
+
+
+def test_messages_name_columns_as_the_catalogue_does_and_not_by_id():
+    import pandas as pd
+    import pytest
+    from geofa_sociodemografi.core.catalogue.registers.kinds import register_kind
+    from geofa_sociodemografi.core.errors import InputError
+    from geofa_sociodemografi.core.measures.reference_values import reference_values
+
+    kind = register_kind("figures")
+    assert kind.title("area_code") != "area_code" and kind.title("nothing") == "nothing"
+    table = pd.DataFrame(
+        [("region", code, "2025", "income", 1.0) for code in ("1083", "1084")],
+        columns=["level", "code", "period", "indicator", "value"],
+    )
+    with pytest.raises(InputError) as told:
+        reference_values(table, "region", "income", ["2025"], "")
+    assert "The reference table has income at" not in told.value.message
+    assert "gross income" in told.value.message

@@ -109,7 +109,7 @@ def test_an_area_that_grows_over_the_floor_changes_level_and_one_near_it_is_told
     add(path, register("2026-02", c1r0=980))
     said = level_sentences(told(path))
     assert any("From no category to " in text for text in said["c0r0"]), said
-    assert said["c1r0"] == ["20 residents below the 1000 that the rules ask for"]
+    assert said["c1r0"] == ["20 residents below the 1,000 that the rules ask for"]
     # near already the month before: nothing new
     add(path, register("2026-03", c1r0=985))
     assert level_sentences(told(path)) == {}

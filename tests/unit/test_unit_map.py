@@ -94,7 +94,7 @@ def test_a_department_in_two_areas_and_one_in_none(tmp_path):
         ("unit;area;share\n0101;c0r0;0,75\n0101;c1r0;0,5\n", "row 3, field share: .* sum to 1.25"),
         ("unit;area\n0101;c0r0\n0101;c0r0\n", "row 3, field unit: the unit 0101 stands more than"),
         ("unit;area;share\n0101;c0r0;50\n", "row 2, field share"),
-        ("unit;share\n0101;1\n", "no column for area"),
+        ("unit;share\n0101;1\n", "no column for Area"),
         ("unit;area\n9999;c0r0\n", "leads none of the finished figures to an area of areas"),
         ("unit;area\n0101;zz\n", "leads none of the finished figures to an area of areas"),
     ],

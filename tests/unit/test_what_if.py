@@ -75,7 +75,7 @@ def test_a_boundary_otherwise_adds_up_persons():
         (FigureChange("no_work", "z"), "no area z"),
         (FigureChange("income", persons=1), "is not known"),
         (FigureChange("no_work", persons=2000), "would be 210"),
-        (FigureChange("population", persons=-9999), "would be -"),
+        (FigureChange("population", persons=-9999), "would be −"),
         (FigureChange("basic_education", value=101), "would be 101"),
     ],
 )

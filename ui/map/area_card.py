@@ -27,7 +27,7 @@ def _margin(row: Mapping[str, object], identifier: str, criterion: Criterion) ->
     margin = row.get(f"margin_{identifier}")
     if not _known(margin):
         return "–"
-    text = tr("{points} pp", points=signed(float(str(margin))))
+    text = signed(float(str(margin)))
     whole = turning_persons(row, identifier, criterion)
     if _known(whole):
         text += " (" + tr("{count} persons", count=number(whole)) + ")"
@@ -68,7 +68,7 @@ def _judged(row: Mapping[str, object]) -> str:
     residents = tr("{count} residents", count=population) + (f" ({of})" if of else "")
     few = floor_text(row)
     residents = as_html(", ".join(filter(None, (residents, few))))
-    value, margin = as_html(tr("Value")), as_html(tr("Margin"))
+    value, margin = as_html(tr("Value")), as_html(tr("Margin (percentage points)"))
     lines, shown = [], set()
     for section in sections(rule_set(row["rule_set"])):
         title = as_html(f"{section.paragraph}: {', '.join(section.names)}")

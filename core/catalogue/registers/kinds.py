@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, Mapping, Optional, Sequence, Tuple
 
+from ...i18n import in_language
 from .. import files
 
 COUNTED_KINDS = ("persons", "households", "dwellings", "moves", "events", "children")
@@ -96,6 +97,10 @@ class RegisterKind:
     def column(self, name: str) -> Column:
         """The column with the canonical ``name``."""
         return next(column for column in self.columns if column.name == name)
+
+    def title(self, name: str) -> str:
+        """What the column ``name`` is called, in the user's language."""
+        return in_language(self.column(name).text) if name in self.names else name
 
     @property
     def names(self) -> Tuple[str, ...]:

@@ -18,6 +18,7 @@ from ...errors import InputError
 from ...i18n import tr
 from ...measures.counting import count
 from ...numbers import number
+from ...periods import period_text
 from ...pipeline.adding import add_period, undo_period
 from ...pipeline.adding_words import periods_text, revised_text
 from ...pipeline.counting.choosing import lacking_of
@@ -253,7 +254,7 @@ def _trial_text(name: str, observations: pd.DataFrame, indicator: Indicator) -> 
         "{name}, {period}: numerator {numerator}, denominator {denominator}; areas from {low} to "
         "{high}.",
         name=name,
-        period=last["period"].iloc[0],
+        period=period_text(last["period"].iloc[0]),
         numerator=number(last["numerator"].sum(), 1),
         denominator=number(last["denominator"].sum(), 1),
         low=number(values.min(), 1) + unit,

@@ -115,7 +115,7 @@ def class_text(low: Optional[float], high: Optional[float], unit: str, change: b
     def said(value: float) -> str:
         if not change:
             return short(value, unit)
-        points = tr("{points} points", points=signed(value, 1))
+        points = tr("{points} percentage points", points=signed(value, 1))
         return points if unit == "percent" else signed(value, DECIMALS.get(unit, 0))
 
     if low is None and high is None:

@@ -24,6 +24,7 @@ from ...catalogue.law.risk_levels import NO_DATA, RiskLevel, outline, risk_level
 from ...catalogue.law.rule_sets import leading_criteria
 from ...catalogue.law.rules import Criterion
 from ...i18n import in_language, tr
+from ...numbers import MINUS
 from ...plain_text import as_html, expression_field, expression_text, html_of, not_evaluated
 
 ANYTHING_ELSE = ""
@@ -121,7 +122,8 @@ def _criterion_row(criterion: Criterion, fields: List[str]) -> str:
         told = expression_text(", " + in_language(measured.approximated_by.label))
         stands_in = expression_field(measured.approximation_column)
         figure += shown_as_text(f"CASE WHEN {stands_in} = 1 THEN {told} ELSE '' END")
-    distance = f"[% coalesce(format_number({margin}, 1), '–') %]"
+    signed = f"replace(format_number({margin}, 1), '-', '{MINUS}')"
+    distance = f"[% coalesce({signed}, '–') %]"
     return (
         f"<tr><td>{mark}</td><td>{label}</td>"
         f"<td align='right'>{figure}</td>"
@@ -137,7 +139,7 @@ def map_tip(fields: List[str], level_field: str) -> str:
         for criterion in leading_criteria().values()
         if {criterion.figure, f"met_{criterion.id}", f"margin_{criterion.id}"} <= set(fields)
     ]
-    value, margin = _as_written(tr("Value")), _as_written(tr("Margin (pp)"))
+    value, margin = _as_written(tr("Value")), _as_written(tr("Margin (percentage points)"))
     table = (
         f"<table cellpadding='3'><tr><td></td><td></td><td align='right'>{value}</td>"
         f"<td align='right'>{margin}</td></tr>{''.join(rows)}</table>"

@@ -10,7 +10,7 @@ import pandas as pd
 from ...catalogue.registers.kinds import RegisterKind
 from ...i18n import in_language, tr
 from ...numbers import number
-from ...periods import is_year, month_number, month_numbers, months_between
+from ...periods import is_year, month_number, month_numbers, months_between, period_text
 from ..findings import day_sentences
 from .check import INFO, WARNING, CheckList
 from .column_statistics import ColumnStatistics
@@ -96,9 +96,9 @@ def report_missing_months(
             tr(
                 "{count} months between {first} and {last} are missing: {months}.",
                 count=number(len(gaps)),
-                first=months[0],
-                last=months[-1],
-                months=", ".join(gaps[:MONTHS_SHOWN]),
+                first=period_text(months[0]),
+                last=period_text(months[-1]),
+                months=", ".join(map(period_text, gaps[:MONTHS_SHOWN])),
             ),
             tr("Add the months' files. Figures over several months will lack them."),
         )

@@ -9,7 +9,7 @@ from typing import Dict, Mapping, Optional, Sequence
 from ...catalogue.indicators.definitions import Indicator
 from ...catalogue.registers.kinds import RegisterKind
 from ...errors import InputError
-from ...i18n import tr
+from ...i18n import in_language, tr
 from ..column_names import plain_name, safe_names
 from ..columns.mapping import guess_mapping
 from ..sources import RegisterSource
@@ -163,8 +163,8 @@ def _check_enough(source: RegisterSource, kind: RegisterKind, found: FigureColum
             tr(
                 "The file {file} has no column for {roles}, which the register {register} needs.",
                 file=name,
-                roles="area_code",
-                register=kind.kind,
+                roles=kind.title("area_code"),
+                register=in_language(kind.text),
             ),
             tr("Map one of its columns: {choices}.", choices=safe_names(source.columns)),
         )

@@ -188,7 +188,7 @@ def _check_needs(about: RegisterKind, have: frozenset, source: RegisterSource) -
                     "The file {file} has no column for {roles}, which the register {register} "
                     "needs.",
                     file=source.name,
-                    roles=" / ".join(group),
+                    roles=" / ".join(map(about.title, group)),
                     register=in_language(about.text),
                 ),
                 tr("Map one of its columns: {choices}.", choices=safe_names(source.columns)),

@@ -39,17 +39,24 @@ def read_table(
     parts, notes = [], ReadingProblems()
     for source in sources:
         roles = complete_mapping(mapping or {}, source.columns, kind, source.name)
-        lacking = [name for name in needed if name not in roles]
-        lacking += [" / ".join(group) for group in kind.needs if not set(group) & set(roles)]
+        lacking = [kind.title(name) for name in needed if name not in roles]
+        lacking += [
+            " / ".join(map(kind.title, group))
+            for group in kind.needs
+            if not set(group) & set(roles)
+        ]
         if lacking:
             raise InputError(
                 tr(
                     "{table} {file} has no column for {roles}.",
                     table=in_language(kind.text),
                     file=source.name,
-                    roles=", ".join(lacking),
+                    roles="; ".join(lacking),
                 ),
-                tr("It needs the columns {columns}.", columns=", ".join(needed)),
+                tr(
+                    "It needs the columns {columns}.",
+                    columns=", ".join(needed),
+                ),
             )
         tell_namesakes(roles, source, notes)
         signs = Signs(source, roles, kind, progress)
