@@ -11,7 +11,6 @@ import pandas as pd
 
 from ..catalogue.law.dates import LIST
 from ..catalogue.law.measured import judged_indicators
-from ..errors import InputError
 from ..i18n import tr
 from ..periods import is_year, month_number, month_of, year_of, year_text, years_before
 from ..store.monitor_file import MonitorFile
@@ -110,13 +109,11 @@ class JudgingInForce:
                     reader, area_set, series, wanted, references, history
                 )
         if self._choices.reading == LIST and not any(judged_in.values()):
-            raise InputError(
-                tr(
-                    "No list can be judged by the law's own dates: no residents of a 1 January are "
-                    "there."
-                ),
-                tr("Give the residents of January, or choose another reading."),
+            no_list = tr(
+                "No list can be judged by the law's own dates yet: no residents of a 1 January are "
+                "there. What came is kept, and is judged when they come."
             )
+            self.told[no_list] = None
         return Judged(self.judged, self.lists, choices, judged_in, lists_in)
 
     def _rests_on(self, period: str, gone: Set[str], series: Series) -> bool:

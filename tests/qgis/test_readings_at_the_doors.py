@@ -133,16 +133,16 @@ def test_as_things_stand_is_what_runmonitor_does_unless_told_otherwise(
     assert not now["decided"].any() and now["convicted"].isna().all()
 
 
-def test_a_list_without_residents_of_january_is_refused_in_words(algorithm, small, tmp_path):
-    from qgis.core import QgsProcessingException
-
+def test_a_list_without_residents_of_january_is_kept_and_told(algorithm, small, tmp_path):
     folder = tmp_path / "persons"
     folder.mkdir()
     text = (small / "persons" / "persons_2026-01.csv").read_text("utf-8")
     (folder / "persons_2026-02.csv").write_text(text.replace("2026-01", "2026-02"), "utf-8")
     parameters = {**given(small), "PERSONS": str(folder), "READING": "list"}
-    with pytest.raises(QgsProcessingException, match="no residents of a 1 January"):
-        algorithm("runmonitor", OUTPUT=str(tmp_path / "m.gpkg"), **parameters)
+    algorithm("runmonitor", OUTPUT=str(tmp_path / "m.gpkg"), **parameters)
+    assert any("no residents of a 1 January" in text for text in algorithm.said)
+    (name,) = MonitorFile(tmp_path / "m.gpkg").areas.sets()["area_set"]
+    assert MonitorFile(tmp_path / "m.gpkg").in_force.periods(name)["population"] == ["2026-02"]
 
 
 @pytest.mark.parametrize(

@@ -258,3 +258,21 @@ def test_a_list_is_of_the_areas_and_boundaries_of_its_january_whenever_it_is_jud
         found.append(shown_lists(path))
     assert [area for year, area in sorted(found[0]) if year == "2023"] == ["c0r0", "c1r0"]
     assert len(found[0]) == 6 and all(one == found[0] for one in found)
+
+
+def test_by_the_laws_own_dates_things_may_come_in_any_order(tmp_path):
+    """Figures of the years before the residents of the January they serve, and a February between."""
+    by_list, path, whole = Choices(reading="list"), tmp_path / "m.gpkg", tmp_path / "whole.gpkg"
+    rows = [("c0r0", year, "convicted", "2,6") for year in ("2024", "2025")]
+    table, silent = table_of(TOWN[0], *rows), Silent()
+    add_period(table, by_list, MonitorFile(path), silent)
+    assert any("No list can be judged" in text for text in silent.warnings)
+    assert MonitorFile(path).in_force.judged("grid") == []
+    add_period(given("2026-02"), by_list, MonitorFile(path), Silent())
+    silent = Silent()
+    add_period(given("2026-01"), by_list, MonitorFile(path), silent)
+    assert not any("No list can be judged" in text for text in silent.warnings)
+    both = replace(table, deliveries=[*given("2026-01", "2026-02").deliveries, *table.deliveries])
+    add_period(both, by_list, MonitorFile(whole), Silent())
+    assert_same(seen(path), seen(whole))
+    assert MonitorFile(path).in_force.judged("grid") == ["2026"]
