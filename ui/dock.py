@@ -27,12 +27,12 @@ from ..core.i18n import tr
 from ..core.numbers import number
 from ..core.packages import NEEDED, missing, missing_text
 from .session import Session
-from .shown.bar import ShownBar
 from .shown.map import MOMENT_MS
 from .widgets.messages import show_error, show_result, show_warning
 from .widgets.next_step import NextStep
 from .widgets.page import Page
 from .widgets.plain import plain_label, set_tip
+from .widgets.shown_bar import ShownBar
 from .widgets.steps_row import SIGN, StepsRow
 from .widgets.wheel import guard
 

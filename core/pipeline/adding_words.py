@@ -150,15 +150,24 @@ def delivered_texts(addition: Addition) -> List[str]:
 
 def _delivered(register: str, name: str, of_name: List["tuple[str, int]"]) -> str:
     """One delivery; of finished figures their number, for a row of a file may have several."""
-    about = {
-        "register": in_language(register_kind(register).text),
-        "periods": periods_text([period for period, _ in of_name if period]) or "–",
-        "rows": number(sum(rows for _, rows in of_name)),
-        "name": name or "–",
-    }
+    called = in_language(register_kind(register).text)
+    periods = periods_text([period for period, _ in of_name if period]) or "–"
+    rows = number(sum(rows for _, rows in of_name))
     if register == FIGURES:
-        return tr("{register}: {periods}, {rows} figures ({name})", **about)
-    return tr("{register}: {periods}, {rows} rows ({name})", **about)
+        return tr(
+            "{register}: {periods}, {rows} figures ({name})",
+            register=called,
+            periods=periods,
+            rows=rows,
+            name=name or "–",
+        )
+    return tr(
+        "{register}: {periods}, {rows} rows ({name})",
+        register=called,
+        periods=periods,
+        rows=rows,
+        name=name or "–",
+    )
 
 
 def deleting_text(periods: Sequence[str]) -> str:

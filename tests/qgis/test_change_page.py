@@ -160,7 +160,9 @@ def test_yearly_figures_of_a_few_areas_are_points_and_a_series_of_their_own(page
     points = [line for line in axes.get_lines() if "whole years" in str(line.get_label())]
     assert [list(line.get_ydata()) for line in points] == [[41.0, 43.5]]
     assert points[0].get_linestyle() == "None"
-    assert page.one.said.text().startswith("2024: 43.5 %. Risen by 2.5 percentage points since 2023, ")
+    assert page.one.said.text().startswith(
+        "2024: 43.5 %. Risen by 2.5 percentage points since 2023, "
+    )
     choose(page.area, "c2r0")
     assert page.one.said.text() == "This area has no figures of the indicator."
     assert page.one.chart.isHidden()

@@ -31,7 +31,7 @@ def test_all_indicators_of_all_registers_are_counted_at_once(algorithm, example,
     counted = count(algorithm, example, housing, INDICATORS="all", **everything(example))
     observations = rows(counted["OBSERVATIONS"])
     newest = {o["indicator"] for o in observations if o["period"] == "2026-01"}
-    assert len(newest) == 79 and {o["indicator"] for o in observations} - newest == {
+    assert len(newest) == 80 and {o["indicator"] for o in observations} - newest == {
         "turnout",
         "safe",
         "gp_contacts",
@@ -329,4 +329,4 @@ def test_months_beside_yearly_figures(algorithm, tmp_path):
         algorithm("runmonitor", **given, OUTPUT=str(tmp_path / "m.gpkg"))["OUTPUT"]
     )
     assert monitor.runs.newest()
-    assert any("undecided" in text and "2023 - 2025" in text for text in algorithm.said)
+    assert any("undecided" in text and "2023 – 2025" in text for text in algorithm.said)

@@ -158,17 +158,11 @@ class DataPage(Page):
 
     def next_step(self) -> str:
         """To choose a register, and to look it through."""
-        if not self.session.state.area_sets or self.session.judged:
-            return ""
-        if self.lacks():
-            return tr("Choose the register of residents, or finished figures.")
-        return "" if self.session.servable else tr("Load the register, and look at its columns.")
+        return next_step(self.session, self._checks)
 
     def open_findings(self) -> int:
         """Errors and warnings."""
-        from ...core.measures.self_check.check import INFO
-
-        return sum(check.severity != INFO for check in self._checks)
+        return sum(check.severity != "info" for check in self._checks)
 
     def finished(self) -> bool:
         """The register has been read."""

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, List
+from typing import TYPE_CHECKING, List, Sequence
 
 from ...core.i18n import tr
 from ...core.numbers import number
 from ...core.periods import period_text
+from ..session import Session
 
 if TYPE_CHECKING:
     from ...core.gis.jobs.data import RegistersLookedThrough
+    from ...core.measures.self_check.check import Check
 
 
 def summary_of(found: "RegistersLookedThrough") -> str:
@@ -48,3 +50,14 @@ def grave_of(found: "RegistersLookedThrough") -> List[str]:
         for check in found.checks
         if check.severity == severity
     ]
+
+
+def next_step(session: Session, checks: "Sequence[Check]") -> str:
+    """What is to be done with the registers before the job can go on; empty where nothing is."""
+    if not session.state.area_sets or session.judged:
+        return ""
+    if any(check.severity == "error" for check in checks) and not session.state.go_on:
+        return tr("Correct what the self-check found, or go on in spite of it.")
+    if not session.state.registers:
+        return tr("Choose the register of residents, or finished figures.")
+    return "" if session.servable else tr("Load the register, and look at its columns.")

@@ -8,7 +8,7 @@ from qgis.PyQt.QtCore import QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QPalette, QResizeEvent, QShowEvent
 from qgis.PyQt.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from ...core.gis.charts.look import Look, make_seen
+from ...core.gis.charts.look import Look, seen
 from ...core.packages import missing
 from .plain import set_tip
 from .wheel import scroll_past
@@ -77,7 +77,7 @@ class Chart(QWidget):
         )
         if self._drawing is not None:
             self._drawing(figure, look)
-            make_seen(figure, look)
+            _make_seen(figure, look)
         self._drawn = True
         self._canvas.draw_idle()
 
@@ -120,3 +120,12 @@ def _canvas() -> QWidget:
     except ImportError:  # before matplotlib 3.5
         from matplotlib.backends.backend_qt5agg import FigureCanvasQTAgg
     return FigureCanvasQTAgg(Figure(dpi=DOTS_PER_INCH))
+
+
+def _make_seen(figure: object, look: Look) -> None:
+    """Give every line of ``figure`` a shade that is seen on the window's ground."""
+    from matplotlib.colors import to_hex
+    from matplotlib.lines import Line2D
+
+    for line in figure.findobj(Line2D):
+        line.set_color(seen(to_hex(line.get_color()), look.ground))

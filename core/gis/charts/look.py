@@ -46,15 +46,6 @@ def contrast(one: str, other: str) -> float:
     return (high + 0.05) / (low + 0.05)
 
 
-def make_seen(figure: Any, look: Look) -> None:
-    """Give every line of ``figure`` a shade that is seen on the window's ground."""
-    from matplotlib.colors import to_hex
-    from matplotlib.lines import Line2D
-
-    for line in figure.findobj(Line2D):
-        line.set_color(seen(to_hex(line.get_color()), look.ground))
-
-
 def _parts(colour: str) -> "List[float]":
     return [int(colour[at : at + 2], 16) / 255.0 for at in (1, 3, 5)]
 

@@ -18,9 +18,10 @@ from ...errors import InputError
 from ...i18n import tr
 from ...measures.counting import count
 from ...numbers import number
+from ...period_lists import periods_text
 from ...periods import period_text
 from ...pipeline.adding import add_period, undo_period
-from ...pipeline.adding_words import periods_text, revised_text
+from ...pipeline.adding_words import revised_text
 from ...pipeline.counting.choosing import lacking_of
 from ...pipeline.inputs import Choices, open_registers
 from ...progress import Part, Progress

@@ -58,12 +58,17 @@ class Check:
 
 def by_kind(checks: Sequence[Check]) -> List[Check]:
     """``checks`` with those of one kind in one line: what is found in the same field of several
-    files or months is told once, with its rows together, how often, and in which periods."""
+    files or months is told once, with its rows together, how often, and in which periods. What is
+    found twice in one place is two findings."""
     groups: Dict[Tuple[str, ...], List[Check]] = {}
     for one in checks:
         key = (one.register, one.check, one.severity, one.field, one.next_step)
         groups.setdefault(key, []).append(one)
-    return [_together(same) if len(same) > 1 else same[0] for same in groups.values()]
+    found: List[Check] = []
+    for same in groups.values():
+        places = {(one.file, one.period) for one in same}
+        found += [_together(same)] if 1 < len(same) == len(places) else same
+    return found
 
 
 def _together(same: Sequence[Check]) -> Check:

@@ -7,9 +7,9 @@ from qgis.PyQt.QtWidgets import QComboBox, QGridLayout, QWidget
 from ...core.i18n import in_language, tr
 from ...core.periods import period_text
 from ..session import Session
-from ..widgets.narrow import narrow_combo
-from ..widgets.plain import set_tip
-from .choice import CHANGE, INDEX, INDICATOR, LAW
+from ..shown.choice import CHANGE, INDEX, INDICATOR, LAW
+from .narrow import narrow_combo
+from .plain import set_tip
 
 SHORT = 4
 """The least letters of a combo: three stand beside each other in a narrow panel."""
