@@ -223,6 +223,33 @@ def test_the_message_of_a_damaged_file_names_the_newest_copy_beside_it(good, tmp
 
 
 @pytest.mark.parametrize(
+    "name, is_copy",
+    [
+        ("monitor - Kopi.gpkg", True),
+        ("monitor - Kopi (2).gpkg", True),
+        ("monitor (1).gpkg", True),
+        ("monitor (form 5).gpkg", True),
+        ("monitor_2026-11-30.gpkg", True),
+        ("monitor.gpkg.bak", True),
+        ("monitor.bak", True),
+        ("monitor_backup_2.gpkg", True),
+        ("monitor2.gpkg", False),
+        ("monitor_skoler.gpkg", False),
+        ("monitorering.gpkg", False),
+        ("monitor (skoler).gpkg", False),
+    ],
+)
+def test_another_monitor_file_is_not_named_as_a_copy(good, tmp_path, name, is_copy):
+    path = tmp_path / "monitor.gpkg"
+    path.write_bytes(zeroed(good.read_bytes(), random.Random(2)))
+    shutil.copy(good, tmp_path / name)
+    with pytest.raises(StoreError) as told:
+        MonitorFile(path).areas.sets()
+    assert (name in told.value.next_step) is is_copy
+    assert ("may be a copy, from " in told.value.next_step) is is_copy
+
+
+@pytest.mark.parametrize(
     "change",
     [
         "UPDATE figures SET value = 'CANARY' WHERE fid = (SELECT min(fid) FROM figures)",

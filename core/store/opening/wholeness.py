@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import os
+import re
 import sqlite3
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -16,6 +17,13 @@ from . import access
 
 SMALL_BYTES = 16_000_000
 """A file so small is checked in a tenth of a second, and read in as much again."""
+COPY = re.compile(
+    r" ?\((form )?\d|[ _.-]+(kopi|copy|sikkerhedskopi|backup|bak|old|gammel)(?![a-zæøå])|[ _.-]+(19|20)\d\d"
+    r"|\.gpkg[~._-]",
+    re.IGNORECASE,
+)
+"""What follows the name in that of a copy: ours ( (form 5)), Windows' ( - Kopi, (1)), a date, .bak;
+``monitor2`` and ``monitor_skoler`` are files of their own."""
 
 State = Tuple[int, ...]
 _found_whole: Dict[str, State] = {}
@@ -102,7 +110,7 @@ def damaged(path: Path, details: str = "") -> StoreError:
     else:
         made = datetime.datetime.fromtimestamp(copy.stat().st_mtime)
         step = tr(
-            "Nothing was changed in it. A copy lies beside it: {copy}, {when}.",
+            "Nothing was changed in it. Beside it lies what may be a copy, from {when}: {copy}.",
             copy=copy.name,
             when=f"{day_text(made.date().isoformat())} {made:%H.%M}",
         )
@@ -112,13 +120,14 @@ def damaged(path: Path, details: str = "") -> StoreError:
 
 
 def _newest_copy(path: Path) -> Optional[Path]:
-    """The newest file beside ``path`` whose name begins as its does: a copy somebody made."""
+    """The newest monitor file beside ``path`` that is called as copies of it are."""
     own = {path.name, *(path.name + end for end in ("-journal", "-wal", "-shm"))}
     try:
         copies = [
             (other.stat().st_mtime, other)
             for other in path.parent.iterdir()
             if other.name.startswith(path.stem)
+            and COPY.match(other.name[len(path.stem) :])
             and other.is_file()
             and other.name not in own
             and _looks_like_ours(other)
