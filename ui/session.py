@@ -59,6 +59,8 @@ class Session(QObject):
         touched: a choice was made that the next count reads, and nothing shown has changed.
         started, step, moved, ended: a task begins, names a step, moves on (0-100), has ended.
         failed: an error to be told; done: a result text and warnings.
+        looked_through: registers were looked through elsewhere than on the page Data;
+            given: a file to read as the register of a kind (kind, path) is given elsewhere.
     """
 
     replaced = pyqtSignal()
@@ -70,6 +72,8 @@ class Session(QObject):
     ended = pyqtSignal()
     failed = pyqtSignal(object)
     done = pyqtSignal(str, list)
+    looked_through = pyqtSignal(object)
+    given = pyqtSignal(str, str)
 
     def __init__(
         self, parent: Optional[QObject] = None, canvas: "Optional[QgsMapCanvas]" = None
@@ -185,6 +189,11 @@ class Session(QObject):
         """Other registers are chosen: what the ones before could serve is not known any more."""
         self.servable, self.coming, self.checks = [], [], None
 
+    def _remember_file(self) -> None:
+        """The open file is the newest of the recent ones."""
+        if self.settings.remember(self.state.monitor):
+            save_settings(self.settings)
+
     def _clear_strays(self) -> None:
         """Take away what work that was killed left beside the monitor file."""
         from ..core.store.monitor_file import MonitorFile
@@ -200,6 +209,7 @@ class Session(QObject):
         self._clear_strays()
         if self.monitor_path is None:
             return
+        self._remember_file()
         from ..core.store.results import read_results
 
         chosen = list(self.state.area_sets)
@@ -310,6 +320,8 @@ class Session(QObject):
     def save(self) -> None:
         """Keep the state in the project and the settings in the profile; tell the pages."""
         save_state(QgsProject.instance(), self.state)
+        if self.monitor_path is not None:
+            self.settings.remember(self.state.monitor)
         save_settings(self.settings)
         self.changed.emit()
 

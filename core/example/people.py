@@ -21,6 +21,8 @@ MOVE_WITHIN, MOVE_OUT, SAME_GROUP = 0.009, 0.0035, 0.85
 SCORE_CHANGE = 0.03
 MONTHS_OF_BITS = np.array([bin(bits).count("1") for bits in range(4096)], dtype="int8")
 VACANT_SHARE = 0.04
+LOOKED_AT, LARGE = 1_050, 5_000
+"""Residents: a little over the law's least, and a group that is no housing area."""
 ORIGINS = np.array(["dansk", "vestlig", "ikke_vestlig"])
 
 
@@ -307,9 +309,25 @@ class Population:
 
 
 def scaled(groups: List[Group], residents: int) -> List[Group]:
-    """``groups`` with sizes that add up to ``residents``."""
+    """``groups`` with sizes that add up to ``residents``.
+
+    Those that the law looks at keep ``LOOKED_AT`` residents in a small municipality too, where that
+    leaves half of the residents to the others: with fewer there is nothing to see.
+    """
     whole = sum(group.residents for group in groups)
     sizes = [max(8, round(group.residents * residents / whole)) for group in groups]
+    kept = [
+        max(size, LOOKED_AT) if LOOKED_AT <= group.residents < LARGE else size
+        for group, size in zip(groups, sizes)
+    ]
+    raised = sum(kept) - sum(sizes)
+    others = [n for n, group in enumerate(groups) if group.residents >= LARGE]
+    rest = sum(sizes[n] for n in others)
+    if raised and rest - raised >= residents / 2:
+        sizes = [
+            size * (rest - raised) // rest if n in others else kept[n]
+            for n, size in enumerate(sizes)
+        ]
     largest = int(np.argmax(sizes))
     sizes[largest] += residents - sum(sizes)
     return [replace(group, residents=size) for group, size in zip(groups, sizes)]

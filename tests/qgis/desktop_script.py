@@ -76,6 +76,7 @@ def walk():
     picture("start")
     dock.page("start").folder = OUT / "Eksempel kommune"
     dock.page("start").residents.setValue(RESIDENTS)
+    dock.page("start").counted.setChecked(False)
     dock.page("start").example.click()
     seen["made"] = wait(lambda: not dock.session.busy, "making the example")
     picture("areas")

@@ -57,6 +57,7 @@ def through_the_dock(folder: Path) -> "SociodemografiDock":
     say("dock", scipy="scipy" in sys.modules, bar=bar_text(dock))
     dock.page("start").folder = folder / "example"
     dock.page("start").residents.setValue(RESIDENTS)
+    dock.page("start").counted.setChecked(False)
     for button in (
         dock.page("start").example,
         dock.page("data").load,

@@ -52,7 +52,8 @@ def dock():
 
 @pytest.fixture
 def made(dock, tmp_path):
-    """A dock with a small example municipality."""
+    """A dock with a small example municipality, not yet counted."""
+    dock.page("start").counted.setChecked(False)
     dock.page("start").folder = tmp_path / "Eksempel å"
     dock.page("start").residents.setValue(2_000)
     dock.page("start").example.click()

@@ -21,6 +21,7 @@ from qgis.PyQt.QtWidgets import (
 from ...core.catalogue.registers.kinds import COUNTED_KINDS, register_kind
 from ...core.errors import SociodemografiError
 from ...core.i18n import in_language, tr
+from ...core.periods import period_text
 from ..session import Session
 from ..widgets.findings_table import FindingsTable
 from ..widgets.page import Page
@@ -58,6 +59,8 @@ class DataPage(Page):
         self._build_registers()
         self._build_findings()
         self.note.setText(self.lacks())
+        session.looked_through.connect(self._take)
+        session.given.connect(self._take_source)
 
     @staticmethod
     def title() -> str:
@@ -165,8 +168,13 @@ class DataPage(Page):
         return sum(check.severity != "info" for check in self._checks)
 
     def finished(self) -> bool:
-        """The register has been read."""
-        return bool(self.session.servable or self.session.judged)
+        """The registers have been read, in this session or before they were counted."""
+        session = self.session
+        return bool(session.servable or (session.judged and session.state.registers))
+
+    def next_step(self) -> str:
+        """To choose a register; a file with figures can be looked at without one."""
+        return "" if self.session.judged else super().next_step()
 
     def restore(self) -> None:
         """The sources of the project just opened."""
@@ -192,10 +200,16 @@ class DataPage(Page):
 
     def refresh(self) -> None:
         """What is there, or missing."""
-        if not self._previews:
-            self.note.setText(
-                self.lacks() or tr("Press Load to check the register and its columns.")
+        if self._previews:
+            return
+        counted, lacks = self.session.periods, self.lacks()
+        if lacks and counted:
+            lacks = tr(
+                "The file has figures from {first} to {last}. Choose a register to add to them.",
+                first=period_text(counted[0]),
+                last=period_text(counted[-1]),
             )
+        self.note.setText(lacks or tr("Press Load to check the register and its columns."))
 
     def _forget(self, kind: str) -> None:
         """Another source: its columns are not known yet. How it is read is kept, for next month's
@@ -206,6 +220,14 @@ class DataPage(Page):
         self._fill_registers()
         self.session.forget_sources()
         self.findings_box.hide()
+
+    def _take_source(self, kind: str, path: str) -> None:
+        """Choose the file as the register of the ``kind``, or as the address list."""
+        edit = {**self.registers, "addresses": self.addresses}[kind]
+        edit.set_value(path)
+        self.more.setCollapsed(self.more.isCollapsed() and kind not in KINDS[1:])
+        self.keep_choices()
+        self.session.save()
 
     def _keep_go_on(self, checked: bool) -> None:
         self.session.state.go_on = checked
@@ -271,7 +293,8 @@ class DataPage(Page):
             self._show,
         )
 
-    def _show(self, found: "RegistersLookedThrough", warnings: List[str]) -> None:
+    def _take(self, found: "RegistersLookedThrough") -> None:
+        """Show what the registers hold, and what was found in them."""
         self._previews, self._shown = found.previews, ""
         state = self.session.state
         for kind, preview in found.previews.items():
@@ -286,6 +309,9 @@ class DataPage(Page):
         self._fill_registers()
         self._show_checks(found.checks)
         self.note.setText(tr("Check the columns; press Load again after a change."))
+
+    def _show(self, found: "RegistersLookedThrough", warnings: List[str]) -> None:
+        self._take(found)
         if self.answers.values.open_roles():
             QTimer.singleShot(0, self._show_questions)
         if found.error is not None:

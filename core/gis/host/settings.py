@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from ...web.answer_cache import AnswerCache
 
 PREFIX = "geofa_sociodemografi"
+MOST_RECENT = 6
+"""So many monitor files are remembered."""
 
 
 @dataclass
@@ -36,6 +38,7 @@ class Settings:
         geofa_proposed_theme: offer the proposed theme 6300 as if GeoFA had it.
         municipality: the municipality used last.
         saved_in: the folder something was saved in last.
+        recent: the paths of the monitor files worked in last, a line each, the newest first.
     """
 
     geofa_url: str = PRODUCTION
@@ -48,6 +51,13 @@ class Settings:
     geofa_proposed_theme: bool = False
     municipality: str = ""
     saved_in: str = ""
+    recent: str = ""
+
+    def remember(self, monitor: str) -> bool:
+        """Keep ``monitor`` as the newest of the recent files; False where it is already."""
+        kept = [monitor, *(one for one in self.recent.split("\n") if one and one != monitor)]
+        before, self.recent = self.recent, "\n".join(kept[:MOST_RECENT])
+        return self.recent != before
 
 
 def load_settings() -> Settings:

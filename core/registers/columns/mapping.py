@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Dict, Iterable, List, Mapping, Optional
+from typing import TYPE_CHECKING, Dict, Iterable, List, Mapping, Optional, Sequence, Tuple
 
 from ...catalogue.json_text import JsonError, parse
 from ...catalogue.registers.kinds import RegisterKind
@@ -41,6 +41,18 @@ def guess_mapping(columns: Iterable[str], kind: RegisterKind) -> Dict[str, str]:
                 mapping[name] = found
                 break
     return {role: mapping[role] for role in kind.names if role in mapping}
+
+
+def likely_kind(columns: Iterable[str], kinds: Sequence[RegisterKind]) -> str:
+    """The one of ``kinds`` that most columns of the file play a role in, of several the one that
+    they fill best; the first where no column plays any."""
+    columns = tuple(columns)
+
+    def fit(kind: RegisterKind) -> Tuple[int, float]:
+        roles = len(guess_mapping(columns, kind))
+        return roles, roles / len(kind.columns)
+
+    return max(kinds, key=fit).kind
 
 
 def parse_mapping(text: str) -> Dict[str, str]:

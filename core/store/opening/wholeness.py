@@ -130,14 +130,15 @@ def _newest_copy(path: Path) -> Optional[Path]:
             and COPY.match(other.name[len(path.stem) :])
             and other.is_file()
             and other.name not in own
-            and _looks_like_ours(other)
+            and looks_like_ours(other)
         ]
     except OSError:  # the folder cannot be listed: no copy can be told of
         return None
     return max(copies)[1] if copies else None
 
 
-def _looks_like_ours(path: Path) -> bool:
+def looks_like_ours(path: Path) -> bool:
+    """Is there a monitor file of a form that this version knows?"""
     try:
         with closing(access.connect(path, 0.1, sqlite3.Connection)) as connection:
             access.check_ours(connection, path)
