@@ -184,10 +184,13 @@ class SociodemografiDock(QgsDockWidget):
         self.steps.button(self.stack.currentIndex()).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _first_step(self) -> str:
-        """The first required step not yet taken; where the last of them leads when all are."""
+        """The first required step not yet taken; where the last of them leads when all are, or
+        the file has something to show."""
         if not self.session.state.monitor:
             return self.pages[0].ID
         required = [page for page in self.pages if page.REQUIRED]
+        if self.session.judged:
+            return required[-1].goes_on_to()
         waiting = [page.ID for page in required if not page.finished()]
         return waiting[0] if waiting else required[-1].goes_on_to()
 

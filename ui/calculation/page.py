@@ -116,6 +116,11 @@ class CalculationPage(Page):
         state = self.session.state
         if not state.area_sets or self.session.monitor_path is None:
             return tr("Waiting for districts (page Areas).")
+        if not state.registers and self.session.judged:
+            return tr(
+                "What the file has is counted and judged. To count more: choose a register or "
+                "finished figures (page Data)."
+            )
         if not state.registers:
             return tr("Waiting for a register or finished figures (page Data).")
         return ""
@@ -150,6 +155,7 @@ class CalculationPage(Page):
         """What can be computed, or what is missing first."""
         self.indicators.allow(self.session.servable)
         lacks = self.lacks()
+        self.indicators.setEnabled(not lacks or not self.session.judged)
         count = number(len(self.session.state.area_sets))
         self.note.setText(lacks or tr("Ready to count and judge {count} area sets.", count=count))
         self.compute.setEnabled(not lacks and not self.session.busy)

@@ -172,10 +172,6 @@ class DataPage(Page):
         session = self.session
         return bool(session.servable or (session.judged and session.state.registers))
 
-    def next_step(self) -> str:
-        """To choose a register; a file with figures can be looked at without one."""
-        return "" if self.session.judged else super().next_step()
-
     def restore(self) -> None:
         """The sources of the project just opened."""
         state = self.session.state

@@ -123,8 +123,9 @@ class MapPage(Page):
         self.card.setText(card_html(row.name, shown.period, judged, said, table.note))
 
     def showEvent(self, event: object) -> None:  # noqa: N802
-        """The table is made when it is seen."""
+        """The table is made when it is seen, and the layer that was removed."""
         super().showEvent(event)
+        self.session.map.draw_where_removed()
         self._show()
 
     # -- picture -------------------------------------------------------------------------------

@@ -113,6 +113,11 @@ class ShownMap(QObject):
             self._look = False
             QTimer.singleShot(MOMENT_MS, self.zoom)
 
+    def draw_where_removed(self) -> None:
+        """Make the layer anew where the user has taken it out of the project."""
+        if self.layer is None:
+            self.draw()
+
     def _law(self) -> Optional[QgsVectorLayer]:
         from ...core.gis.maps.layers import publish_risk_maps, show_period
         from ...core.gis.maps.project_layers import ROLE_RISK, existing
@@ -123,6 +128,7 @@ class ShownMap(QObject):
         project = QgsProject.instance()
         layer = existing(project, ROLE_RISK, shown.area_set)
         if layer is None or not layer.isValid():
+            self._look = self._look or layer is None
             store = session.monitor()
             periods = {one for judged in session.judged.values() for one in judged}
             sets = [store.areas.load(one) for one in session.judged]
@@ -213,6 +219,7 @@ class ShownMap(QObject):
 
     def zoom(self) -> None:
         """Let the map show the areas of the shown set."""
+        self.draw_where_removed()
         if self.layer is not None:
             from ...core.gis.maps.project_layers import extent_of
 
