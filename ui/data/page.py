@@ -33,7 +33,7 @@ from .figure_choices import FigureChoices
 from .mapping_table import MappingTable
 from .profiles import decline, decline_taken_away, save_to, take_from
 from .reading_edit import ReadingEdit
-from .summary import grave_of, summary_of
+from .summary import grave_of, next_step, summary_of
 
 if TYPE_CHECKING:
     from ...core.gis.jobs.data import Preview, RegistersLookedThrough
