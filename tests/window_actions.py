@@ -265,7 +265,7 @@ class Clicks:
         item.setCheckState(0, Qt.CheckState.Unchecked if on else Qt.CheckState.Checked)
 
     def _rules(self) -> None:
-        self._choose(self.dock.page("calculation").rule_set)
+        self._choose(self.dock.page("calculation").rules.rule_set)
 
     # -- files ---------------------------------------------------------------------------------
 
