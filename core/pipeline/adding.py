@@ -47,6 +47,7 @@ class Added:
         findings: by register.
         checks: the self-check gone on from, with what was told.
         half: what was told of months that look like half a file.
+        known: the periods whose every figure the file had already, of some source.
     """
 
     number: int
@@ -55,6 +56,7 @@ class Added:
     findings: Mapping[str, Findings]
     checks: pd.DataFrame = field(default_factory=pd.DataFrame)
     half: Sequence[str] = ()
+    known: Sequence[str] = ()
 
 
 def add_period(
@@ -96,6 +98,7 @@ def add_period(
         _refuse_without_persons(counted)
     tell_other_source(monitor, counted, inputs, choices, progress)
     half = tell_half_files(monitor, counted, inputs, progress)
+    known = _known_already(monitor, counted)
     judging = JudgingInForce(choices)
     noted = _with_told(checks, [*heard.warnings], inputs)
     run = Run(
@@ -123,7 +126,7 @@ def add_period(
     for sentence in [*completing_sentences(completing), *judging.told]:
         progress.warn(sentence)
     progress.report(1.0)
-    return Added(number, counted.observations, judging.judged, counted.findings, noted, half)
+    return Added(number, counted.observations, judging.judged, counted.findings, noted, half, known)
 
 
 def undo_period(monitor: MonitorFile, progress: Progress, wanted: int = 0) -> Dict[str, List[str]]:
@@ -166,11 +169,34 @@ def sentences_of(added: Added, monitor: MonitorFile) -> List[str]:
         for one in revised(monitor.runs.revisions(added.number))
         if one.figures
     ]
+    changed = {one.period for one in revised(monitor.runs.revisions(added.number)) if one.figures}
+    told += [
+        tr(
+            "{period} was there already, and no figure of it changed.",
+            period=capitalised(period_text(period)),
+        )
+        for period in added.known
+        if period not in changed
+    ]
     for table in added.assessments.values():
         newest = table["period"].max()
         for level, areas in levels_by_area(table, newest).items():
             told.append(f"{period_text(newest)}  {level}: {number(len(areas))}")
     return told
+
+
+def _known_already(monitor: MonitorFile, counted: Counted) -> List[str]:
+    """The periods of ``counted`` whose every indicator ``monitor`` has figures of in them."""
+    new, periods = set(), set()
+    for area_set, table in counted.observations.items():
+        there = set()
+        if monitor.path.exists():
+            held = monitor.in_force.held(area_set)
+            there = set(zip(held["indicator"], held["period"]))
+        pairs = set(zip(table["indicator"], table["period"]))
+        periods |= {period for _, period in pairs}
+        new |= {period for _, period in pairs - there}
+    return sorted(periods - new)
 
 
 def _refuse_without_persons(counted: Counted) -> None:

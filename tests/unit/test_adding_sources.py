@@ -10,7 +10,7 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 from geofa_sociodemografi.core.errors import InputError
-from geofa_sociodemografi.core.pipeline.adding import add_period, undo_period
+from geofa_sociodemografi.core.pipeline.adding import add_period, sentences_of, undo_period
 from geofa_sociodemografi.core.pipeline.inputs import FIGURES_FIRST, Choices, Inputs
 from geofa_sociodemografi.core.pipeline.protecting import prepare_edition
 from geofa_sociodemografi.core.progress import Silent
@@ -244,3 +244,13 @@ def test_a_hidden_figure_stays_hidden_where_the_register_knows_nothing(tmp_path,
         add_period(unknown if step == "u" else alone(c1r0="*"), FIRST, store, Silent())
     table = store.in_force.observations("grid", ["employed"]).set_index("area_id")
     assert table.loc["c1r0", ["status", "source"]].tolist() == ["hidden", "figures"]
+
+
+def test_a_month_that_comes_again_unchanged_is_told(tmp_path):
+    store, said = MonitorFile(tmp_path / "m.gpkg"), []
+    for given in (register(), register(), alone(c1r0="50"), register(2)):
+        added = add_period(given, Choices(), store, Silent())
+        said.append([one for one in sentences_of(added, store) if "was there already" in one])
+    unchanged = "January 2026 was there already, and no figure of it changed."
+    assert said[0] == [] and said[1] == said[2] == [unchanged]
+    assert said[3] and all("are others now" in one for one in said[3])

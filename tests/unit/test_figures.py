@@ -258,7 +258,8 @@ def test_a_negative_part_is_refused_and_figures_of_another_unit_are_told():
         ("turnout", [0.5, 0.605], "turnout are at most 1"),
         ("income", [312_000, 305_000], ""),
         ("turnout", [50, 60.5], ""),
-        ("turnout", [0.5, 0.61], ""),
+        ("turnout", [0.5, 0.61], "turnout are at most 1"),
+        ("turnout", [0.5, 0.6], ""),
         ("convicted", [0.712, 0.5], ""),
     ):
         silent = Silent()
@@ -301,3 +302,17 @@ def test_figures_of_a_period_that_has_not_begun_are_refused_as_persons_are(colum
 def test_an_empty_column_of_a_year_to_come_is_no_figure():
     found = of_convicted(**{"2024": ["2,6"], "2061": [""]})
     assert found.loc[found["value"].notna(), "period"].tolist() == ["2024"]
+
+
+def test_shares_of_two_decimals_are_told_and_codes_of_no_area_are_named(tmp_path):
+    rows = [("c0r0", "0,65"), ("c1r0", "0,55"), *((f"x{n}", "0,5") for n in range(7))]
+    table = pd.DataFrame(rows, columns=["area_code", "value"]).assign(
+        period="2024", indicator="basic_education"
+    )
+    silent = Silent()
+    given = Inputs([grid(2, 1)], [Delivery("figures", [TableSource("f", table)])])
+    count_areas(given, Choices(), silent)
+    assert any("If they are shares" in text for text in silent.warnings)
+    assert any(
+        "7 area codes" in text and "(x0, x1, x2, x3, x4, …)" in text for text in silent.warnings
+    )

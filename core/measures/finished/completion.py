@@ -107,11 +107,11 @@ def _tell_unusual(table: pd.DataFrame, indicators: Sequence[Indicator], progress
 
 
 def _are_shares(values: np.ndarray) -> bool:
-    """Are they several numbers of at most 1, with more decimals than percentages are given with?"""
+    """Are they several numbers of at most 1, with more decimals than most percentages have?"""
     return bool(
         (values > 0).sum() > 1
         and values.max() <= 1
-        and (np.abs(np.round(values, 2) - values) > SLACK).any()
+        and (np.abs(np.round(values, 1) - values) > SLACK).any()
     )
 
 

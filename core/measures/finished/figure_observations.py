@@ -17,6 +17,8 @@ from .carrying_over import carried_over
 from .codes import areas_of
 from .unit_map import by_units, refuse_twice
 
+MOST_NAMED = 5
+
 
 def observations_of_figures(
     figures: pd.DataFrame,
@@ -78,13 +80,14 @@ def _placed(figures: pd.DataFrame, area_set: AreaSet, progress: Progress) -> pd.
     """The figures of the areas of ``area_set``, with ``area`` (position); each area's once."""
     positions = areas_of(figures["area_code"], area_set)
     found = figures[positions >= 0].assign(area=positions[positions >= 0])
-    lost = int(figures.loc[positions < 0, "area_code"].nunique())
+    lost = sorted({str(code) for code in figures.loc[positions < 0, "area_code"]})
     if lost:
         progress.warn(
             tr(
-                "{name}: {count} area codes of the finished figures are no areas of it.",
+                "{name}: {count} area codes of the finished figures are no areas of it ({codes}).",
                 name=area_set.name,
-                count=number(lost),
+                count=number(len(lost)),
+                codes=", ".join(lost[:MOST_NAMED]) + (", …" if len(lost) > MOST_NAMED else ""),
             )
         )
     refuse_twice(found, ["area", "period", "indicator"])

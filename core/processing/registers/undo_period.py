@@ -39,6 +39,7 @@ class UndoPeriod(SociodemografiAlgorithm):
         from ...store.monitor_file import MonitorFile
 
         monitor = MonitorFile(self.parameterAsFile(parameters, self.MONITOR, context))
+        monitor.check_there()
         changed = undo_period(monitor, FeedbackProgress(feedback))
         periods = ", ".join(sorted({period for of_set in changed.values() for period in of_set}))
         feedback.pushInfo(tr("Taken back: {periods}.", periods=periods or "-"))
