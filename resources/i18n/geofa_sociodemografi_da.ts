@@ -4,7 +4,7 @@
 <context>
     <name>@default</name>
     <message>
-        <location filename="../../plugin.py" line="51"/>
+        <location filename="../../plugin.py" line="57"/>
         <source>Follow districts and housing areas month by month</source>
         <translation>Følg distrikter og boligområder måned for måned</translation>
     </message>
@@ -14,22 +14,22 @@
         <translation>Vejledende beregning: ministeriets liste er afgørelsen.</translation>
     </message>
     <message>
-        <location filename="../../core/assessment/judgement_notes.py" line="70"/>
+        <location filename="../../core/assessment/judgement_notes.py" line="72"/>
         <source>Computed without the origin criterion (EU Court, C-417/23); categories that rest on it are not given.</source>
         <translation>Beregnet uden oprindelseskriteriet (EU-Domstolen, C-417/23); kategorier, der hviler på det, gives ikke.</translation>
     </message>
     <message>
-        <location filename="../../core/assessment/judgement_notes.py" line="80"/>
+        <location filename="../../core/assessment/judgement_notes.py" line="82"/>
         <source>Undecided. Missing: {figures}.</source>
         <translation>Ikke afgjort. Mangler: {figures}.</translation>
     </message>
     <message>
-        <location filename="../../core/assessment/judgement_notes.py" line="82"/>
+        <location filename="../../core/assessment/judgement_notes.py" line="84"/>
         <source>Undecided: the category of earlier years is missing.</source>
         <translation>Ikke afgjort: kategorien for tidligere år mangler.</translation>
     </message>
     <message>
-        <location filename="../../core/assessment/judgement_notes.py" line="84"/>
+        <location filename="../../core/assessment/judgement_notes.py" line="86"/>
         <source>Earlier years were not looked at.</source>
         <translation>Tidligere år er ikke undersøgt.</translation>
     </message>
@@ -54,17 +54,17 @@
         <translation>uden for alle områder</translation>
     </message>
     <message>
-        <location filename="../../core/measures/reference_values.py" line="168"/>
+        <location filename="../../core/measures/reference_values.py" line="178"/>
         <source>The reference table has {indicator} at the level {level} for the codes {codes}, not for {wanted}.</source>
         <translation>Referencetabellen har {indicator} på niveauet {level} for koderne {codes}, ikke for {wanted}.</translation>
     </message>
     <message>
-        <location filename="../../core/measures/reference_values.py" line="168"/>
+        <location filename="../../core/measures/reference_values.py" line="178"/>
         <source>an unknown region</source>
         <translation>en ukendt region</translation>
     </message>
     <message>
-        <location filename="../../core/measures/reference_values.py" line="168"/>
+        <location filename="../../core/measures/reference_values.py" line="178"/>
         <source>Choose the municipality, so that its region is known, or give the rows of its region.</source>
         <translation>Vælg kommunen, så dens region kendes, eller giv rækkerne for dens region.</translation>
     </message>
@@ -114,7 +114,7 @@
         <translation>Felt med listens år</translation>
     </message>
     <message>
-        <location filename="../../ui/start/page.py" line="51"/>
+        <location filename="../../ui/start/page.py" line="79"/>
         <source>Residents</source>
         <translation>Beboere</translation>
     </message>
@@ -169,7 +169,7 @@
         <translation>Vælg et andet sted.</translation>
     </message>
     <message>
-        <location filename="../../core/processing/registers/run_monitor.py" line="47"/>
+        <location filename="../../core/processing/registers/run_monitor.py" line="49"/>
         <source>Run the monitor</source>
         <translation>Kør monitoren</translation>
     </message>
@@ -184,7 +184,7 @@
         <translation>Opgørelsesfil</translation>
     </message>
     <message>
-        <location filename="../../ui/areas/page.py" line="74"/>
+        <location filename="../../ui/areas/page.py" line="72"/>
         <source>Areas</source>
         <translation>Områder</translation>
     </message>
@@ -399,7 +399,7 @@
         <translation>Vælg en af dens kolonner: {choices}.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/tables/register.py" line="163"/>
+        <location filename="../../core/registers/tables/register.py" line="162"/>
         <source>Choose an address list with the columns address_key, x and y.</source>
         <translation>Vælg en adresseliste med kolonnerne adressenøgle, x og y.</translation>
     </message>
@@ -414,7 +414,7 @@
         <translation>Vælg en kolonne til perioden, skriv måneden i filnavnet (2026-01), eller angiv perioden.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/tables/register.py" line="216"/>
+        <location filename="../../core/registers/written/periods.py" line="71"/>
         <source>The file {file}: the period {period} lies in the future.</source>
         <translation>Filen {file}: perioden {period} ligger i fremtiden.</translation>
     </message>
@@ -429,22 +429,22 @@
         <translation>Vælg en mappe med én CSV-fil pr. måned eller en enkelt fil.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/columns/mapping.py" line="57"/>
+        <location filename="../../core/registers/columns/mapping.py" line="69"/>
         <source>The mapping is not valid JSON (character {position}).</source>
         <translation>Kolonnevalget er ikke gyldig JSON (tegn {position}).</translation>
     </message>
     <message>
-        <location filename="../../core/registers/columns/mapping.py" line="62"/>
+        <location filename="../../core/registers/columns/mapping.py" line="74"/>
         <source>Write it like {example}.</source>
         <translation>Skriv den som {example}.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/columns/mapping.py" line="62"/>
+        <location filename="../../core/registers/columns/mapping.py" line="74"/>
         <source>The mapping must be a JSON object from role to column name.</source>
         <translation>Kolonnevalget skal være et JSON-objekt fra rolle til kolonnenavn.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/columns/mapping.py" line="108"/>
+        <location filename="../../core/registers/columns/mapping.py" line="120"/>
         <source>The mapping names the unknown role {role}.</source>
         <translation>Kolonnevalget nævner den ukendte rolle {role}.</translation>
     </message>
@@ -454,12 +454,12 @@
         <translation>Brug {choices}.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/columns/mapping.py" line="113"/>
+        <location filename="../../core/registers/columns/mapping.py" line="125"/>
         <source>The file {file} has no column {column} (wanted as {role}).</source>
         <translation>Filen {file} har ingen kolonne {column} (ønsket som {role}).</translation>
     </message>
     <message>
-        <location filename="../../core/registers/columns/mapping.py" line="113"/>
+        <location filename="../../core/registers/columns/mapping.py" line="125"/>
         <source>Choose one of its columns: {choices}.</source>
         <translation>Vælg en af dens kolonner: {choices}.</translation>
     </message>
@@ -534,7 +534,7 @@
         <translation>datoen findes ikke</translation>
     </message>
     <message>
-        <location filename="../../core/registers/tables/table.py" line="45"/>
+        <location filename="../../core/registers/tables/table.py" line="49"/>
         <source>{table} {file} has no column for {roles}.</source>
         <translation>{table} {file} har ingen kolonne til {roles}.</translation>
     </message>
@@ -544,7 +544,7 @@
         <translation>Den skal have kolonnerne {columns}.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/tables/table.py" line="73"/>
+        <location filename="../../core/registers/tables/table.py" line="80"/>
         <source>{table} {file} has no rows.</source>
         <translation>{table} {file} har ingen rækker.</translation>
     </message>
@@ -604,12 +604,12 @@
         <translation>Vælg en fil med kolonnenavne i første linje og én række pr. borger derunder.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/tables/register.py" line="151"/>
+        <location filename="../../core/registers/tables/register.py" line="150"/>
         <source>The file {file} has a header but no rows.</source>
         <translation>Filen {file} har en overskrift, men ingen rækker.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/tables/register.py" line="151"/>
+        <location filename="../../core/registers/tables/register.py" line="150"/>
         <source>Choose a file with one row per person below the column names.</source>
         <translation>Vælg en fil med én række pr. borger under kolonnenavnene.</translation>
     </message>
@@ -824,12 +824,12 @@
         <translation>Vælg en mappe, der findes, og som du må skrive i.</translation>
     </message>
     <message>
-        <location filename="../../core/store/areas.py" line="180"/>
+        <location filename="../../core/store/areas.py" line="217"/>
         <source>The monitor file {file} has no area set {name}.</source>
         <translation>Opgørelsesfilen {file} har intet områdesæt {name}.</translation>
     </message>
     <message>
-        <location filename="../../core/store/areas.py" line="180"/>
+        <location filename="../../core/store/areas.py" line="217"/>
         <source>Load the districts again.</source>
         <translation>Hent distrikterne igen.</translation>
     </message>
@@ -959,7 +959,7 @@
         <translation>Skriv en måned som ÅÅÅÅ-MM, for eksempel 2026-01.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/jobs/calculation.py" line="196"/>
+        <location filename="../../core/gis/jobs/calculation.py" line="209"/>
         <source>Map a column to it, or leave the indicator out.</source>
         <translation>Vælg en kolonne til den, eller udelad indikatoren.</translation>
     </message>
@@ -984,12 +984,12 @@
         <translation>Rækker uden værdi i {column}: {count}.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/adding.py" line="192"/>
+        <location filename="../../core/pipeline/adding.py" line="197"/>
         <source>{rules}: the law of the time counts unknown education as basic school, and this run does not. The choice can be made before computing.</source>
         <translation>{rules}: datidens regler tæller uoplyst uddannelse som grundskole, og det er ikke gjort her. Det kan vælges før beregningen.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/adding.py" line="84"/>
+        <location filename="../../core/pipeline/adding.py" line="88"/>
         <source>Placing and counting persons</source>
         <translation>Placerer og tæller borgere</translation>
     </message>
@@ -1019,42 +1019,42 @@
         <translation>Skriv listens år med fire cifre i kolonnen year.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/sources/area_source.py" line="48"/>
+        <location filename="../../core/gis/sources/area_source.py" line="46"/>
         <source>The layer {name} has no coordinate reference system.</source>
         <translation>Laget {name} har intet koordinatsystem.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/sources/area_source.py" line="48"/>
+        <location filename="../../core/gis/sources/area_source.py" line="46"/>
         <source>Set it in the layer&apos;s properties; GeoFA and Danish registers use EPSG:25832.</source>
         <translation>Angiv det i lagets egenskaber; GeoFA og danske registre bruger EPSG:25832.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/sources/area_source.py" line="106"/>
+        <location filename="../../core/gis/sources/area_source.py" line="104"/>
         <source>{name}: the polygon of area {area} is not valid ({problem}).</source>
         <translation>{name}: fladen for område {area} er ikke gyldig ({problem}).</translation>
     </message>
     <message>
-        <location filename="../../core/gis/sources/area_source.py" line="106"/>
+        <location filename="../../core/gis/sources/area_source.py" line="104"/>
         <source>Mend it with the Processing tool Fix geometries, or redraw the area.</source>
         <translation>Ret den med Processing-værktøjet Ret geometrier, eller tegn området om.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/sources/area_source.py" line="119"/>
+        <location filename="../../core/gis/sources/area_source.py" line="117"/>
         <source>{name}: the area {area} cannot be reprojected to EPSG:25832.</source>
         <translation>{name}: området {area} kan ikke omprojiceres til EPSG:25832.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/sources/area_source.py" line="119"/>
+        <location filename="../../core/gis/sources/area_source.py" line="117"/>
         <source>Check the layer&apos;s coordinate reference system.</source>
         <translation>Kontrollér lagets koordinatsystem.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/sources/area_source.py" line="194"/>
+        <location filename="../../core/gis/sources/area_source.py" line="185"/>
         <source>{name} has no field {field} for the area id.</source>
         <translation>{name} har intet felt {field} til områdets id.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/sources/area_source.py" line="207"/>
+        <location filename="../../core/gis/sources/area_source.py" line="198"/>
         <source>{name} is reprojected from {crs} to EPSG:25832.</source>
         <translation>{name} er omprojiceret fra {crs} til EPSG:25832.</translation>
     </message>
@@ -1104,27 +1104,27 @@
         <translation>{name}, over tid</translation>
     </message>
     <message>
-        <location filename="../../ui/areas/page.py" line="179"/>
+        <location filename="../../ui/areas/page.py" line="177"/>
         <source>Fetching districts from GeoFA</source>
         <translation>Henter distrikter fra GeoFA</translation>
     </message>
     <message>
-        <location filename="../../core/gis/jobs/start.py" line="33"/>
+        <location filename="../../core/gis/jobs/start.py" line="94"/>
         <source>Housing areas (fictional)</source>
         <translation>Boligområder (fiktive)</translation>
     </message>
     <message>
-        <location filename="../../core/gis/jobs/start.py" line="33"/>
+        <location filename="../../core/gis/jobs/start.py" line="94"/>
         <source>Basic districts (fictional)</source>
         <translation>Basisdistrikter (fiktive)</translation>
     </message>
     <message>
-        <location filename="../../core/gis/jobs/start.py" line="33"/>
+        <location filename="../../core/gis/jobs/start.py" line="94"/>
         <source>School districts (fictional)</source>
         <translation>Skoledistrikter (fiktive)</translation>
     </message>
     <message>
-        <location filename="../../ui/start/page.py" line="45"/>
+        <location filename="../../ui/start/page.py" line="70"/>
         <source>Example municipality (fictional)</source>
         <translation>Eksempelkommune (fiktiv)</translation>
     </message>
@@ -1134,27 +1134,22 @@
         <translation>{name} har ingen rækker.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/jobs/data.py" line="175"/>
+        <location filename="../../core/gis/jobs/data.py" line="180"/>
         <source>Choose another file or layer.</source>
         <translation>Vælg en anden fil eller et andet lag.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/jobs/data.py" line="216"/>
+        <location filename="../../core/gis/jobs/data.py" line="221"/>
         <source>(not shown)</source>
         <translation>(vises ikke)</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/filter_edit.py" line="61"/>
+        <location filename="../../ui/calculation/filter_edit.py" line="62"/>
         <source>Value</source>
         <translation>Værdi</translation>
     </message>
     <message>
-        <location filename="../../core/gis/maps/style.py" line="138"/>
-        <source>Margin (pp)</source>
-        <translation>Margin (pp.)</translation>
-    </message>
-    <message>
-        <location filename="../../core/gis/maps/style.py" line="146"/>
+        <location filename="../../core/gis/maps/style.py" line="150"/>
         <source>No data or undecided</source>
         <translation>Ingen data eller ikke afgjort</translation>
     </message>
@@ -1214,49 +1209,44 @@
         <translation>Intet blev ændret. Send detaljerne til pluginets fejlliste.</translation>
     </message>
     <message>
-        <location filename="../../ui/widgets/messages.py" line="80"/>
+        <location filename="../../ui/widgets/messages.py" line="91"/>
         <source>Details</source>
         <translation>Detaljer</translation>
     </message>
     <message>
-        <location filename="../../ui/start/page.py" line="71"/>
+        <location filename="../../ui/start/page.py" line="106"/>
         <source>Start</source>
         <translation>Start</translation>
     </message>
     <message>
-        <location filename="../../ui/data/page.py" line="63"/>
+        <location filename="../../ui/data/page.py" line="68"/>
         <source>Data</source>
         <translation>Data</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/page.py" line="106"/>
+        <location filename="../../ui/calculation/page.py" line="112"/>
         <source>Calculation</source>
         <translation>Beregning</translation>
     </message>
     <message>
-        <location filename="../../ui/map/page.py" line="57"/>
+        <location filename="../../ui/map/page.py" line="59"/>
         <source>Map</source>
         <translation>Kort</translation>
     </message>
     <message>
-        <location filename="../../ui/dock.py" line="135"/>
+        <location filename="../../ui/dock.py" line="121"/>
         <source>Cancel</source>
         <translation>Annullér</translation>
     </message>
     <message>
-        <location filename="../../ui/dock.py" line="211"/>
+        <location filename="../../ui/dock.py" line="212"/>
         <source>Monitor file: {file}</source>
         <translation>Opgørelsesfil: {file}</translation>
     </message>
     <message>
-        <location filename="../../ui/dock.py" line="241"/>
+        <location filename="../../ui/dock.py" line="280"/>
         <source>{step}, about {seconds} s left</source>
         <translation>{step}, ca. {seconds} sek. tilbage</translation>
-    </message>
-    <message>
-        <location filename="../../ui/map/area_card.py" line="30"/>
-        <source>{points} pp</source>
-        <translation>{points} pp.</translation>
     </message>
     <message>
         <location filename="../../ui/map/area_card.py" line="33"/>
@@ -1264,24 +1254,9 @@
         <translation>{count} [count: person|personer]</translation>
     </message>
     <message>
-        <location filename="../../ui/map/area_card.py" line="80"/>
-        <source>No category</source>
-        <translation>Ingen kategori</translation>
-    </message>
-    <message>
-        <location filename="../../ui/map/area_card.py" line="82"/>
-        <source>(undecided)</source>
-        <translation>(ikke afgjort)</translation>
-    </message>
-    <message>
-        <location filename="../../ui/map/area_card.py" line="85"/>
+        <location filename="../../ui/map/area_card.py" line="68"/>
         <source>{count} residents</source>
         <translation>{count} [count: beboer|beboere]</translation>
-    </message>
-    <message>
-        <location filename="../../ui/map/area_card.py" line="85"/>
-        <source>Margin</source>
-        <translation>Margin</translation>
     </message>
     <message>
         <location filename="../../ui/widgets/source_edit.py" line="41"/>
@@ -1289,302 +1264,297 @@
         <translation>Intet valgt</translation>
     </message>
     <message>
-        <location filename="../../ui/widgets/source_edit.py" line="103"/>
+        <location filename="../../ui/widgets/source_edit.py" line="104"/>
         <source>Choose a file</source>
         <translation>Vælg en fil</translation>
     </message>
     <message>
-        <location filename="../../ui/widgets/source_edit.py" line="53"/>
+        <location filename="../../ui/widgets/source_edit.py" line="54"/>
         <source>File…</source>
         <translation>Fil…</translation>
     </message>
     <message>
-        <location filename="../../ui/widgets/source_edit.py" line="55"/>
+        <location filename="../../ui/widgets/source_edit.py" line="56"/>
         <source>Folder of monthly files…</source>
         <translation>Mappe med månedsfiler…</translation>
     </message>
     <message>
-        <location filename="../../ui/widgets/source_edit.py" line="103"/>
+        <location filename="../../ui/widgets/source_edit.py" line="104"/>
         <source>Tables (*.csv *.txt *.tsv *.xlsx *.ods *.gpkg);;All files (*)</source>
         <translation>Tabeller (*.csv *.txt *.tsv *.xlsx *.ods *.gpkg);;Alle filer (*)</translation>
     </message>
     <message>
-        <location filename="../../ui/widgets/source_edit.py" line="113"/>
+        <location filename="../../ui/widgets/source_edit.py" line="114"/>
         <source>Choose a folder of monthly files</source>
         <translation>Vælg en mappe med månedsfiler</translation>
     </message>
     <message>
-        <location filename="../../ui/areas/page.py" line="61"/>
+        <location filename="../../ui/areas/page.py" line="59"/>
         <source>Click to see the place on the map</source>
         <translation>Klik for at se stedet på kortet</translation>
     </message>
     <message>
-        <location filename="../../ui/areas/page.py" line="79"/>
+        <location filename="../../ui/areas/page.py" line="77"/>
         <source>From GeoFA</source>
         <translation>Fra GeoFA</translation>
     </message>
     <message>
-        <location filename="../../ui/areas/page.py" line="102"/>
+        <location filename="../../ui/areas/page.py" line="100"/>
         <source>All grades</source>
         <translation>Alle klassetrin</translation>
     </message>
     <message>
-        <location filename="../../ui/areas/page.py" line="125"/>
+        <location filename="../../ui/areas/page.py" line="123"/>
         <source>Fetch</source>
         <translation>Hent</translation>
     </message>
     <message>
-        <location filename="../../ui/change/trend.py" line="63"/>
+        <location filename="../../ui/change/trend.py" line="64"/>
         <source>Municipality</source>
         <translation>Kommune</translation>
     </message>
     <message>
-        <location filename="../../ui/areas/page.py" line="127"/>
+        <location filename="../../ui/areas/page.py" line="125"/>
         <source>Theme</source>
         <translation>Tema</translation>
     </message>
     <message>
-        <location filename="../../ui/areas/page.py" line="127"/>
+        <location filename="../../ui/areas/page.py" line="125"/>
         <source>District type</source>
         <translation>Distriktstype</translation>
     </message>
     <message>
-        <location filename="../../ui/areas/page.py" line="127"/>
+        <location filename="../../ui/areas/page.py" line="125"/>
         <source>Grade</source>
         <translation>Klassetrin</translation>
     </message>
     <message>
-        <location filename="../../ui/index/result.py" line="165"/>
+        <location filename="../../ui/index/result.py" line="166"/>
         <source>Status</source>
         <translation>Status</translation>
     </message>
     <message>
-        <location filename="../../ui/areas/page.py" line="127"/>
+        <location filename="../../ui/host/options.py" line="57"/>
         <source>Server</source>
         <translation>Server</translation>
     </message>
     <message>
-        <location filename="../../ui/areas/page.py" line="149"/>
+        <location filename="../../ui/areas/page.py" line="147"/>
         <source>All types</source>
         <translation>Alle typer</translation>
     </message>
     <message>
-        <location filename="../../ui/areas/page.py" line="190"/>
+        <location filename="../../ui/areas/page.py" line="188"/>
         <source>From a layer of your own</source>
         <translation>Fra et eget lag</translation>
     </message>
     <message>
-        <location filename="../../ui/areas/page.py" line="198"/>
+        <location filename="../../ui/areas/page.py" line="197"/>
         <source>Covers without overlap</source>
         <translation>Hver adresse i højst ét område</translation>
     </message>
     <message>
-        <location filename="../../ui/areas/page.py" line="199"/>
+        <location filename="../../ui/areas/page.py" line="198"/>
         <source>Overlaps and holes are looked for and listed.</source>
         <translation>Steder, hvor områder ligger over hinanden, eller der er hul imellem dem, bliver fundet og vist.</translation>
     </message>
     <message>
-        <location filename="../../ui/areas/page.py" line="200"/>
+        <location filename="../../ui/areas/page.py" line="199"/>
         <source>Use the layer</source>
         <translation>Brug laget</translation>
     </message>
     <message>
-        <location filename="../../ui/areas/page.py" line="202"/>
+        <location filename="../../ui/areas/page.py" line="201"/>
         <source>Layer</source>
         <translation>Lag</translation>
     </message>
     <message>
-        <location filename="../../ui/areas/page.py" line="203"/>
+        <location filename="../../ui/areas/page.py" line="202"/>
         <source>Area id</source>
         <translation>Område-id</translation>
     </message>
     <message>
-        <location filename="../../ui/index/sharing.py" line="51"/>
+        <location filename="../../ui/index/sharing.py" line="52"/>
         <source>Name</source>
         <translation>Navn</translation>
     </message>
     <message>
-        <location filename="../../ui/areas/page.py" line="225"/>
+        <location filename="../../ui/areas/page.py" line="236"/>
         <source>Reading the layer</source>
         <translation>Læser laget</translation>
     </message>
     <message>
-        <location filename="../../ui/areas/page.py" line="239"/>
+        <location filename="../../ui/areas/page.py" line="252"/>
         <source>{count} areas in {name}.</source>
         <translation>{count} [count: område|områder] i {name}.</translation>
     </message>
     <message>
-        <location filename="../../ui/areas/page.py" line="243"/>
+        <location filename="../../ui/areas/page.py" line="256"/>
         <source>{count} overlaps or holes: see the list.</source>
         <translation>{count} [count: sted|steder], hvor områder ligger over hinanden, eller der er hul imellem dem: se listen.</translation>
     </message>
     <message>
-        <location filename="../../ui/areas/page.py" line="260"/>
+        <location filename="../../ui/areas/page.py" line="273"/>
         <source>No districts chosen yet.</source>
         <translation>Der er ikke valgt distrikter endnu.</translation>
     </message>
     <message>
-        <location filename="../../ui/areas/page.py" line="294"/>
+        <location filename="../../ui/areas/page.py" line="307"/>
         <source>{text} fits {count} municipalities.</source>
         <translation>{text} passer på {count} [count: kommune|kommuner].</translation>
     </message>
     <message>
-        <location filename="../../ui/areas/page.py" line="294"/>
+        <location filename="../../ui/areas/page.py" line="307"/>
         <source>Choose one from the list.</source>
         <translation>Vælg en fra listen.</translation>
     </message>
     <message>
-        <location filename="../../ui/areas/page.py" line="320"/>
+        <location filename="../../ui/areas/area_sets_box.py" line="78"/>
         <source>partition</source>
         <translation>hver adresse i højst ét område</translation>
     </message>
     <message>
-        <location filename="../../ui/areas/page.py" line="320"/>
+        <location filename="../../ui/areas/area_sets_box.py" line="78"/>
         <source>may overlap</source>
         <translation>må ligge over hinanden</translation>
     </message>
     <message>
-        <location filename="../../ui/areas/page.py" line="322"/>
+        <location filename="../../ui/areas/area_sets_box.py" line="80"/>
         <source>{name}: {count} areas, {kind}</source>
         <translation>{name}: {count} [count: område|områder], {kind}</translation>
     </message>
     <message>
-        <location filename="../../ui/areas/page.py" line="339"/>
+        <location filename="../../ui/areas/page.py" line="321"/>
         <source>Checked area sets are counted.</source>
         <translation>Afkrydsede områdesæt tælles med.</translation>
     </message>
     <message>
-        <location filename="../../ui/start/page.py" line="37"/>
+        <location filename="../../ui/start/page.py" line="52"/>
         <source>Follow districts and housing areas month by month, with the municipality&apos;s own data. Data stay on this machine.</source>
         <translation>Følg distrikter og boligområder måned for måned med kommunens egne data. Data bliver på denne maskine.</translation>
     </message>
     <message>
-        <location filename="../../ui/start/page.py" line="43"/>
-        <source>Make the example</source>
-        <translation>Lav eksemplet</translation>
-    </message>
-    <message>
-        <location filename="../../ui/start/page.py" line="52"/>
+        <location filename="../../ui/start/page.py" line="84"/>
         <source>Example municipality</source>
         <translation>Eksempelkommune</translation>
     </message>
     <message>
-        <location filename="../../ui/start/page.py" line="53"/>
+        <location filename="../../ui/start/page.py" line="85"/>
         <source>Is made in {folder}</source>
         <translation>Oprettes i {folder}</translation>
     </message>
     <message>
-        <location filename="../../ui/start/page.py" line="58"/>
+        <location filename="../../ui/start/page.py" line="91"/>
         <source>Your own monitor file</source>
         <translation>Din egen opgørelsesfil</translation>
     </message>
     <message>
-        <location filename="../../ui/start/page.py" line="59"/>
+        <location filename="../../ui/start/page.py" line="95"/>
         <source>New monitor file…</source>
         <translation>Ny opgørelsesfil…</translation>
     </message>
     <message>
-        <location filename="../../ui/start/page.py" line="61"/>
+        <location filename="../../ui/start/page.py" line="97"/>
         <source>Open monitor file…</source>
         <translation>Åbn opgørelsesfil…</translation>
     </message>
     <message>
-        <location filename="../../ui/start/page.py" line="81"/>
+        <location filename="../../ui/start/page.py" line="136"/>
         <source>Making the example municipality</source>
         <translation>Laver eksempelkommunen</translation>
     </message>
     <message>
-        <location filename="../../ui/start/page.py" line="106"/>
+        <location filename="../../ui/start/page.py" line="146"/>
         <source>The example municipality is ready: {count} residents, all invented. Go on with Data.</source>
         <translation>Eksempelkommunen er klar: {count} [count: beboer|beboere], alle opdigtede. Gå videre med Data.</translation>
     </message>
     <message>
-        <location filename="../../ui/start/page.py" line="117"/>
+        <location filename="../../ui/start/page.py" line="202"/>
         <source>New monitor file</source>
         <translation>Ny opgørelsesfil</translation>
     </message>
     <message>
-        <location filename="../../ui/start/page.py" line="122"/>
+        <location filename="../../ui/start/page.py" line="207"/>
         <source>Open monitor file</source>
         <translation>Åbn opgørelsesfil</translation>
     </message>
     <message>
-        <location filename="../../ui/data/page.py" line="68"/>
+        <location filename="../../ui/data/page.py" line="73"/>
         <source>Sources</source>
         <translation>Kilder</translation>
     </message>
     <message>
-        <location filename="../../ui/data/page.py" line="77"/>
+        <location filename="../../ui/data/page.py" line="82"/>
         <source>Persons</source>
         <translation>Borgere</translation>
     </message>
     <message>
-        <location filename="../../ui/data/page.py" line="78"/>
+        <location filename="../../ui/data/page.py" line="83"/>
         <source>Address list</source>
         <translation>Adresseliste</translation>
     </message>
     <message>
-        <location filename="../../ui/data/page.py" line="79"/>
+        <location filename="../../ui/data/page.py" line="84"/>
         <source>Reference values</source>
         <translation>Referenceværdier</translation>
     </message>
     <message>
-        <location filename="../../ui/data/page.py" line="80"/>
+        <location filename="../../ui/data/page.py" line="85"/>
         <source>Earlier lists</source>
         <translation>Tidligere lister</translation>
     </message>
     <message>
-        <location filename="../../ui/data/page.py" line="82"/>
+        <location filename="../../ui/data/page.py" line="87"/>
         <source>all, or a month as 2026-01</source>
         <translation>alle, eller en måned som 2026-01</translation>
     </message>
     <message>
-        <location filename="../../ui/data/page.py" line="83"/>
+        <location filename="../../ui/data/page.py" line="88"/>
         <source>Count this month alone; needed where neither a column nor the file name says it.</source>
         <translation>Tæl kun denne måned; skal udfyldes, hvor hverken en kolonne eller filnavnet siger den.</translation>
     </message>
     <message>
-        <location filename="../../ui/change/trend.py" line="63"/>
+        <location filename="../../ui/change/trend.py" line="64"/>
         <source>Period</source>
         <translation>Periode</translation>
     </message>
     <message>
-        <location filename="../../ui/data/page.py" line="96"/>
+        <location filename="../../ui/data/page.py" line="101"/>
         <source>Load</source>
         <translation>Indlæs</translation>
     </message>
     <message>
-        <location filename="../../ui/data/mapping_table.py" line="29"/>
+        <location filename="../../ui/data/mapping_table.py" line="30"/>
         <source>Role</source>
         <translation>Rolle</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/filter_edit.py" line="61"/>
+        <location filename="../../ui/calculation/filter_edit.py" line="62"/>
         <source>Column</source>
         <translation>Kolonne</translation>
     </message>
     <message>
-        <location filename="../../ui/data/mapping_table.py" line="29"/>
+        <location filename="../../ui/data/mapping_table.py" line="30"/>
         <source>Example</source>
         <translation>Eksempel</translation>
     </message>
     <message>
-        <location filename="../../ui/data/page.py" line="186"/>
+        <location filename="../../ui/data/page.py" line="208"/>
         <source>Press Load to check the register and its columns.</source>
         <translation>Tryk Indlæs for at kontrollere registret og dets kolonner.</translation>
     </message>
     <message>
-        <location filename="../../ui/data/summary.py" line="33"/>
+        <location filename="../../ui/data/summary.py" line="35"/>
         <source>Periods {first} to {last}.</source>
         <translation>Perioder {first} til {last}.</translation>
     </message>
     <message>
-        <location filename="../../ui/data/page.py" line="286"/>
+        <location filename="../../ui/data/page.py" line="307"/>
         <source>Check the columns; press Load again after a change.</source>
         <translation>Kontrollér kolonnerne; tryk Indlæs igen efter en ændring.</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/page.py" line="58"/>
+        <location filename="../../ui/calculation/indicator_tree.py" line="33"/>
         <source>Indicators</source>
         <translation>Indikatorer</translation>
     </message>
@@ -1629,87 +1599,82 @@
         <translation>Tæt på en grænse</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/page.py" line="88"/>
+        <location filename="../../ui/calculation/page.py" line="91"/>
         <source>Compute</source>
         <translation>Beregn</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/page.py" line="112"/>
+        <location filename="../../ui/calculation/page.py" line="118"/>
         <source>Waiting for districts (page Areas).</source>
         <translation>Venter på distrikter (siden Områder).</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/page.py" line="140"/>
+        <location filename="../../ui/calculation/page.py" line="160"/>
         <source>Ready to count and judge {count} area sets.</source>
         <translation>Klar til at tælle og vurdere {count} områdesæt.</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/page.py" line="166"/>
+        <location filename="../../ui/calculation/page.py" line="195"/>
         <source>No indicator is chosen.</source>
         <translation>Der er ikke valgt nogen indikator.</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/page.py" line="166"/>
+        <location filename="../../ui/calculation/page.py" line="195"/>
         <source>Tick at least one indicator.</source>
         <translation>Sæt kryds ved mindst én indikator.</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/page.py" line="311"/>
+        <location filename="../../ui/calculation/page.py" line="340"/>
         <source>Counting and judging</source>
         <translation>Tæller og vurderer</translation>
     </message>
     <message>
-        <location filename="../../core/gis/jobs/calculation.py" line="100"/>
-        <source>{placed} of {rows} rows placed in {name}, {periods} periods.</source>
-        <translation>{placed} af {rows} [rows: række|rækker] placeret i {name}, {periods} [periods: periode|perioder].</translation>
-    </message>
-    <message>
-        <location filename="../../ui/change/page.py" line="48"/>
+        <location filename="../../ui/change/page.py" line="49"/>
         <source>Shown</source>
         <translation>Vises</translation>
     </message>
     <message>
-        <location filename="../../ui/shown/bar.py" line="30"/>
+        <location filename="../../ui/widgets/shown_bar.py" line="30"/>
         <source>Area set</source>
         <translation>Områdesæt</translation>
     </message>
     <message>
-        <location filename="../../ui/change/changes.py" line="67"/>
+        <location filename="../../ui/change/changes.py" line="68"/>
         <source>Area</source>
         <translation>Område</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/shown/law.py" line="93"/>
+        <location filename="../../core/pipeline/shown/law.py" line="97"/>
         <source>Criteria</source>
         <translation>Kriterier</translation>
     </message>
     <message>
-        <location filename="../../ui/map/page.py" line="39"/>
+        <location filename="../../ui/map/page.py" line="41"/>
         <source>Save map as picture…</source>
         <translation>Gem kort som billede…</translation>
     </message>
     <message>
-        <location filename="../../ui/map/page.py" line="41"/>
+        <location filename="../../ui/map/page.py" line="43"/>
         <source>Zoom to the areas</source>
         <translation>Zoom til områderne</translation>
     </message>
     <message>
-        <location filename="../../ui/change/page.py" line="103"/>
+        <location filename="../../ui/change/page.py" line="104"/>
         <source>Nothing computed yet.</source>
         <translation>Intet beregnet endnu.</translation>
     </message>
     <message>
-        <location filename="../../ui/map/page.py" line="132"/>
+        <location filename="../../ui/map/page.py" line="135"/>
         <source>Save map as picture</source>
         <translation>Gem kort som billede</translation>
     </message>
     <message>
-        <location filename="../../core/store/runs/runs.py" line="289"/>
+        <location filename="../../core/store/runs/runs.py" line="299"/>
         <source>Compute again.</source>
         <translation>Beregn igen.</translation>
     </message>
     <message>
-        <location filename="../../ui/map/page.py" line="169"/>
+        <location filename="../../ui/map/page.py" line="170"/>
         <source>The map is saved as {file}.</source>
         <translation>Kortet er gemt som {file}.</translation>
     </message>
@@ -1944,7 +1909,7 @@
         <translation>Færdige tal er ført over til {name} efter areal, som om folk boede jævnt fordelt.</translation>
     </message>
     <message>
-        <location filename="../../core/measures/self_check/check.py" line="150"/>
+        <location filename="../../core/measures/self_check/check.py" line="186"/>
         <source>{count} cells in {field}: {message} (first in row {row}).</source>
         <translation>{count} [count: celle|celler] i {field}: {message} (første i række {row}).</translation>
     </message>
@@ -2044,27 +2009,27 @@
         <translation>Kolonnen kan være kodet omvendt (1 for nej), eller det kan være en anden kolonne.</translation>
     </message>
     <message>
-        <location filename="../../core/measures/self_check/jumps.py" line="101"/>
+        <location filename="../../core/measures/self_check/jumps.py" line="170"/>
         <source>the number of rows</source>
         <translation>antallet af rækker</translation>
     </message>
     <message>
-        <location filename="../../core/measures/self_check/jumps.py" line="57"/>
+        <location filename="../../core/measures/self_check/jumps.py" line="85"/>
         <source>{name} goes from {before} to {after} in {period}: more than {limit} standard deviations from the changes before.</source>
         <translation>{name} går fra {before} til {after} i {period}: mere end {limit} [limit: standardafvigelse|standardafvigelser] fra de tidligere ændringer.</translation>
     </message>
     <message>
-        <location filename="../../core/measures/self_check/jumps.py" line="57"/>
+        <location filename="../../core/measures/self_check/jumps.py" line="85"/>
         <source>Check the delivery against the one before.</source>
         <translation>Sammenlign leverancen med den forrige.</translation>
     </message>
     <message>
-        <location filename="../../core/measures/self_check/jumps.py" line="103"/>
+        <location filename="../../core/measures/self_check/jumps.py" line="172"/>
         <source>share filled</source>
         <translation>andel udfyldt</translation>
     </message>
     <message>
-        <location filename="../../core/measures/self_check/jumps.py" line="103"/>
+        <location filename="../../core/measures/self_check/jumps.py" line="172"/>
         <source>mean</source>
         <translation>gennemsnit</translation>
     </message>
@@ -2094,7 +2059,7 @@
         <translation>Brug områdernes id (for eksempel {example}), eller angiv de områder, tallene gælder for.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/jobs/calculation.py" line="196"/>
+        <location filename="../../core/gis/jobs/calculation.py" line="209"/>
         <source>The indicator {indicator} needs {columns}, which the registers do not have.</source>
         <translation>Indikatoren {indicator} kræver {columns}, som registrene ikke har.</translation>
     </message>
@@ -2249,7 +2214,7 @@
         <translation>Opgørelsesfil, leverancen noteres i</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/page.py" line="211"/>
+        <location filename="../../ui/calculation/page.py" line="239"/>
         <source>Folder with the municipality&apos;s own indicators</source>
         <translation>Mappe med kommunens egne indikatorer</translation>
     </message>
@@ -2349,17 +2314,17 @@
         <translation>perioden mangler, og rækken er udeladt</translation>
     </message>
     <message>
-        <location filename="../../core/registers/tables/register.py" line="163"/>
+        <location filename="../../core/registers/tables/register.py" line="162"/>
         <source>The file {file} gives places by address_key, but there is no address list.</source>
         <translation>Filen {file} giver steder ved adressenøgle, men der er ingen adresseliste.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/tables/register.py" line="170"/>
+        <location filename="../../core/registers/tables/register.py" line="169"/>
         <source>The file {file} has no column that says where its rows are (x and y, address_key, or area_code).</source>
         <translation>Filen {file} har ingen kolonne, der siger, hvor rækkerne ligger (x og y, adressenøgle eller områdekode).</translation>
     </message>
     <message>
-        <location filename="../../core/registers/tables/register.py" line="170"/>
+        <location filename="../../core/registers/tables/register.py" line="169"/>
         <source>Map columns to x and y, to address_key or to area_code. It has: {choices}.</source>
         <translation>Vælg kolonner til x og y, til adressenøgle eller til områdekode. Den har: {choices}.</translation>
     </message>
@@ -2429,7 +2394,7 @@
         <translation>Mappen {folder} indeholder ingen tekstfiler eller projektmapper.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/columns/mapping.py" line="88"/>
+        <location filename="../../core/registers/columns/mapping.py" line="100"/>
         <source>The mapping names the unknown register {name}.</source>
         <translation>Kolonnevalget nævner det ukendte register {name}.</translation>
     </message>
@@ -2679,27 +2644,27 @@
         <translation>Kopiér en indikator, og gem den først.</translation>
     </message>
     <message>
-        <location filename="../../ui/data/page.py" line="264"/>
+        <location filename="../../ui/data/page.py" line="286"/>
         <source>Looking the registers through</source>
         <translation>Ser registrene igennem</translation>
     </message>
     <message>
-        <location filename="../../core/gis/jobs/calculation.py" line="187"/>
+        <location filename="../../core/gis/jobs/calculation.py" line="200"/>
         <source>There are no districts to count in.</source>
         <translation>Der er ingen distrikter at tælle i.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/jobs/calculation.py" line="187"/>
+        <location filename="../../core/gis/jobs/calculation.py" line="200"/>
         <source>Fetch districts on the page Areas first.</source>
         <translation>Hent først distrikter på siden Områder.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/jobs/calculation.py" line="239"/>
+        <location filename="../../core/gis/jobs/calculation.py" line="252"/>
         <source>{name}: nobody is counted.</source>
         <translation>{name}: ingen er talt med.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/jobs/calculation.py" line="241"/>
+        <location filename="../../core/gis/jobs/calculation.py" line="254"/>
         <source>{name}, {period}: numerator {numerator}, denominator {denominator}; areas from {low} to {high}.</source>
         <translation>{name}, {period}: tæller {numerator}, nævner {denominator}; områder fra {low} til {high}.</translation>
     </message>
@@ -2709,7 +2674,7 @@
         <translation>tabulator</translation>
     </message>
     <message>
-        <location filename="../../core/gis/jobs/data.py" line="200"/>
+        <location filename="../../core/gis/jobs/data.py" line="205"/>
         <source>{encoding}, separator {separator}, decimal sign {decimal}, column names in row {row}</source>
         <translation>{encoding}, skilletegn {separator}, decimaltegn {decimal}, kolonnenavne i række {row}</translation>
     </message>
@@ -2844,52 +2809,52 @@
         <translation>Mindst én betingelse gælder</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/filter_edit.py" line="61"/>
+        <location filename="../../ui/calculation/filter_edit.py" line="62"/>
         <source>Condition</source>
         <translation>Betingelse</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/filter_edit.py" line="67"/>
+        <location filename="../../ui/calculation/filter_edit.py" line="68"/>
         <source>Add condition</source>
         <translation>Tilføj betingelse</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/filter_edit.py" line="69"/>
+        <location filename="../../ui/calculation/filter_edit.py" line="70"/>
         <source>Remove condition</source>
         <translation>Fjern betingelse</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/filter_edit.py" line="103"/>
+        <location filename="../../ui/calculation/filter_edit.py" line="104"/>
         <source>The filter is not valid JSON (character {position}).</source>
         <translation>Filtret er ikke gyldig JSON (tegn {position}).</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/filter_edit.py" line="103"/>
+        <location filename="../../ui/calculation/filter_edit.py" line="104"/>
         <source>Correct it.</source>
         <translation>Ret det.</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/filter_edit.py" line="126"/>
+        <location filename="../../ui/calculation/filter_edit.py" line="127"/>
         <source>several with ;</source>
         <translation>flere med ;</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/filter_edit.py" line="153"/>
+        <location filename="../../ui/calculation/filter_edit.py" line="154"/>
         <source>The condition on {column} lacks a value.</source>
         <translation>Betingelsen på {column} mangler en værdi.</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/filter_edit.py" line="153"/>
+        <location filename="../../ui/calculation/filter_edit.py" line="154"/>
         <source>Write one value, two with ; between for from-to, or several for one of.</source>
         <translation>Skriv én værdi, to med ; imellem for fra-til, eller flere for en af.</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/filter_edit.py" line="165"/>
+        <location filename="../../ui/calculation/filter_edit.py" line="166"/>
         <source>{text} is no number (condition on {column}).</source>
         <translation>{text} er ikke et tal (betingelse på {column}).</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/filter_edit.py" line="165"/>
+        <location filename="../../ui/calculation/filter_edit.py" line="166"/>
         <source>Write a number.</source>
         <translation>Skriv et tal.</translation>
     </message>
@@ -2909,42 +2874,42 @@
         <translation>Rækker</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/indicator_tree.py" line="28"/>
+        <location filename="../../ui/calculation/indicator_tree.py" line="29"/>
         <source>Search indicators</source>
         <translation>Søg i indikatorer</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/indicator_tree.py" line="66"/>
+        <location filename="../../ui/calculation/indicator_tree.py" line="68"/>
         <source>Register: {name}</source>
         <translation>Register: {name}</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/indicator_tree.py" line="67"/>
+        <location filename="../../ui/calculation/indicator_tree.py" line="69"/>
         <source>Source: {name}</source>
         <translation>Kilde: {name}</translation>
     </message>
     <message>
-        <location filename="../../ui/widgets/source_edit.py" line="56"/>
+        <location filename="../../ui/widgets/source_edit.py" line="57"/>
         <source>Table in PostgreSQL…</source>
         <translation>Tabel i PostgreSQL…</translation>
     </message>
     <message>
-        <location filename="../../ui/widgets/source_edit.py" line="137"/>
+        <location filename="../../ui/widgets/source_edit.py" line="138"/>
         <source>Table in PostgreSQL</source>
         <translation>Tabel i PostgreSQL</translation>
     </message>
     <message>
-        <location filename="../../ui/widgets/source_edit.py" line="121"/>
+        <location filename="../../ui/widgets/source_edit.py" line="122"/>
         <source>QGIS has no saved PostgreSQL connection. Make one in QGIS&apos; Browser first.</source>
         <translation>QGIS har ingen gemt PostgreSQL-forbindelse. Opret først en i QGIS' stifinder.</translation>
     </message>
     <message>
-        <location filename="../../ui/widgets/source_edit.py" line="127"/>
+        <location filename="../../ui/widgets/source_edit.py" line="128"/>
         <source>Connection</source>
         <translation>Forbindelse</translation>
     </message>
     <message>
-        <location filename="../../ui/widgets/source_edit.py" line="137"/>
+        <location filename="../../ui/widgets/source_edit.py" line="138"/>
         <source>Table</source>
         <translation>Tabel</translation>
     </message>
@@ -3069,127 +3034,127 @@
         <translation>Prøver indikatoren</translation>
     </message>
     <message>
-        <location filename="../../ui/data/page.py" line="88"/>
+        <location filename="../../ui/data/page.py" line="93"/>
         <source>More registers</source>
         <translation>Flere registre</translation>
     </message>
     <message>
-        <location filename="../../ui/data/page.py" line="103"/>
+        <location filename="../../ui/data/page.py" line="108"/>
         <source>Columns</source>
         <translation>Kolonner</translation>
     </message>
     <message>
-        <location filename="../../ui/data/page.py" line="114"/>
+        <location filename="../../ui/data/page.py" line="119"/>
         <source>How the file is read</source>
         <translation>Sådan læses filen</translation>
     </message>
     <message>
-        <location filename="../../ui/data/page.py" line="122"/>
+        <location filename="../../ui/data/page.py" line="127"/>
         <source>for example CPR extract</source>
         <translation>for eksempel CPR-udtræk</translation>
     </message>
     <message>
-        <location filename="../../ui/data/page.py" line="123"/>
+        <location filename="../../ui/data/page.py" line="128"/>
         <source>Delivery</source>
         <translation>Leverance</translation>
     </message>
     <message>
-        <location filename="../../ui/data/page.py" line="125"/>
+        <location filename="../../ui/data/page.py" line="130"/>
         <source>Save profile…</source>
         <translation>Gem profil…</translation>
     </message>
     <message>
-        <location filename="../../ui/data/page.py" line="127"/>
+        <location filename="../../ui/data/page.py" line="132"/>
         <source>Use profile…</source>
         <translation>Brug profil…</translation>
     </message>
     <message>
-        <location filename="../../ui/data/page.py" line="135"/>
+        <location filename="../../ui/data/page.py" line="140"/>
         <source>Self-check</source>
         <translation>Selvkontrol</translation>
     </message>
     <message>
-        <location filename="../../ui/data/page.py" line="373"/>
+        <location filename="../../ui/data/page.py" line="389"/>
         <source>Save profile</source>
         <translation>Gem profil</translation>
     </message>
     <message>
-        <location filename="../../ui/data/profiles.py" line="32"/>
+        <location filename="../../ui/data/profiles.py" line="43"/>
         <source>The profile is saved as {file}. It holds no data.</source>
         <translation>Profilen er gemt som {file}. Den indeholder ingen data.</translation>
     </message>
     <message>
-        <location filename="../../ui/data/page.py" line="385"/>
+        <location filename="../../ui/data/page.py" line="400"/>
         <source>Use profile</source>
         <translation>Brug profil</translation>
     </message>
     <message>
-        <location filename="../../ui/data/page.py" line="399"/>
+        <location filename="../../ui/data/page.py" line="414"/>
         <source>The profile is used for {register}. Press Load.</source>
         <translation>Profilen bruges til {register}. Tryk på Indlæs.</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/page.py" line="63"/>
+        <location filename="../../ui/calculation/page.py" line="66"/>
         <source>Copy and change…</source>
         <translation>Kopiér og ret…</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/page.py" line="64"/>
+        <location filename="../../ui/calculation/page.py" line="67"/>
         <source>Make an indicator of the municipality&apos;s own from the one that is marked.</source>
         <translation>Lav kommunens egen indikator ud fra den, der er markeret.</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/page.py" line="69"/>
+        <location filename="../../ui/calculation/page.py" line="72"/>
         <source>Own catalogue</source>
         <translation>Eget katalog</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/page.py" line="72"/>
+        <location filename="../../ui/calculation/page.py" line="75"/>
         <source>Choose folder…</source>
         <translation>Vælg mappe…</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/page.py" line="74"/>
+        <location filename="../../ui/calculation/page.py" line="77"/>
         <source>Export as one file…</source>
         <translation>Eksportér som én fil…</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/page.py" line="75"/>
+        <location filename="../../ui/calculation/page.py" line="78"/>
         <source>Import a file…</source>
         <translation>Importér en fil…</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/page.py" line="188"/>
+        <location filename="../../ui/calculation/page.py" line="216"/>
         <source>No indicator is marked.</source>
         <translation>Ingen indikator er markeret.</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/page.py" line="188"/>
+        <location filename="../../ui/calculation/page.py" line="216"/>
         <source>Click the one to copy.</source>
         <translation>Klik på den, der skal kopieres.</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/page.py" line="206"/>
+        <location filename="../../ui/calculation/page.py" line="234"/>
         <source>{id} is saved in {folder}.</source>
         <translation>{id} er gemt i {folder}.</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/page.py" line="243"/>
+        <location filename="../../ui/calculation/page.py" line="271"/>
         <source>Export own indicators</source>
         <translation>Eksportér egne indikatorer</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/page.py" line="247"/>
+        <location filename="../../ui/calculation/page.py" line="280"/>
         <source>{count} indicators are exported to {file}.</source>
         <translation>{count} [count: indikator|indikatorer] er eksporteret til {file}.</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/page.py" line="256"/>
+        <location filename="../../ui/calculation/page.py" line="284"/>
         <source>Import indicators</source>
         <translation>Importér indikatorer</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/page.py" line="266"/>
+        <location filename="../../ui/calculation/page.py" line="294"/>
         <source>{new} indicators are new, {replaced} replaced.</source>
         <translation>{new} [new: ny indikator|nye indikatorer], {replaced} erstattet.</translation>
     </message>
@@ -3204,27 +3169,27 @@
         <translation>Tæller</translation>
     </message>
     <message>
-        <location filename="../../ui/data/summary.py" line="21"/>
+        <location filename="../../ui/data/summary.py" line="23"/>
         <source>{count} registers with {files} files looked through. Errors: {errors}. Warnings: {warnings}. {servable} indicators can be counted.</source>
         <translation>Registre: {count}. Filer: {files}. Fejl: {errors}. Advarsler: {warnings}. Indikatorer: {servable}.</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/page.py" line="73"/>
+        <location filename="../../ui/calculation/page.py" line="76"/>
         <source>Remove the marked indicator</source>
         <translation>Fjern den markerede indikator</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/page.py" line="231"/>
+        <location filename="../../ui/calculation/page.py" line="259"/>
         <source>The marked indicator is not one of the municipality&apos;s own.</source>
         <translation>Den markerede indikator er ikke en af kommunens egne.</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/page.py" line="231"/>
+        <location filename="../../ui/calculation/page.py" line="259"/>
         <source>Mark one with a pencil.</source>
         <translation>Markér en med en blyant.</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/page.py" line="240"/>
+        <location filename="../../ui/calculation/page.py" line="268"/>
         <source>{id} is removed.</source>
         <translation>{id} er fjernet.</translation>
     </message>
@@ -3234,7 +3199,7 @@
         <translation>{count} tal mangler i {name}: nogle af de områder, de ligger i, har ingen.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/adding.py" line="174"/>
+        <location filename="../../core/pipeline/adding.py" line="179"/>
         <source>The person register has no rows for the period {period}.</source>
         <translation>Borgerregistret har ingen rækker for perioden {period}.</translation>
     </message>
@@ -3299,7 +3264,7 @@
         <translation>Mappen {folder} findes ikke.</translation>
     </message>
     <message>
-        <location filename="../../ui/registration/page.py" line="361"/>
+        <location filename="../../ui/registration/page.py" line="363"/>
         <source>Written: {files}. Read the text before you upload.</source>
         <translation>Skrevet: {files}. Læs teksten, før du uploader.</translation>
     </message>
@@ -3984,7 +3949,7 @@
         <translation>Lav en med metoden Basic authentication og GeoFA's brugernavn og adgangskode i QGIS' indstillinger under Autentificering; lås QGIS' adgangskoder op, når den spørger.</translation>
     </message>
     <message>
-        <location filename="../../ui/registration/page.py" line="262"/>
+        <location filename="../../ui/registration/page.py" line="263"/>
         <source>Mending</source>
         <translation>Retter</translation>
     </message>
@@ -4114,7 +4079,7 @@
         <translation>Definition</translation>
     </message>
     <message>
-        <location filename="../../ui/disclosure/page.py" line="104"/>
+        <location filename="../../ui/disclosure/page.py" line="107"/>
         <source>Purpose</source>
         <translation>Formål</translation>
     </message>
@@ -4164,7 +4129,7 @@
         <translation>Vælg en anden fil.</translation>
     </message>
     <message>
-        <location filename="../../ui/registration/page.py" line="148"/>
+        <location filename="../../ui/registration/page.py" line="149"/>
         <source>Fetching what GeoFA has</source>
         <translation>Henter, hvad GeoFA har</translation>
     </message>
@@ -4174,7 +4139,7 @@
         <translation>Uden login ses kun GeoFA's offentlige objekter; andre ville blive taget for nye.</translation>
     </message>
     <message>
-        <location filename="../../ui/registration/page.py" line="294"/>
+        <location filename="../../ui/registration/page.py" line="295"/>
         <source>Sending to GeoFA needs a login.</source>
         <translation>Der skal et login til for at sende til GeoFA.</translation>
     </message>
@@ -4219,7 +4184,7 @@
         <translation>Kommunernes fælles geodata: distrikter og institutioner</translation>
     </message>
     <message>
-        <location filename="../../ui/registration/page.py" line="75"/>
+        <location filename="../../ui/registration/page.py" line="76"/>
         <source>Register in GeoFA</source>
         <translation>Registrér i GeoFA</translation>
     </message>
@@ -4264,7 +4229,7 @@
         <translation>Henter temaet til en fil for sig med formular og regler; du retter i den og sender forskellen.</translation>
     </message>
     <message>
-        <location filename="../../ui/registration/source.py" line="53"/>
+        <location filename="../../ui/registration/source.py" line="58"/>
         <source>The municipality&apos;s area: finds holes along its border, and what lies outside.</source>
         <translation>Kommunens område: finder huller langs grænsen og det, der ligger udenfor.</translation>
     </message>
@@ -4279,22 +4244,22 @@
         <translation>Kommunens område</translation>
     </message>
     <message>
-        <location filename="../../ui/registration/column_mapping.py" line="24"/>
+        <location filename="../../ui/registration/column_mapping.py" line="25"/>
         <source>GeoFA&apos;s column</source>
         <translation>GeoFA's kolonne</translation>
     </message>
     <message>
-        <location filename="../../ui/registration/column_mapping.py" line="24"/>
+        <location filename="../../ui/registration/column_mapping.py" line="25"/>
         <source>Field, or =text</source>
         <translation>Felt eller =tekst</translation>
     </message>
     <message>
-        <location filename="../../ui/registration/column_mapping.py" line="32"/>
+        <location filename="../../ui/registration/column_mapping.py" line="33"/>
         <source>A column set to – is not touched in GeoFA. New objects get the municipality's CVR number, origin, status, visibility and type where the source says nothing.</source>
         <translation>En kolonne, der står på –, røres ikke i GeoFA. Nye objekter får kommunens CVR-nummer, oprindelse, status, synlighed og type, hvor kilden intet siger.</translation>
     </message>
     <message>
-        <location filename="../../ui/registration/column_mapping.py" line="43"/>
+        <location filename="../../ui/registration/column_mapping.py" line="44"/>
         <source>Object id</source>
         <translation>Objekt-id</translation>
     </message>
@@ -4374,52 +4339,52 @@
         <translation>orange linje</translation>
     </message>
     <message>
-        <location filename="../../ui/areas/page.py" line="66"/>
+        <location filename="../../ui/areas/page.py" line="64"/>
         <source>Register districts in GeoFA…</source>
         <translation>Registrér distrikter i GeoFA…</translation>
     </message>
     <message>
-        <location filename="../../ui/areas/page.py" line="109"/>
+        <location filename="../../ui/areas/page.py" line="107"/>
         <source>GeoFA&apos;s address: the production server, the test server, or one of your own.</source>
         <translation>GeoFA's adresse: produktionsserveren, testserveren eller en af dine egne.</translation>
     </message>
     <message>
-        <location filename="../../ui/areas/page.py" line="116"/>
+        <location filename="../../ui/areas/page.py" line="114"/>
         <source>As on</source>
         <translation>Som det var den</translation>
     </message>
     <message>
-        <location filename="../../ui/areas/page.py" line="122"/>
+        <location filename="../../ui/areas/page.py" line="120"/>
         <source>The boundaries as they were registered on a date, beside today&apos;s.</source>
         <translation>Grænserne, som de var registreret på en dato, ved siden af dagens.</translation>
     </message>
     <message>
-        <location filename="../../ui/registration/page.py" line="51"/>
+        <location filename="../../ui/registration/page.py" line="52"/>
         <source>Register districts and keys in GeoFA. Nothing is sent before you have seen what changes.</source>
         <translation>Registrér distrikter og nøgler i GeoFA. Intet sendes, før du har set, hvad der ændres.</translation>
     </message>
     <message>
-        <location filename="../../ui/registration/page.py" line="80"/>
+        <location filename="../../ui/registration/page.py" line="81"/>
         <source>Compare</source>
         <translation>Sammenlign</translation>
     </message>
     <message>
-        <location filename="../../ui/registration/review_box.py" line="84"/>
+        <location filename="../../ui/registration/review_box.py" line="85"/>
         <source>Mend what can be mended</source>
         <translation>Ret det, der kan rettes</translation>
     </message>
     <message>
-        <location filename="../../ui/registration/review_box.py" line="85"/>
+        <location filename="../../ui/registration/review_box.py" line="86"/>
         <source>Makes invalid geometry valid and closes slivers, in what is sent; the layer stays as it is.</source>
         <translation>Gør ugyldig geometri gyldig og lukker smalle huller og overlap i det, der sendes; laget bliver, som det er.</translation>
     </message>
     <message>
-        <location filename="../../ui/registration/review_box.py" line="91"/>
+        <location filename="../../ui/registration/review_box.py" line="92"/>
         <source>Send in spite of errors on the map</source>
         <translation>Send trods fejl på kortet</translation>
     </message>
     <message>
-        <location filename="../../ui/registration/review_box.py" line="92"/>
+        <location filename="../../ui/registration/review_box.py" line="93"/>
         <source>Overlaps, holes, small districts and districts outside the municipality; errors in values are never sent.</source>
         <translation>Overlap, huller, små distrikter og distrikter uden for kommunen; fejl i værdier sendes aldrig.</translation>
     </message>
@@ -4444,57 +4409,57 @@
         <translation>Skriv en fil til upload…</translation>
     </message>
     <message>
-        <location filename="../../ui/registration/page.py" line="117"/>
+        <location filename="../../ui/registration/page.py" line="118"/>
         <source>Working copy</source>
         <translation>Arbejdskopi</translation>
     </message>
     <message>
-        <location filename="../../ui/registration/page.py" line="136"/>
+        <location filename="../../ui/registration/page.py" line="137"/>
         <source>The working copy was there already; nothing was fetched.</source>
         <translation>Arbejdskopien var der allerede; intet blev hentet.</translation>
     </message>
     <message>
-        <location filename="../../ui/registration/page.py" line="148"/>
+        <location filename="../../ui/registration/page.py" line="149"/>
         <source>{count} objects to edit.</source>
         <translation>{count} [count: objekt|objekter] at redigere.</translation>
     </message>
     <message>
-        <location filename="../../ui/registration/page.py" line="220"/>
+        <location filename="../../ui/registration/page.py" line="221"/>
         <source>No layer or table is chosen.</source>
         <translation>Intet lag og ingen tabel er valgt.</translation>
     </message>
     <message>
-        <location filename="../../ui/registration/page.py" line="220"/>
+        <location filename="../../ui/registration/page.py" line="221"/>
         <source>Choose one, or edit GeoFA&apos;s districts.</source>
         <translation>Vælg et lag, eller redigér GeoFA's distrikter.</translation>
     </message>
     <message>
-        <location filename="../../ui/registration/page.py" line="240"/>
+        <location filename="../../ui/registration/page.py" line="241"/>
         <source>Comparing with GeoFA</source>
         <translation>Sammenligner med GeoFA</translation>
     </message>
     <message>
-        <location filename="../../ui/registration/review_box.py" line="116"/>
+        <location filename="../../ui/registration/review_box.py" line="117"/>
         <source>{insert} new, {update} changed, {unchanged} unchanged, {missing} in GeoFA alone.</source>
         <translation>{insert} [insert: ny|nye], {update} [update: ændret|ændrede], {unchanged} [unchanged: uændret|uændrede], {missing} kun i GeoFA.</translation>
     </message>
     <message>
-        <location filename="../../ui/registration/review_box.py" line="124"/>
+        <location filename="../../ui/registration/review_box.py" line="125"/>
         <source>{errors} errors and {warnings} warnings.</source>
         <translation>{errors} fejl og {warnings} [warnings: advarsel|advarsler].</translation>
     </message>
     <message>
-        <location filename="../../ui/registration/review_box.py" line="144"/>
+        <location filename="../../ui/registration/review_box.py" line="145"/>
         <source>Send {count} objects…</source>
         <translation>Send {count} [count: objekt|objekter]…</translation>
     </message>
     <message>
-        <location filename="../../ui/registration/page.py" line="289"/>
+        <location filename="../../ui/registration/page.py" line="290"/>
         <source>Checking what is sent</source>
         <translation>Kontrollerer det, der sendes</translation>
     </message>
     <message>
-        <location filename="../../ui/registration/page.py" line="294"/>
+        <location filename="../../ui/registration/page.py" line="295"/>
         <source>Choose or make an authentication configuration above.</source>
         <translation>Vælg eller lav en autentificeringskonfiguration ovenfor.</translation>
     </message>
@@ -4514,22 +4479,22 @@
         <translation>Produktion</translation>
     </message>
     <message>
-        <location filename="../../ui/registration/page.py" line="326"/>
+        <location filename="../../ui/registration/page.py" line="327"/>
         <source>Sending to GeoFA</source>
         <translation>Sender til GeoFA</translation>
     </message>
     <message>
-        <location filename="../../ui/registration/page.py" line="333"/>
+        <location filename="../../ui/registration/page.py" line="334"/>
         <source>{count} objects are in GeoFA as sent.</source>
         <translation>{count} [count: objekt|objekter] er i GeoFA, som de blev sendt.</translation>
     </message>
     <message>
-        <location filename="../../ui/registration/page.py" line="335"/>
+        <location filename="../../ui/registration/page.py" line="336"/>
         <source>The receipt is in the monitor file.</source>
         <translation>Kvitteringen er i opgørelsesfilen.</translation>
     </message>
     <message>
-        <location filename="../../ui/registration/page.py" line="340"/>
+        <location filename="../../ui/registration/page.py" line="341"/>
         <source>File for GeoFA&apos;s upload</source>
         <translation>Fil til GeoFA's upload</translation>
     </message>
@@ -4659,7 +4624,7 @@
         <translation>Opgørelsesfilen {file} har ingen opgjorte tal.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/what_if.py" line="53"/>
+        <location filename="../../core/pipeline/what_if.py" line="54"/>
         <source>Compute first.</source>
         <translation>Beregn først.</translation>
     </message>
@@ -4669,7 +4634,7 @@
         <translation>{period} er ikke opgjort.</translation>
     </message>
     <message>
-        <location filename="../../ui/disclosure/page.py" line="273"/>
+        <location filename="../../ui/disclosure/page.py" line="276"/>
         <source>Protecting and auditing</source>
         <translation>Diskretionerer og efterprøver</translation>
     </message>
@@ -4794,7 +4759,7 @@
         <translation>{shown} tal vises; {guarded} [guarded: skjult|skjulte] tal er prøvet udregnet af de viste, og [guarded: det kunne ikke|ingen af dem kunne] regnes ud.</translation>
     </message>
     <message>
-        <location filename="../../core/store/runs/runs.py" line="289"/>
+        <location filename="../../core/store/runs/runs.py" line="299"/>
         <source>The monitor file {file} was counted by an earlier version, which kept no building blocks for disclosure control.</source>
         <translation>Opgørelsesfilen {file} er opgjort af en tidligere version, som ikke gemte byggestenene til diskretionering.</translation>
     </message>
@@ -5074,7 +5039,7 @@
         <translation>en tekst på kortet</translation>
     </message>
     <message>
-        <location filename="../../ui/disclosure/hidden_tree.py" line="64"/>
+        <location filename="../../ui/disclosure/hidden_tree.py" line="65"/>
         <source>The whole municipality</source>
         <translation>Hele kommunen</translation>
     </message>
@@ -5094,132 +5059,132 @@
         <translation>{profile} udgave, {period}</translation>
     </message>
     <message>
-        <location filename="../../ui/disclosure/page.py" line="76"/>
+        <location filename="../../ui/disclosure/page.py" line="77"/>
         <source>Disclosure</source>
         <translation>Diskretion</translation>
     </message>
     <message>
-        <location filename="../../ui/disclosure/hidden_tree.py" line="34"/>
+        <location filename="../../ui/disclosure/hidden_tree.py" line="35"/>
         <source>Few persons have it, or have it not</source>
         <translation>Få har det, eller få har det ikke</translation>
     </message>
     <message>
-        <location filename="../../ui/disclosure/hidden_tree.py" line="35"/>
+        <location filename="../../ui/disclosure/hidden_tree.py" line="36"/>
         <source>Few households</source>
         <translation>Få husstande</translation>
     </message>
     <message>
-        <location filename="../../ui/disclosure/hidden_tree.py" line="36"/>
+        <location filename="../../ui/disclosure/hidden_tree.py" line="37"/>
         <source>The area has too few residents or households</source>
         <translation>Området har for få beboere eller husstande</translation>
     </message>
     <message>
-        <location filename="../../ui/disclosure/hidden_tree.py" line="37"/>
+        <location filename="../../ui/disclosure/hidden_tree.py" line="38"/>
         <source>Could be worked out from others</source>
         <translation>Kunne regnes ud af andre</translation>
     </message>
     <message>
-        <location filename="../../ui/disclosure/hidden_tree.py" line="38"/>
+        <location filename="../../ui/disclosure/hidden_tree.py" line="39"/>
         <source>One person weighs too much</source>
         <translation>Én person vejer for meget</translation>
     </message>
     <message>
-        <location filename="../../ui/disclosure/hidden_tree.py" line="39"/>
+        <location filename="../../ui/disclosure/hidden_tree.py" line="40"/>
         <source>Hidden in an earlier release, few have changed</source>
         <translation>Skjult i en tidligere udgivelse, få er skiftet</translation>
     </message>
     <message>
-        <location filename="../../ui/disclosure/hidden_tree.py" line="40"/>
+        <location filename="../../ui/disclosure/hidden_tree.py" line="41"/>
         <source>Few have changed: the value shown before stays</source>
         <translation>Få er skiftet: værdien fra før bliver stående</translation>
     </message>
     <message>
-        <location filename="../../ui/disclosure/hidden_tree.py" line="41"/>
+        <location filename="../../ui/disclosure/hidden_tree.py" line="42"/>
         <source>Hidden so that others stay hidden</source>
         <translation>Skjult, for at andre forbliver skjult</translation>
     </message>
     <message>
-        <location filename="../../ui/disclosure/page.py" line="64"/>
+        <location filename="../../ui/disclosure/page.py" line="65"/>
         <source>Edition</source>
         <translation>Udgave</translation>
     </message>
     <message>
-        <location filename="../../ui/disclosure/page.py" line="51"/>
+        <location filename="../../ui/disclosure/page.py" line="52"/>
         <source>For</source>
         <translation>Til</translation>
     </message>
     <message>
-        <location filename="../../ui/disclosure/page.py" line="54"/>
+        <location filename="../../ui/disclosure/page.py" line="55"/>
         <source>Rules in force</source>
         <translation>Regler i kraft</translation>
     </message>
     <message>
-        <location filename="../../ui/disclosure/page.py" line="58"/>
+        <location filename="../../ui/disclosure/page.py" line="59"/>
         <source>Check</source>
         <translation>Kontrollér</translation>
     </message>
     <message>
-        <location filename="../../ui/disclosure/page.py" line="63"/>
+        <location filename="../../ui/disclosure/page.py" line="65"/>
         <source>Release ledger</source>
         <translation>Udgivelseslog</translation>
     </message>
     <message>
-        <location filename="../../ui/disclosure/page.py" line="64"/>
+        <location filename="../../ui/disclosure/page.py" line="65"/>
         <source>Release</source>
         <translation>Udgivelse</translation>
     </message>
     <message>
-        <location filename="../../ui/disclosure/page.py" line="79"/>
+        <location filename="../../ui/disclosure/page.py" line="85"/>
         <source>What is hidden, and why</source>
         <translation>Hvad er skjult, og hvorfor</translation>
     </message>
     <message>
-        <location filename="../../ui/disclosure/page.py" line="84"/>
+        <location filename="../../ui/disclosure/page.py" line="85"/>
         <source>Reason, indicator, area</source>
         <translation>Årsag, indikator, område</translation>
     </message>
     <message>
-        <location filename="../../ui/disclosure/page.py" line="84"/>
+        <location filename="../../ui/disclosure/page.py" line="85"/>
         <source>Hidden</source>
         <translation>Skjult</translation>
     </message>
     <message>
-        <location filename="../../ui/disclosure/page.py" line="98"/>
+        <location filename="../../ui/disclosure/page.py" line="101"/>
         <source>Publish</source>
         <translation>Udgiv</translation>
     </message>
     <message>
-        <location filename="../../ui/disclosure/page.py" line="100"/>
+        <location filename="../../ui/disclosure/page.py" line="103"/>
         <source>Areas on the map</source>
         <translation>Områder på kortet</translation>
     </message>
     <message>
-        <location filename="../../ui/disclosure/page.py" line="101"/>
+        <location filename="../../ui/disclosure/page.py" line="104"/>
         <source>Indicator on the map</source>
         <translation>Indikator på kortet</translation>
     </message>
     <message>
-        <location filename="../../ui/disclosure/page.py" line="103"/>
+        <location filename="../../ui/disclosure/page.py" line="106"/>
         <source>For example: agenda of the housing committee</source>
         <translation>For eksempel: dagsorden til boligudvalget</translation>
     </message>
     <message>
-        <location filename="../../ui/disclosure/page.py" line="109"/>
+        <location filename="../../ui/disclosure/page.py" line="112"/>
         <source>Publish in a folder…</source>
         <translation>Udgiv i en mappe…</translation>
     </message>
     <message>
-        <location filename="../../ui/disclosure/page.py" line="142"/>
+        <location filename="../../ui/disclosure/page.py" line="145"/>
         <source>What leaves the municipality must not tell about a person. Check an edition, then publish it: map, table, report and certificate in one folder.</source>
         <translation>Det, der forlader kommunen, må ikke fortælle om en person. Kontrollér en udgave, og udgiv den så: kort, tabel, rapport og certifikat i én mappe.</translation>
     </message>
     <message>
-        <location filename="../../ui/disclosure/page.py" line="178"/>
+        <location filename="../../ui/disclosure/page.py" line="181"/>
         <source>Release ledger ({count})</source>
         <translation>Udgivelseslog ({count})</translation>
     </message>
     <message>
-        <location filename="../../ui/disclosure/page.py" line="224"/>
+        <location filename="../../ui/disclosure/page.py" line="227"/>
         <source>{count} areas are too small to show register attributes: {names}.</source>
         <translation>{count} [count: område|områder] er for små til at vise registeroplysninger: {names}.</translation>
     </message>
@@ -5244,52 +5209,52 @@
         <translation>Husstande kendes ikke: kun personer er talt.</translation>
     </message>
     <message>
-        <location filename="../../ui/disclosure/page.py" line="287"/>
+        <location filename="../../ui/disclosure/page.py" line="290"/>
         <source>Merging small areas</source>
         <translation>Lægger små områder sammen</translation>
     </message>
     <message>
-        <location filename="../../ui/disclosure/page.py" line="293"/>
+        <location filename="../../ui/disclosure/page.py" line="296"/>
         <source>No small area has a neighbour to be merged with.</source>
         <translation>Intet lille område har en nabo at blive lagt sammen med.</translation>
     </message>
     <message>
-        <location filename="../../ui/disclosure/page.py" line="293"/>
+        <location filename="../../ui/disclosure/page.py" line="296"/>
         <source>Leave them out, or draw other areas.</source>
         <translation>Udelad dem, eller tegn andre områder.</translation>
     </message>
     <message>
-        <location filename="../../ui/disclosure/page.py" line="305"/>
+        <location filename="../../ui/disclosure/page.py" line="308"/>
         <source>{names} made. Compute again to count it.</source>
         <translation>{names} er lavet. Beregn igen for at tælle det med.</translation>
     </message>
     <message>
-        <location filename="../../ui/disclosure/page.py" line="314"/>
+        <location filename="../../ui/disclosure/page.py" line="317"/>
         <source>Publish in a folder</source>
         <translation>Udgiv i en mappe</translation>
     </message>
     <message>
-        <location filename="../../ui/disclosure/page.py" line="324"/>
+        <location filename="../../ui/disclosure/page.py" line="327"/>
         <source>The purpose of the release is missing.</source>
         <translation>Formålet med udgivelsen mangler.</translation>
     </message>
     <message>
-        <location filename="../../ui/disclosure/page.py" line="324"/>
+        <location filename="../../ui/disclosure/page.py" line="327"/>
         <source>Write what the edition is for; it is kept in the ledger.</source>
         <translation>Skriv, hvad udgaven er til; det gemmes i loggen.</translation>
     </message>
     <message>
-        <location filename="../../ui/disclosure/page.py" line="361"/>
+        <location filename="../../ui/disclosure/page.py" line="364"/>
         <source>Publishing</source>
         <translation>Udgiver</translation>
     </message>
     <message>
-        <location filename="../../ui/disclosure/page.py" line="370"/>
+        <location filename="../../ui/disclosure/page.py" line="373"/>
         <source>Release {release} lies in {folder}. {count} numbers and texts in the files were looked at again.</source>
         <translation>Udgivelse {release} ligger i {folder}. {count} [count: tal eller tekst|tal og tekster] i filerne er set efter igen.</translation>
     </message>
     <message>
-        <location filename="../../ui/disclosure/hidden_tree.py" line="42"/>
+        <location filename="../../ui/disclosure/hidden_tree.py" line="43"/>
         <source>How many stand behind it is not known</source>
         <translation>Det er ikke kendt, hvor mange der står bag</translation>
     </message>
@@ -5414,12 +5379,12 @@
         <translation>{count} [count: indikator|indikatorer] kan ikke afrundes sikkert og er udeladt.</translation>
     </message>
     <message>
-        <location filename="../../ui/disclosure/page.py" line="89"/>
+        <location filename="../../ui/disclosure/page.py" line="92"/>
         <source>Merge the small areas</source>
         <translation>Læg de små områder sammen</translation>
     </message>
     <message>
-        <location filename="../../ui/disclosure/page.py" line="90"/>
+        <location filename="../../ui/disclosure/page.py" line="93"/>
         <source>Makes an area set with the small areas merged with their neighbours.</source>
         <translation>Laver et områdesæt, hvor de små områder er lagt sammen med deres naboer.</translation>
     </message>
@@ -5584,22 +5549,22 @@
         <translation>i gennemsnittet af {years} år</translation>
     </message>
     <message>
-        <location filename="../../core/assessment/alerts.py" line="68"/>
+        <location filename="../../core/assessment/alerts.py" line="70"/>
         <source>From {before} to {after} since {period}</source>
         <translation>Fra {before} til {after} siden {period}</translation>
     </message>
     <message>
-        <location filename="../../ui/law/list_box.py" line="156"/>
+        <location filename="../../ui/law/list_box.py" line="159"/>
         <source>no category</source>
         <translation>ingen kategori</translation>
     </message>
     <message>
-        <location filename="../../core/assessment/alerts.py" line="116"/>
+        <location filename="../../core/assessment/alerts.py" line="118"/>
         <source>{count} residents above the {floor} that the rules ask for</source>
         <translation>{count} [count: beboer|beboere] over de {floor}, reglerne kræver</translation>
     </message>
     <message>
-        <location filename="../../core/assessment/alerts.py" line="116"/>
+        <location filename="../../core/assessment/alerts.py" line="118"/>
         <source>{count} residents below the {floor} that the rules ask for</source>
         <translation>{count} [count: beboer|beboere] under de {floor}, reglerne kræver</translation>
     </message>
@@ -5624,32 +5589,32 @@
         <translation>Beregner indekset {count} [count: gang|gange]</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/what_if.py" line="53"/>
+        <location filename="../../core/pipeline/what_if.py" line="54"/>
         <source>The law&apos;s indicators have not been counted for {name}.</source>
         <translation>Lovens indikatorer er ikke optalt for {name}.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/what_if.py" line="80"/>
+        <location filename="../../core/pipeline/what_if.py" line="81"/>
         <source>The monitor file has no building blocks to draw another boundary of.</source>
         <translation>Opgørelsesfilen har ingen byggesten at tegne en anden grænse af.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/what_if.py" line="90"/>
+        <location filename="../../core/pipeline/what_if.py" line="91"/>
         <source>Nobody would be left in the area.</source>
         <translation>Der ville ikke være nogen tilbage i området.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/what_if.py" line="90"/>
+        <location filename="../../core/pipeline/what_if.py" line="91"/>
         <source>Leave out less.</source>
         <translation>Udelad mindre.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/what_if.py" line="109"/>
+        <location filename="../../core/pipeline/what_if.py" line="110"/>
         <source>The monitor file has no area {area} in {name}.</source>
         <translation>Opgørelsesfilen har ikke området {area} i {name}.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/what_if.py" line="109"/>
+        <location filename="../../core/pipeline/what_if.py" line="110"/>
         <source>Choose another area.</source>
         <translation>Vælg et andet område.</translation>
     </message>
@@ -6644,7 +6609,7 @@
         <translation>Indeks</translation>
     </message>
     <message>
-        <location filename="../../ui/index/result.py" line="102"/>
+        <location filename="../../ui/index/result.py" line="103"/>
         <source>Class</source>
         <translation>Klasse</translation>
     </message>
@@ -6674,7 +6639,7 @@
         <translation>Giv hver måned en score, beregn indekset 1.000 gange for at se, hvor sikker hver klasse er, og gem det i opgørelsesfilen.</translation>
     </message>
     <message>
-        <location filename="../../ui/index/panel.py" line="97"/>
+        <location filename="../../ui/index/result.py" line="72"/>
         <source>Areas by the index</source>
         <translation>Områder efter indekset</translation>
     </message>
@@ -6684,22 +6649,22 @@
         <translation>Ikke optalt og derfor udeladt: {indicators}.</translation>
     </message>
     <message>
-        <location filename="../../ui/index/contribution_bars.py" line="47"/>
+        <location filename="../../ui/index/contribution_bars.py" line="48"/>
         <source>{count} others</source>
         <translation>{count} andre</translation>
     </message>
     <message>
-        <location filename="../../ui/index/contribution_bars.py" line="49"/>
+        <location filename="../../ui/index/contribution_bars.py" line="50"/>
         <source>Together</source>
         <translation>Tilsammen</translation>
     </message>
     <message>
-        <location filename="../../ui/index/contribution_bars.py" line="50"/>
+        <location filename="../../ui/index/contribution_bars.py" line="51"/>
         <source>The areas&apos; middle</source>
         <translation>Områdernes middel</translation>
     </message>
     <message>
-        <location filename="../../ui/index/contribution_bars.py" line="56"/>
+        <location filename="../../ui/index/contribution_bars.py" line="57"/>
         <source>Score</source>
         <translation>Score</translation>
     </message>
@@ -6719,32 +6684,32 @@
         <translation>Ligner mest: {areas}</translation>
     </message>
     <message>
-        <location filename="../../ui/assessment/page.py" line="37"/>
+        <location filename="../../ui/assessment/page.py" line="38"/>
         <source>Assessment</source>
         <translation>Vurdering</translation>
     </message>
     <message>
-        <location filename="../../ui/index/result.py" line="72"/>
+        <location filename="../../ui/index/result.py" line="73"/>
         <source>Certain</source>
         <translation>Sikker</translation>
     </message>
     <message>
-        <location filename="../../ui/index/result.py" line="73"/>
+        <location filename="../../ui/index/result.py" line="74"/>
         <source>The share of runs in which the area keeps its class</source>
         <translation>Hvor ofte området beholder sin klasse, når indekset regnes igennem med små udsving</translation>
     </message>
     <message>
-        <location filename="../../ui/index/result.py" line="137"/>
+        <location filename="../../ui/index/result.py" line="138"/>
         <source>Score {score}</source>
         <translation>Score {score}</translation>
     </message>
     <message>
-        <location filename="../../ui/index/result.py" line="144"/>
+        <location filename="../../ui/index/result.py" line="145"/>
         <source>Status and dynamics: code {code}</source>
         <translation>Status og udvikling: kode {code}</translation>
     </message>
     <message>
-        <location filename="../../ui/index/result.py" line="164"/>
+        <location filename="../../ui/index/result.py" line="165"/>
         <source>not scored</source>
         <translation>uden score</translation>
     </message>
@@ -6774,12 +6739,12 @@
         <translation>Så mange flere (eller færre) personer; hvor loven tager gennemsnittet af to år, i hvert af dem.</translation>
     </message>
     <message>
-        <location filename="../../ui/law/what_if_box.py" line="239"/>
+        <location filename="../../ui/law/what_if_box.py" line="240"/>
         <source>as it is</source>
         <translation>som den er</translation>
     </message>
     <message>
-        <location filename="../../ui/law/what_if_box.py" line="249"/>
+        <location filename="../../ui/law/what_if_box.py" line="250"/>
         <source>100 % is the region&apos;s mean income as it is.</source>
         <translation>100 % er regionens gennemsnitsindkomst, som den er.</translation>
     </message>
@@ -6799,17 +6764,17 @@
         <translation>Læg område til</translation>
     </message>
     <message>
-        <location filename="../../ui/law/panel.py" line="120"/>
+        <location filename="../../ui/law/panel.py" line="121"/>
         <source>No area is near a threshold, and none has changed category.</source>
         <translation>Intet område er tæt på en grænse, og intet har skiftet kategori.</translation>
     </message>
     <message>
-        <location filename="../../ui/law/panel.py" line="189"/>
+        <location filename="../../ui/law/panel.py" line="190"/>
         <source>Months in a row before an area moves: up {up}, down {down}.</source>
         <translation>Måneder i træk, før et område flytter trin: op {up}, ned {down}.</translation>
     </message>
     <message>
-        <location filename="../../ui/law/panel.py" line="155"/>
+        <location filename="../../ui/law/panel.py" line="156"/>
         <source>Elsewhere for {count} months.</source>
         <translation>Har ligget på et andet trin i {count} [count: måned|måneder].</translation>
     </message>
@@ -6819,42 +6784,42 @@
         <translation>intet</translation>
     </message>
     <message>
-        <location filename="../../ui/law/what_if_box.py" line="213"/>
+        <location filename="../../ui/law/what_if_box.py" line="214"/>
         <source>As it is: {before} ({met_before} criteria). Then: {after} ({met_after} criteria).</source>
         <translation>Nu: {before} ({met_before} [met_before: kriterium|kriterier]). Derefter: {after} ({met_after} [met_after: kriterium|kriterier]).</translation>
     </message>
     <message>
-        <location filename="../../ui/change/page.py" line="50"/>
+        <location filename="../../ui/change/page.py" line="51"/>
         <source>Indicator</source>
         <translation>Indikator</translation>
     </message>
     <message>
-        <location filename="../../ui/index/members.py" line="66"/>
+        <location filename="../../ui/index/members.py" line="68"/>
         <source>Weight</source>
         <translation>Vægt</translation>
     </message>
     <message>
-        <location filename="../../ui/index/members.py" line="67"/>
+        <location filename="../../ui/index/members.py" line="69"/>
         <source>+ more is worse, − less is worse; click to turn</source>
         <translation>+ mere er værre, − mindre er værre; klik for at vende</translation>
     </message>
     <message>
-        <location filename="../../ui/index/members.py" line="70"/>
+        <location filename="../../ui/index/members.py" line="72"/>
         <source>Share of the whole weight</source>
         <translation>Andel af hele vægten</translation>
     </message>
     <message>
-        <location filename="../../ui/index/members.py" line="92"/>
+        <location filename="../../ui/index/members.py" line="94"/>
         <source>Add indicator</source>
         <translation>Tilføj indikator</translation>
     </message>
     <message>
-        <location filename="../../ui/index/members.py" line="96"/>
+        <location filename="../../ui/index/members.py" line="98"/>
         <source>Remove</source>
         <translation>Fjern</translation>
     </message>
     <message>
-        <location filename="../../ui/index/members.py" line="97"/>
+        <location filename="../../ui/index/members.py" line="99"/>
         <source>Take the marked indicator or theme out of the index.</source>
         <translation>Tag den markerede indikator eller det markerede tema ud af indekset.</translation>
     </message>
@@ -6904,62 +6869,62 @@
         <translation>Empirisk Bayes: en andel, der bygger på få personer, tæller mindre.</translation>
     </message>
     <message>
-        <location filename="../../ui/assessment/page.py" line="28"/>
+        <location filename="../../ui/assessment/page.py" line="29"/>
         <source>The law</source>
         <translation>Loven</translation>
     </message>
     <message>
-        <location filename="../../ui/assessment/page.py" line="67"/>
+        <location filename="../../ui/assessment/page.py" line="68"/>
         <source>Areas have figures; an index signals, it does not judge.</source>
         <translation>Områder har tal; et indeks er et signal, ikke en dom.</translation>
     </message>
     <message>
-        <location filename="../../ui/index/sharing.py" line="39"/>
+        <location filename="../../ui/index/sharing.py" line="40"/>
         <source>Save and share</source>
         <translation>Gem og del</translation>
     </message>
     <message>
-        <location filename="../../ui/index/sharing.py" line="61"/>
+        <location filename="../../ui/index/sharing.py" line="62"/>
         <source>Save index as…</source>
         <translation>Gem indeks som…</translation>
     </message>
     <message>
-        <location filename="../../ui/index/sharing.py" line="100"/>
+        <location filename="../../ui/index/sharing.py" line="101"/>
         <source>Write index to a file…</source>
         <translation>Skriv indeks til en fil…</translation>
     </message>
     <message>
-        <location filename="../../ui/index/sharing.py" line="111"/>
+        <location filename="../../ui/index/sharing.py" line="112"/>
         <source>Open index from a file…</source>
         <translation>Åbn indeks fra en fil…</translation>
     </message>
     <message>
-        <location filename="../../ui/index/sharing.py" line="117"/>
+        <location filename="../../ui/index/sharing.py" line="118"/>
         <source>Export indicator package…</source>
         <translation>Eksportér indikatorpakke…</translation>
     </message>
     <message>
-        <location filename="../../ui/index/sharing.py" line="152"/>
+        <location filename="../../ui/index/sharing.py" line="153"/>
         <source>Import indicator package…</source>
         <translation>Indlæs indikatorpakke…</translation>
     </message>
     <message>
-        <location filename="../../ui/index/sharing.py" line="92"/>
+        <location filename="../../ui/index/sharing.py" line="93"/>
         <source>The index {name} is saved in {folder}.</source>
         <translation>Indekset {name} er gemt i {folder}.</translation>
     </message>
     <message>
-        <location filename="../../ui/index/sharing.py" line="106"/>
+        <location filename="../../ui/index/sharing.py" line="107"/>
         <source>The index is written to {file}.</source>
         <translation>Indekset er skrevet til {file}.</translation>
     </message>
     <message>
-        <location filename="../../ui/index/sharing.py" line="142"/>
+        <location filename="../../ui/index/sharing.py" line="141"/>
         <source>{count} released figures are written to {file}.</source>
         <translation>{count} [count: udgivet|udgivne] tal er skrevet til {file}.</translation>
     </message>
     <message>
-        <location filename="../../ui/index/sharing.py" line="165"/>
+        <location filename="../../ui/index/sharing.py" line="166"/>
         <source>The package of {municipality}, {period} is kept; its areas are among the twin areas.</source>
         <translation>Pakken fra {municipality}, {period} er gemt; dens områder er blandt tvillingeområderne.</translation>
     </message>
@@ -6974,7 +6939,7 @@
         <translation>Skraveret: klassen holder i under {percent} % af gennemregningerne</translation>
     </message>
     <message>
-        <location filename="../../ui/index/result.py" line="102"/>
+        <location filename="../../ui/index/result.py" line="103"/>
         <source>Status, dynamics</source>
         <translation>Status, udvikling</translation>
     </message>
@@ -6989,22 +6954,22 @@
         <translation>Vores tal på listens dato er ikke kendt, så det kan ikke siges, hvorfor de to er forskellige.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/what_if.py" line="172"/>
+        <location filename="../../core/pipeline/what_if.py" line="173"/>
         <source>The period {period} was not counted.</source>
         <translation>Perioden {period} er ikke optalt.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/what_if.py" line="172"/>
+        <location filename="../../core/pipeline/what_if.py" line="173"/>
         <source>Choose another period.</source>
         <translation>Vælg en anden periode.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/what_if.py" line="199"/>
+        <location filename="../../core/pipeline/what_if.py" line="200"/>
         <source>The building blocks of {periods} are not kept, so no other boundary can be drawn then.</source>
         <translation>Byggestenene for {periods} er ikke gemt, så en anden grænse kan ikke tegnes der.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/what_if.py" line="199"/>
+        <location filename="../../core/pipeline/what_if.py" line="200"/>
         <source>Choose one of the newest months.</source>
         <translation>Vælg en af de nyeste måneder.</translation>
     </message>
@@ -7209,7 +7174,7 @@
         <translation>{count} [count: område|områder] er i en anden klasse, når de måles mod det andet grundlag (se hvert områdes oplysninger).</translation>
     </message>
     <message>
-        <location filename="../../ui/law/panel.py" line="140"/>
+        <location filename="../../ui/law/panel.py" line="141"/>
         <source>The staircase goes by the classes of an index: judge one first.</source>
         <translation>Trappen går efter klasserne i et indeks: vurdér et først.</translation>
     </message>
@@ -7309,7 +7274,7 @@
         <translation>{certain} beholder deres klasse i mindst {percent} % af {runs} [runs: gennemregning|gennemregninger].</translation>
     </message>
     <message>
-        <location filename="../../ui/law/list_box.py" line="108"/>
+        <location filename="../../ui/law/list_box.py" line="110"/>
         <source>The state&apos;s list</source>
         <translation>Statens liste</translation>
     </message>
@@ -7484,7 +7449,7 @@
         <translation>Normalisér temaerne med »Mindste-største« fra 1 til 100, eller vælg det aritmetiske gennemsnit.</translation>
     </message>
     <message>
-        <location filename="../../ui/index/sharing.py" line="61"/>
+        <location filename="../../ui/index/sharing.py" line="62"/>
         <source>There is an index called {name}. Replace it?</source>
         <translation>Der er allerede et indeks, der hedder {name}. Skal det erstattes?</translation>
     </message>
@@ -7509,17 +7474,12 @@
         <translation>Vælg et andet filnavn. Hvis den har været en opgørelsesfil, er dens begyndelse beskadiget: Brug din seneste kopi.</translation>
     </message>
     <message>
-        <location filename="../../core/store/opening/wholeness.py" line="101"/>
+        <location filename="../../core/store/opening/wholeness.py" line="109"/>
         <source>Nothing was changed in it. Take the latest copy from your backup.</source>
         <translation>Intet er ændret i den. Hent den seneste kopi fra jeres backup.</translation>
     </message>
     <message>
-        <location filename="../../core/store/opening/wholeness.py" line="104"/>
-        <source>Nothing was changed in it. A copy lies beside it: {copy}, {when}.</source>
-        <translation>Intet er ændret i den. Der ligger en kopi ved siden af: {copy}, {when}.</translation>
-    </message>
-    <message>
-        <location filename="../../core/store/opening/wholeness.py" line="109"/>
+        <location filename="../../core/store/opening/wholeness.py" line="117"/>
         <source>The monitor file {file} cannot be read: it is damaged.</source>
         <translation>Opgørelsesfilen {file} kan ikke læses, fordi den er beskadiget.</translation>
     </message>
@@ -7574,7 +7534,7 @@
         <translation>Om formen: Navne er tekst i alle filer. I {csv} står der en apostrof foran en tekst, som et regneark ellers ville regne på, fordi den begynder med =, +, -, @ eller tabulator, og foran en tekst, der selv begynder med en apostrof; i {workbook} er den mærket som tekst.</translation>
     </message>
     <message>
-        <location filename="../../ui/change/page.py" line="121"/>
+        <location filename="../../ui/change/page.py" line="122"/>
         <source>Internal – must not leave the municipality</source>
         <translation>Intern – må ikke forlade kommunen</translation>
     </message>
@@ -7674,7 +7634,7 @@
         <translation>Vælg en anden fil eller mappe på en disk, der svarer.</translation>
     </message>
     <message>
-        <location filename="../../plugin.py" line="68"/>
+        <location filename="../../plugin.py" line="81"/>
         <source>Ending a publishing that was broken off</source>
         <translation>Afslutter en udgivelse, der blev afbrudt</translation>
     </message>
@@ -7994,7 +7954,7 @@
         <translation>{file} er åben i et lag eller i et andet program. Fjern dens lag fra projektet, vent et minut, til QGIS slipper den, og luk andre programmer, der viser den. Eller vælg et andet sted.</translation>
     </message>
     <message>
-        <location filename="../../ui/session.py" line="196"/>
+        <location filename="../../ui/session.py" line="216"/>
         <source>Reading the monitor file</source>
         <translation>Læser opgørelsesfilen</translation>
     </message>
@@ -8024,7 +7984,7 @@
         <translation>Beboere efter køn og alder, husstande og boliger er kernetal: de vises, som de er.</translation>
     </message>
     <message>
-        <location filename="../../core/assessment/judgement_notes.py" line="51"/>
+        <location filename="../../core/assessment/judgement_notes.py" line="53"/>
         <source>The national share of convicted is known from a rounded threshold alone: from {low} to {high} percent.</source>
         <translation>Landsandelen af dømte kendes kun fra en afrundet grænse: fra {low} til {high} procent.</translation>
     </message>
@@ -8214,37 +8174,37 @@
         <translation>{file}, kolonne {column}: {count} [count: celle|celler] vises som procent (0,605 læses som 60,5), {others} som almindelige tal (læses, som de står).</translation>
     </message>
     <message>
-        <location filename="../../core/registers/columns/mapping.py" line="150"/>
+        <location filename="../../core/registers/columns/mapping.py" line="162"/>
         <source>another column has the same name but for capitals or signs, and is not read: {columns}</source>
         <translation>en anden kolonne har samme navn bortset fra store bogstaver eller tegn og læses ikke: {columns}</translation>
     </message>
     <message>
-        <location filename="../../core/registers/columns/mapping.py" line="150"/>
+        <location filename="../../core/registers/columns/mapping.py" line="162"/>
         <source>Map the right one of them to {role}.</source>
         <translation>Vælg den rigtige af dem til {role}.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/tables/figure_reader.py" line="78"/>
+        <location filename="../../core/registers/tables/figure_reader.py" line="79"/>
         <source>rows without an area are left out</source>
         <translation>rækker uden område er udeladt</translation>
     </message>
     <message>
-        <location filename="../../core/registers/tables/figure_reader.py" line="131"/>
+        <location filename="../../core/registers/tables/figure_reader.py" line="132"/>
         <source>columns that are not read</source>
         <translation>kolonner, der ikke læses</translation>
     </message>
     <message>
-        <location filename="../../core/registers/tables/figure_reader.py" line="131"/>
+        <location filename="../../core/registers/tables/figure_reader.py" line="132"/>
         <source>Map a column to its role, or write the years as YYYY.</source>
         <translation>Vælg, hvad kolonnen bruges til, eller skriv årene som ÅÅÅÅ.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/tables/figure_reader.py" line="215"/>
+        <location filename="../../core/registers/tables/figure_reader.py" line="226"/>
         <source>rows without a figure</source>
         <translation>rækker uden tal</translation>
     </message>
     <message>
-        <location filename="../../core/registers/tables/figure_reader.py" line="236"/>
+        <location filename="../../core/registers/tables/figure_reader.py" line="247"/>
         <source>a dash is read as zero, as Statistics Denmark writes it</source>
         <translation>en streg er læst som nul, sådan som Danmarks Statistik skriver det</translation>
     </message>
@@ -8424,32 +8384,32 @@
         <translation>Intet er sendt. Kontrollér serverens adresse. Er den rigtig, eller står organisationens egen proxy imellem, så bed it-afdelingen om at installere dens certifikatudsteder på denne maskine (i QGIS: Indstillinger, Generelle indstillinger, Autentifikation, Administrér certifikater).</translation>
     </message>
     <message>
-        <location filename="../../core/gis/sources/area_source.py" line="58"/>
+        <location filename="../../core/gis/sources/area_source.py" line="56"/>
         <source>The layer {name} holds no areas: its geometry is {kind}.</source>
         <translation>Laget {name} har ingen områder: dets geometri er {kind}.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/sources/area_source.py" line="58"/>
+        <location filename="../../core/gis/sources/area_source.py" line="56"/>
         <source>Choose a layer of polygons.</source>
         <translation>Vælg et lag med polygoner.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/sources/area_source.py" line="85"/>
+        <location filename="../../core/gis/sources/area_source.py" line="83"/>
         <source>{name}: the geometry of area {area} is {kind}, not a polygon.</source>
         <translation>{name}: geometrien for området {area} er {kind}, ikke en polygon.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/sources/area_source.py" line="85"/>
+        <location filename="../../core/gis/sources/area_source.py" line="83"/>
         <source>Draw the area as a polygon, or delete the row.</source>
         <translation>Tegn området som en polygon, eller slet rækken.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/sources/area_source.py" line="146"/>
+        <location filename="../../core/gis/sources/area_source.py" line="144"/>
         <source>{name}: {count} areas lie outside Denmark ({ids}); check the layer&apos;s coordinate reference system.</source>
         <translation>{name}: {count} [count: område|områder] ligger uden for Danmark ({ids}); kontrollér lagets koordinatsystem.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/sources/area_source.py" line="236"/>
+        <location filename="../../core/gis/sources/area_source.py" line="227"/>
         <source>{name}: of {count} areas only the polygons are used, and lines and points beside them left out: {ids}.</source>
         <translation>{name}: for {count} [count: område|områder] bruges kun polygonerne; linjer og punkter i samme objekt udelades: {ids}.</translation>
     </message>
@@ -8534,17 +8494,17 @@
         <translation>{where}: {message} ({count} i alt, den første i række {row}).</translation>
     </message>
     <message>
-        <location filename="../../ui/data/page.py" line="138"/>
+        <location filename="../../ui/data/page.py" line="143"/>
         <source>Go on in spite of the errors</source>
         <translation>Gå videre trods fejlene</translation>
     </message>
     <message>
-        <location filename="../../ui/data/page.py" line="139"/>
+        <location filename="../../ui/data/page.py" line="144"/>
         <source>Cells that cannot be read count as unknown, files delivered twice count twice, and the run says so.</source>
         <translation>Celler, der ikke kan læses, tæller som ukendt, og filer, der er leveret to gange, tæller dobbelt. Det fremgår af opgørelsen.</translation>
     </message>
     <message>
-        <location filename="../../ui/data/summary.py" line="31"/>
+        <location filename="../../ui/data/summary.py" line="33"/>
         <source>Period {period}.</source>
         <translation>Periode: {period}.</translation>
     </message>
@@ -8634,7 +8594,7 @@
         <translation>{table}: {count} [count: række|rækker] er af et område og en tid, som står i en tidligere række; den første er række {row}. Hver bedømmes for sig.</translation>
     </message>
     <message>
-        <location filename="../../ui/disclosure/hidden_tree.py" line="43"/>
+        <location filename="../../ui/disclosure/hidden_tree.py" line="44"/>
         <source>Nobody has a known value</source>
         <translation>Ingen har en kendt værdi</translation>
     </message>
@@ -8739,7 +8699,7 @@
         <translation>Den offentliggjorte liste tastet ind som tabel, en række per område og år: area_id (eller områdets navn), year, {columns}.</translation>
     </message>
     <message>
-        <location filename="../../ui/law/list_box.py" line="155"/>
+        <location filename="../../ui/law/list_box.py" line="158"/>
         <source>undecided</source>
         <translation>uafgjort</translation>
     </message>
@@ -8754,47 +8714,47 @@
         <translation>{period}: holdt op mod {region} i stedet ville disse områder få en anden kategori: {areas}.</translation>
     </message>
     <message>
-        <location filename="../../core/measures/finished/casting.py" line="174"/>
+        <location filename="../../core/measures/finished/casting.py" line="175"/>
         <source>{count} area codes of the figures are no areas of {name} and are left out: {areas}.</source>
         <translation>{count} [count: områdekode|områdekoder] i tallene er ikke områder i {name} og er udeladt: {areas}.</translation>
     </message>
     <message>
-        <location filename="../../core/measures/finished/casting.py" line="185"/>
+        <location filename="../../core/measures/finished/casting.py" line="186"/>
         <source>Indicators that the catalogue does not have cannot be cast: {names}.</source>
         <translation>Indikatorer, som kataloget ikke har, kan ikke føres over: {names}.</translation>
     </message>
     <message>
-        <location filename="../../core/measures/finished/casting.py" line="199"/>
+        <location filename="../../core/measures/finished/casting.py" line="200"/>
         <source>medians cannot be added up</source>
         <translation>medianer kan ikke lægges sammen</translation>
     </message>
     <message>
-        <location filename="../../core/measures/finished/casting.py" line="199"/>
+        <location filename="../../core/measures/finished/casting.py" line="200"/>
         <source>they have no denominators</source>
         <translation>de har ingen nævnere</translation>
     </message>
     <message>
-        <location filename="../../core/measures/finished/casting.py" line="199"/>
+        <location filename="../../core/measures/finished/casting.py" line="200"/>
         <source>a part of the area lies in no old one</source>
         <translation>en del af området ligger ikke i noget gammelt</translation>
     </message>
     <message>
-        <location filename="../../core/measures/finished/casting.py" line="199"/>
+        <location filename="../../core/measures/finished/casting.py" line="200"/>
         <source>old areas lie over each other there</source>
         <translation>gamle områder ligger over hinanden der</translation>
     </message>
     <message>
-        <location filename="../../core/measures/finished/casting.py" line="199"/>
+        <location filename="../../core/measures/finished/casting.py" line="200"/>
         <source>their source hides a part of them</source>
         <translation>kilden skjuler en del af dem</translation>
     </message>
     <message>
-        <location filename="../../core/measures/finished/casting.py" line="199"/>
+        <location filename="../../core/measures/finished/casting.py" line="200"/>
         <source>a part of them is not known</source>
         <translation>en del af dem er ukendt</translation>
     </message>
     <message>
-        <location filename="../../core/measures/finished/casting.py" line="210"/>
+        <location filename="../../core/measures/finished/casting.py" line="211"/>
         <source>{count} figures are missing in {name}, for {reason}: {indicators}.</source>
         <translation>{count} tal mangler i {name}, for {reason}: {indicators}.</translation>
     </message>
@@ -8879,37 +8839,27 @@
         <translation>Indkomsten holdes op mod {new}, som {old} blev en del af den {date}.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/changing.py" line="71"/>
+        <location filename="../../core/pipeline/changing.py" line="73"/>
         <source>The monitor file has no area set {name}.</source>
         <translation>Opgørelsesfilen har ikke noget områdesæt {name}.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/changing.py" line="98"/>
+        <location filename="../../core/pipeline/changing.py" line="100"/>
         <source>The area set {name} has no {unknown} in the monitor file.</source>
         <translation>Områdesættet {name} har ikke {unknown} i opgørelsesfilen.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/changing.py" line="257"/>
+        <location filename="../../core/pipeline/changing.py" line="275"/>
         <source>The area set {name} has no figures of {period}.</source>
         <translation>Områdesættet {name} har ingen tal for {period}.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/judging_in_force.py" line="107"/>
-        <source>No list can be judged by the law&apos;s own dates: no residents of a 1 January are there.</source>
-        <translation>Ingen liste kan vurderes efter lovens egne datoer: der er ingen beboere pr. 1. januar.</translation>
-    </message>
-    <message>
-        <location filename="../../core/pipeline/judging_in_force.py" line="107"/>
-        <source>Give the residents of January, or choose another reading.</source>
-        <translation>Tilføj beboerne i januar, eller vælg, at andre tal bruges.</translation>
-    </message>
-    <message>
-        <location filename="../../core/pipeline/adding.py" line="147"/>
+        <location filename="../../core/pipeline/adding.py" line="152"/>
         <source>Addition {number}: {periods}.</source>
         <translation>Tilføjelse {number}: {periods}.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/adding.py" line="154"/>
+        <location filename="../../core/pipeline/adding.py" line="159"/>
         <source>{period} was there already: {figures} figures of {indicators} indicators are others now.</source>
         <translation>{period} var der i forvejen: {figures} tal af {indicators} [indicators: indikator|indikatorer] er nu anderledes.</translation>
     </message>
@@ -9094,7 +9044,7 @@
         <translation>Med områdernes geometri</translation>
     </message>
     <message>
-        <location filename="../../ui/change/page.py" line="65"/>
+        <location filename="../../ui/change/page.py" line="66"/>
         <source>Matrix</source>
         <translation>Matrix</translation>
     </message>
@@ -9219,12 +9169,12 @@
         <translation>Kopiér den til en mappe, du må skrive i, og åbn kopien.</translation>
     </message>
     <message>
-        <location filename="../../core/store/runs/runs.py" line="199"/>
+        <location filename="../../core/store/runs/runs.py" line="203"/>
         <source>There is no addition to take back.</source>
         <translation>Der er ingen tilføjelse at tage tilbage.</translation>
     </message>
     <message>
-        <location filename="../../core/store/runs/runs.py" line="199"/>
+        <location filename="../../core/store/runs/runs.py" line="203"/>
         <source>Add a period first.</source>
         <translation>Læg først en periode til.</translation>
     </message>
@@ -9234,12 +9184,12 @@
         <translation>{figure} er gennemsnittet af {years} år, og der er nævnt {named}.</translation>
     </message>
     <message>
-        <location filename="../../ui/widgets/dated.py" line="27"/>
+        <location filename="../../ui/widgets/dated.py" line="35"/>
         <source>1 month old</source>
         <translation>1 md. gammel</translation>
     </message>
     <message>
-        <location filename="../../core/gis/maps/style.py" line="103"/>
+        <location filename="../../core/gis/maps/style.py" line="104"/>
         <source>months old</source>
         <translation>mdr. gammel</translation>
     </message>
@@ -9302,11 +9252,6 @@
         <location filename="../../core/change/words.py" line="44"/>
         <source>{rate} per 1,000</source>
         <translation>{rate} pr. 1.000</translation>
-    </message>
-    <message>
-        <location filename="../../core/change/words.py" line="50"/>
-        <source>{points} points</source>
-        <translation>{points} point</translation>
     </message>
     <message>
         <location filename="../../core/change/words.py" line="59"/>
@@ -9394,37 +9339,37 @@
         <translation>Lovens liste ved siden af</translation>
     </message>
     <message>
-        <location filename="../../ui/law/list_box.py" line="101"/>
+        <location filename="../../ui/law/list_box.py" line="103"/>
         <source>Criterion</source>
         <translation>Kriterium</translation>
     </message>
     <message>
-        <location filename="../../ui/law/list_box.py" line="102"/>
+        <location filename="../../ui/law/list_box.py" line="104"/>
         <source>As things stand</source>
         <translation>Nyeste kendte tal</translation>
     </message>
     <message>
-        <location filename="../../ui/law/list_box.py" line="103"/>
+        <location filename="../../ui/law/list_box.py" line="105"/>
         <source>The list of {year}</source>
         <translation>Listen for {year}</translation>
     </message>
     <message>
-        <location filename="../../ui/law/list_box.py" line="104"/>
+        <location filename="../../ui/law/list_box.py" line="106"/>
         <source>Difference</source>
         <translation>Forskel</translation>
     </message>
     <message>
-        <location filename="../../ui/law/list_box.py" line="138"/>
+        <location filename="../../ui/law/list_box.py" line="141"/>
         <source>The list of {year} cannot be read: the residents of 1 January are missing.</source>
         <translation>Listen for {year} kan ikke læses: beboerne pr. 1. januar mangler.</translation>
     </message>
     <message>
-        <location filename="../../ui/law/list_box.py" line="142"/>
+        <location filename="../../ui/law/list_box.py" line="145"/>
         <source>As things stand: {now}. By the law&apos;s own dates: {listed}.</source>
         <translation>Efter de nyeste kendte tal: {now}. Efter lovens egne datoer: {listed}.</translation>
     </message>
     <message>
-        <location filename="../../ui/widgets/dated.py" line="27"/>
+        <location filename="../../ui/widgets/dated.py" line="35"/>
         <source>{count} months old</source>
         <translation>{count} [count: md.|mdr.] gammel</translation>
     </message>
@@ -9444,67 +9389,67 @@
         <translation>Perioden efter</translation>
     </message>
     <message>
-        <location filename="../../ui/change/page.py" line="55"/>
+        <location filename="../../ui/change/page.py" line="56"/>
         <source>Or select an area on the map.</source>
         <translation>Eller markér et område på kortet.</translation>
     </message>
     <message>
-        <location filename="../../ui/change/page.py" line="65"/>
+        <location filename="../../ui/change/page.py" line="66"/>
         <source>Trend</source>
         <translation>Forløb</translation>
     </message>
     <message>
-        <location filename="../../ui/change/page.py" line="65"/>
+        <location filename="../../ui/change/trend.py" line="63"/>
         <source>The chosen area over time</source>
         <translation>Det valgte område over tid</translation>
     </message>
     <message>
-        <location filename="../../ui/change/page.py" line="65"/>
+        <location filename="../../ui/change/page.py" line="66"/>
         <source>All</source>
         <translation>Alle</translation>
     </message>
     <message>
-        <location filename="../../ui/change/page.py" line="65"/>
+        <location filename="../../ui/change/page.py" line="66"/>
         <source>All areas beside each other, on one axis</source>
         <translation>Alle områder ved siden af hinanden, på samme akse</translation>
     </message>
     <message>
-        <location filename="../../ui/change/page.py" line="65"/>
+        <location filename="../../ui/change/page.py" line="66"/>
         <source>12 mo.</source>
         <translation>12 mdr.</translation>
     </message>
     <message>
-        <location filename="../../ui/change/page.py" line="65"/>
+        <location filename="../../ui/change/changes.py" line="67"/>
         <source>What has changed in 12 months</source>
         <translation>Hvad der har ændret sig på 12 måneder</translation>
     </message>
     <message>
-        <location filename="../../ui/change/page.py" line="99"/>
+        <location filename="../../ui/change/page.py" line="100"/>
         <source>Change</source>
         <translation>Udvikling</translation>
     </message>
     <message>
-        <location filename="../../ui/change/trend.py" line="63"/>
+        <location filename="../../ui/change/trend.py" line="64"/>
         <source>Threshold</source>
         <translation>Grænse</translation>
     </message>
     <message>
-        <location filename="../../ui/change/trend.py" line="101"/>
+        <location filename="../../ui/change/trend.py" line="102"/>
         <source>This area has no figures of the indicator.</source>
         <translation>Området har ingen tal for indikatoren.</translation>
     </message>
     <message>
-        <location filename="../../ui/change/trend.py" line="199"/>
+        <location filename="../../ui/change/trend.py" line="200"/>
         <source>{period}: no figure.</source>
         <translation>{period}: intet tal.</translation>
     </message>
     <message>
-        <location filename="../../ui/change/trend.py" line="113"/>
+        <location filename="../../ui/change/trend.py" line="114"/>
         <source>The figures are shown as a table.</source>
         <translation>Tallene vises som en tabel.</translation>
     </message>
     <message>
-        <location filename="../../ui/change/trend.py" line="148"/>
+        <location filename="../../ui/change/trend.py" line="149"/>
         <source>The municipality is its areas added up.</source>
         <translation>Kommunens tal er summen af dens områder.</translation>
     </message>
@@ -9524,7 +9469,7 @@
         <translation>Alle områder har samme akse. Den grå linje er kommunen.</translation>
     </message>
     <message>
-        <location filename="../../ui/change/multiples.py" line="94"/>
+        <location filename="../../ui/change/multiples.py" line="96"/>
         <source>{first}–{last} of {count}</source>
         <translation>{first}–{last} af {count}</translation>
     </message>
@@ -9654,257 +9599,252 @@
         <translation>{count} [count: område|områder] og {indicators} [indicators: indikator|indikatorer] for {period} ligger i udklipsholderen. Internt – må ikke forlade kommunen.</translation>
     </message>
     <message>
-        <location filename="../../ui/change/changes.py" line="67"/>
+        <location filename="../../ui/change/changes.py" line="68"/>
         <source>Now</source>
         <translation>Nu</translation>
     </message>
     <message>
-        <location filename="../../ui/change/changes.py" line="67"/>
+        <location filename="../../ui/change/changes.py" line="68"/>
         <source>In 12 months</source>
         <translation>På 12 måneder</translation>
     </message>
     <message>
-        <location filename="../../ui/change/changes.py" line="136"/>
+        <location filename="../../ui/change/changes.py" line="137"/>
         <source>Since {period}; 95 % interval {ends}.</source>
         <translation>Siden {period}; 95 %-interval {ends}.</translation>
     </message>
     <message>
-        <location filename="../../ui/change/changes.py" line="145"/>
+        <location filename="../../ui/change/changes.py" line="146"/>
         <source>No figures of {period} can be compared with the year before.</source>
         <translation>Ingen tal for {period} kan sammenlignes med året før.</translation>
     </message>
     <message>
-        <location filename="../../ui/change/changes.py" line="154"/>
+        <location filename="../../ui/change/changes.py" line="155"/>
         <source>{moved} of {count} areas have moved more than chance since the year before.</source>
         <translation>{moved} af {count} [count: område|områder] har flyttet sig mere end tilfældigheder siden året før.</translation>
     </message>
     <message>
-        <location filename="../../ui/change/changes.py" line="154"/>
+        <location filename="../../ui/change/changes.py" line="155"/>
         <source>{count} areas can be compared with the year before.</source>
         <translation>{count} [count: område|områder] kan sammenlignes med året før.</translation>
     </message>
     <message>
-        <location filename="../../ui/change/changes.py" line="165"/>
+        <location filename="../../ui/change/changes.py" line="166"/>
         <source>Both months count as independent. Most residents are the same in both, so a real change may lie within chance; one that is told is more than it. Where nothing has changed, up to one area in 20 is told all the same.</source>
         <translation>De to måneder regnes som uafhængige. De fleste beboere er de samme i begge, så en reel ændring kan ligge inden for tilfældigheder; den, der meldes, er mere. Hvor intet har ændret sig, meldes op til hvert 20. område alligevel.</translation>
     </message>
     <message>
-        <location filename="../../ui/change/changes.py" line="165"/>
+        <location filename="../../ui/change/changes.py" line="166"/>
         <source>Counts and means have no interval: what chance does to them is not known.</source>
         <translation>Antal og gennemsnit har intet interval: hvad tilfældigheder gør ved dem, vides ikke.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/since_words.py" line="50"/>
+        <location filename="../../core/pipeline/since_words.py" line="67"/>
         <source>The newest addition brought no newer period of a series that was there before.</source>
         <translation>Den nyeste tilføjelse har ingen nyere periode af en serie, der var der i forvejen.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/since_words.py" line="52"/>
+        <location filename="../../core/pipeline/since_words.py" line="69"/>
         <source>No figure moved more than chance, of {count} indicators with a newer period.</source>
         <translation>Ingen tal har flyttet sig mere end tilfældet, i {count} [count: indikator|indikatorer] med en nyere periode.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/since_words.py" line="68"/>
+        <location filename="../../core/pipeline/since_words.py" line="101"/>
         <source>{period} is provisional for {names}: such figures have been revised in the same direction each time.</source>
         <translation>{period} er foreløbig for {names}: sådanne tal er hver gang rettet i samme retning.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/since_words.py" line="84"/>
+        <location filename="../../core/pipeline/since_words.py" line="117"/>
         <source>{names}: another definition from {period}. Figures before and after are not compared.</source>
         <translation>{names}: en anden definition fra {period}. Tal før og efter sammenlignes ikke.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/since_words.py" line="97"/>
+        <location filename="../../core/pipeline/since_words.py" line="158"/>
         <source>Never delivered.</source>
         <translation>Aldrig leveret.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/since_words.py" line="98"/>
+        <location filename="../../core/pipeline/since_words.py" line="159"/>
         <source>Never delivered. The law uses it; the figure of {period} usually comes in {month}.</source>
         <translation>Aldrig leveret. Loven bruger det; tallet for {period} kommer som regel i {month}.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/since_words.py" line="105"/>
+        <location filename="../../core/pipeline/since_words.py" line="176"/>
         <source>Stopped: last figure {period}, delivered {day}.</source>
         <translation>Stoppet: sidste tal {period}, leveret {day}.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/since_words.py" line="107"/>
+        <location filename="../../core/pipeline/since_words.py" line="178"/>
         <source>Last {period}, delivered {day}.</source>
         <translation>Senest {period}, leveret {day}.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/since_words.py" line="109"/>
+        <location filename="../../core/pipeline/since_words.py" line="180"/>
         <source>Missing: {periods}.</source>
         <translation>Mangler: {periods}.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/since_words.py" line="116"/>
+        <location filename="../../core/pipeline/since_words.py" line="187"/>
         <source>Comes at no fixed time.</source>
         <translation>Kommer ikke på faste tidspunkter.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/since_words.py" line="119"/>
+        <location filename="../../core/pipeline/since_words.py" line="190"/>
         <source>Next: {period}, expected {day}.</source>
         <translation>Næste: {period}, ventes {day}.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/since_words.py" line="122"/>
+        <location filename="../../core/pipeline/since_words.py" line="193"/>
         <source>{period} was expected {day}: 1 day late.</source>
         <translation>{period} var ventet {day}: 1 dag forsinket.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/since_words.py" line="123"/>
+        <location filename="../../core/pipeline/since_words.py" line="194"/>
         <source>{period} was expected {day}: {count} days late.</source>
         <translation>{period} var ventet {day}: {count} [count: dag|dage] forsinket.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/adding_words.py" line="27"/>
+        <location filename="../../core/period_lists.py" line="22"/>
         <source>{count} months: {first} – {last}</source>
         <translation>{count} [count: måned|måneder]: {first} – {last}</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/adding_words.py" line="38"/>
+        <location filename="../../core/period_lists.py" line="33"/>
         <source>{count} years: {first} – {last}</source>
         <translation>{count} år: {first} – {last}</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/adding_words.py" line="47"/>
+        <location filename="../../core/period_lists.py" line="42"/>
         <source>the year {year}</source>
         <translation>året {year}</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/adding_words.py" line="49"/>
+        <location filename="../../core/period_lists.py" line="44"/>
         <source>the years {years}</source>
         <translation>årene {years}</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/adding_words.py" line="60"/>
+        <location filename="../../core/pipeline/adding_words.py" line="27"/>
         <source>Is added to the monitor file, which has {periods}.</source>
         <translation>Lægges til opgørelsesfilen, som har {periods}.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/adding_words.py" line="63"/>
+        <location filename="../../core/pipeline/adding_words.py" line="30"/>
         <source>Becomes the first figures of the monitor file.</source>
         <translation>Bliver opgørelsesfilens første tal.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/adding_words.py" line="68"/>
+        <location filename="../../core/pipeline/adding_words.py" line="35"/>
         <source>{periods} is new.</source>
         <translation>{periods} er ny.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/adding_words.py" line="68"/>
+        <location filename="../../core/pipeline/adding_words.py" line="35"/>
         <source>{periods} are new.</source>
         <translation>{periods} er nye.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/adding_words.py" line="75"/>
+        <location filename="../../core/pipeline/adding_words.py" line="42"/>
         <source>{periods} comes again: the edition before stays in the file.</source>
         <translation>{periods} kommer igen: den forrige udgave bliver i filen.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/adding_words.py" line="75"/>
+        <location filename="../../core/pipeline/adding_words.py" line="42"/>
         <source>{periods} come again: the editions before stay in the file.</source>
         <translation>{periods} kommer igen: de forrige udgaver bliver i filen.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/adding_words.py" line="86"/>
+        <location filename="../../core/pipeline/adding_words.py" line="53"/>
         <source>{period}: {figures} figures of {indicators} indicators were revised.</source>
         <translation>{period}: {figures} tal i {indicators} [indicators: indikator|indikatorer] er rettet.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/adding_words.py" line="93"/>
+        <location filename="../../core/pipeline/adding_words.py" line="60"/>
         <source>Residents {before} → {after}.</source>
         <translation>Borgere {before} → {after}.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/adding_words.py" line="140"/>
+        <location filename="../../core/pipeline/adding_words.py" line="113"/>
         <source>Added {day} at {hour}:{minute}: {periods}.</source>
         <translation>Lagt til {day} kl. {hour}.{minute}: {periods}.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/adding_words.py" line="155"/>
+        <location filename="../../core/pipeline/adding_words.py" line="128"/>
         <source>From {source}.</source>
         <translation>Fra {source}.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/adding_words.py" line="162"/>
+        <location filename="../../core/pipeline/adding_words.py" line="135"/>
         <source>It is the only addition: no figures are left when it is taken back.</source>
         <translation>Det er den eneste tilføjelse: der er ingen tal tilbage, når den er taget tilbage.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/adding_words.py" line="165"/>
+        <location filename="../../core/pipeline/adding_words.py" line="138"/>
         <source>What it replaced comes back; the other additions stay. That it was taken back is recorded.</source>
         <translation>Det, den erstattede, kommer tilbage; de andre tilføjelser bliver. Det noteres, at den er taget tilbage.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/adding_words.py" line="176"/>
+        <location filename="../../core/pipeline/adding_words.py" line="164"/>
         <source>{register}: {periods}, {rows} rows ({name})</source>
         <translation>{register}: {periods}, {rows} [rows: række|rækker] ({name})</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/adding_words.py" line="190"/>
+        <location filename="../../core/pipeline/adding_words.py" line="176"/>
         <source>No month is older than that: nothing is deleted.</source>
         <translation>Ingen måned er ældre end det: intet slettes.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/adding_words.py" line="191"/>
+        <location filename="../../core/pipeline/adding_words.py" line="177"/>
         <source>Deletes {period}.</source>
         <translation>Sletter {period}.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/adding_words.py" line="191"/>
+        <location filename="../../core/pipeline/adding_words.py" line="177"/>
         <source>Deletes {count} months: {first} – {last}.</source>
         <translation>Sletter {count} [count: måned|måneder]: {first} – {last}.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/adding_words.py" line="201"/>
+        <location filename="../../core/pipeline/adding_words.py" line="187"/>
         <source>January of each year stays, for the law uses it; yearly figures stay.</source>
         <translation>Januar i hvert år bliver, for dem bruger loven; årstal bliver også.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/adding_words.py" line="201"/>
+        <location filename="../../core/pipeline/adding_words.py" line="187"/>
         <source>Months judged on a mean with one of them stay as judged until the rules change.</source>
         <translation>Måneder, der er vurderet på et gennemsnit med en af dem, bliver stående, til reglerne ændres.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/adding_words.py" line="201"/>
+        <location filename="../../core/pipeline/adding_words.py" line="187"/>
         <source>What was delivered and released stays on record.</source>
         <translation>Hvad der er leveret og udgivet, står der stadig.</translation>
     </message>
     <message>
-        <location filename="../../core/store/runs/runs.py" line="203"/>
+        <location filename="../../core/store/runs/runs.py" line="207"/>
         <source>The newest addition is another than the one shown.</source>
         <translation>Den nyeste tilføjelse er en anden end den, der vises.</translation>
     </message>
     <message>
-        <location filename="../../core/store/runs/runs.py" line="203"/>
+        <location filename="../../core/store/runs/runs.py" line="207"/>
         <source>Look at what will be taken back once more.</source>
         <translation>Se igen, hvad der tages tilbage.</translation>
     </message>
     <message>
-        <location filename="../../core/store/runs/retention.py" line="115"/>
+        <location filename="../../core/store/runs/retention.py" line="116"/>
         <source>The months that are too old are others than those shown.</source>
         <translation>De måneder, der er for gamle, er andre end dem, der vises.</translation>
     </message>
     <message>
-        <location filename="../../core/store/runs/retention.py" line="115"/>
+        <location filename="../../core/store/runs/retention.py" line="116"/>
         <source>Look at what will be deleted once more, and delete again.</source>
         <translation>Se igen, hvad der slettes, og slet på ny.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/jobs/calculation.py" line="110"/>
-        <source>{rows} rows of finished figures added.</source>
-        <translation>{rows} [rows: række|rækker] med færdige tal lagt til.</translation>
-    </message>
-    <message>
-        <location filename="../../core/gis/jobs/calculation.py" line="112"/>
+        <location filename="../../core/gis/jobs/calculation.py" line="125"/>
         <source>Nothing can be judged yet: no residents of these areas are known.</source>
         <translation>Intet kan vurderes endnu: ingen borgere i områderne er kendt.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/jobs/calculation.py" line="116"/>
+        <location filename="../../core/gis/jobs/calculation.py" line="129"/>
         <source>{count} more periods were revised.</source>
         <translation>{count} [count: periode|perioder] mere er rettet.</translation>
     </message>
@@ -9919,27 +9859,27 @@
         <translation>Sletter måneder</translation>
     </message>
     <message>
-        <location filename="../../core/change/since.py" line="107"/>
+        <location filename="../../core/change/since.py" line="138"/>
         <source>Can be decided now: {label}</source>
         <translation>Kan afgøres nu: {label}</translation>
     </message>
     <message>
-        <location filename="../../core/change/since.py" line="111"/>
+        <location filename="../../core/change/since.py" line="142"/>
         <source>Can no longer be decided.</source>
         <translation>Kan ikke længere afgøres.</translation>
     </message>
     <message>
-        <location filename="../../ui/data/page.py" line="155"/>
+        <location filename="../../ui/data/page.py" line="160"/>
         <source>No register chosen yet.</source>
         <translation>Intet register valgt endnu.</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/page.py" line="95"/>
+        <location filename="../../ui/calculation/page.py" line="98"/>
         <source>Storage in the monitor file</source>
         <translation>Opbevaring i opgørelsesfilen</translation>
     </message>
     <message>
-        <location filename="../../ui/calculation/page.py" line="114"/>
+        <location filename="../../ui/calculation/page.py" line="125"/>
         <source>Waiting for a register or finished figures (page Data).</source>
         <translation>Venter på et register eller færdige tal (siden Data).</translation>
     </message>
@@ -10029,62 +9969,57 @@
         <translation>Ingen kilde kendes endnu.</translation>
     </message>
     <message>
-        <location filename="../../ui/since/page.py" line="81"/>
+        <location filename="../../ui/since/page.py" line="83"/>
         <source>Since last</source>
         <translation>Siden sidst</translation>
     </message>
     <message>
-        <location filename="../../ui/since/page.py" line="52"/>
+        <location filename="../../ui/since/page.py" line="53"/>
         <source>What came</source>
         <translation>Hvad der kom</translation>
     </message>
     <message>
-        <location filename="../../ui/since/page.py" line="52"/>
+        <location filename="../../ui/since/page.py" line="53"/>
         <source>Levels and thresholds</source>
         <translation>Niveauer og grænser</translation>
     </message>
     <message>
-        <location filename="../../ui/since/page.py" line="52"/>
+        <location filename="../../ui/since/page.py" line="53"/>
         <source>Figures that moved</source>
         <translation>Tal, der har flyttet sig</translation>
     </message>
     <message>
-        <location filename="../../ui/since/page.py" line="52"/>
+        <location filename="../../ui/since/page.py" line="53"/>
         <source>Revised and provisional</source>
         <translation>Rettet og foreløbigt</translation>
     </message>
     <message>
-        <location filename="../../ui/since/page.py" line="52"/>
+        <location filename="../../ui/since/page.py" line="53"/>
         <source>Missing, late and expected</source>
         <translation>Mangler, forsinket og ventet</translation>
     </message>
     <message>
-        <location filename="../../ui/since/page.py" line="52"/>
+        <location filename="../../ui/since/page.py" line="53"/>
         <source>Definitions that changed</source>
         <translation>Ændrede definitioner</translation>
     </message>
     <message>
-        <location filename="../../ui/since/page.py" line="85"/>
+        <location filename="../../ui/since/page.py" line="87"/>
         <source>Since last: what the newest addition brought, and what is missing</source>
         <translation>Siden sidst: hvad den nyeste tilføjelse bragte, og hvad der mangler</translation>
     </message>
     <message>
-        <location filename="../../ui/since/page.py" line="89"/>
+        <location filename="../../ui/since/page.py" line="91"/>
         <source>Nothing has been added yet.</source>
         <translation>Intet er lagt til endnu.</translation>
     </message>
     <message>
-        <location filename="../../ui/since/page.py" line="139"/>
+        <location filename="../../ui/since/page.py" line="142"/>
         <source>Reading what is new</source>
         <translation>Læser, hvad der er nyt</translation>
     </message>
     <message>
-        <location filename="../../ui/since/page.py" line="156"/>
-        <source>No area changed level or came near a threshold from {before} to {now}.</source>
-        <translation>Intet område har skiftet niveau eller er kommet tæt på en grænse fra {before} til {now}.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/since/page.py" line="162"/>
+        <location filename="../../core/pipeline/since_words.py" line="35"/>
         <source>Levels are compared when two periods have been judged.</source>
         <translation>Niveauer sammenlignes, når to perioder er vurderet.</translation>
     </message>
@@ -10114,12 +10049,12 @@
         <translation>1 person under grænsen</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/since_words.py" line="37"/>
+        <location filename="../../core/pipeline/since_words.py" line="54"/>
         <source>{name}: {was} → {value} since {period} (change {ends}).</source>
         <translation>{name}: {was} → {value} siden {period} (ændring {ends}).</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/since_words.py" line="56"/>
+        <location filename="../../core/pipeline/since_words.py" line="73"/>
         <source>{moved} figures moved more than chance, of {count} indicators with a newer period; the change is a 95 % interval. Where nothing has changed, up to one in 20 is told all the same.</source>
         <translation>{moved} tal har flyttet sig mere end tilfældigheder, i {count} [count: indikator|indikatorer] med en nyere periode; ændringen er et 95 %-interval. Hvor intet er ændret, nævnes op til hvert 20. tal alligevel.</translation>
     </message>
@@ -10179,12 +10114,12 @@
         <translation>Giv kolonnen rollen, eller lad den være.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/changing.py" line="187"/>
+        <location filename="../../core/pipeline/changing.py" line="204"/>
         <source>Figures over several months cannot be cast onto other boundaries.</source>
         <translation>Tal over flere måneder kan ikke lægges om på andre grænser.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/changing.py" line="187"/>
+        <location filename="../../core/pipeline/changing.py" line="204"/>
         <source>Leave one of the two out.</source>
         <translation>Udelad den ene af de to.</translation>
     </message>
@@ -10214,42 +10149,42 @@
         <translation>Vælg en dag fra og med {day}.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/shown/law.py" line="52"/>
+        <location filename="../../core/pipeline/shown/law.py" line="53"/>
         <source>Level by the law</source>
         <translation>Niveau efter loven</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/shown/law.py" line="80"/>
+        <location filename="../../core/pipeline/shown/law.py" line="84"/>
         <source>the law&apos;s own dates</source>
         <translation>lovens egne datoer</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/shown/law.py" line="92"/>
+        <location filename="../../core/pipeline/shown/law.py" line="96"/>
         <source>Level</source>
         <translation>Niveau</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/shown/law.py" line="93"/>
+        <location filename="../../core/pipeline/shown/law.py" line="97"/>
         <source>How many of the law&apos;s criteria are met</source>
         <translation>Hvor mange af lovens kriterier der er opfyldt</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/shown/law.py" line="99"/>
+        <location filename="../../core/pipeline/shown/law.py" line="103"/>
         <source>The figure that the law looks at</source>
         <translation>Det tal, loven ser på</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/shown/law.py" line="100"/>
+        <location filename="../../core/pipeline/shown/law.py" line="104"/>
         <source>{figure}: threshold</source>
         <translation>{figure}: grænse</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/shown/law.py" line="104"/>
+        <location filename="../../core/pipeline/shown/law.py" line="108"/>
         <source>{figure}: margin</source>
         <translation>{figure}: margin</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/shown/law.py" line="104"/>
+        <location filename="../../core/pipeline/shown/law.py" line="108"/>
         <source>Percentage points to the threshold; negative where the criterion is met</source>
         <translation>Procentpoint til grænsen; negativ, hvor kriteriet er opfyldt</translation>
     </message>
@@ -10294,17 +10229,17 @@
         <translation>Niveau og kriterier</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/shown/figures.py" line="221"/>
+        <location filename="../../core/pipeline/shown/figures.py" line="224"/>
         <source>{criterion}: now met</source>
         <translation>{criterion}: nu opfyldt</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/shown/figures.py" line="221"/>
+        <location filename="../../core/pipeline/shown/figures.py" line="224"/>
         <source>{criterion}: no longer met</source>
         <translation>{criterion}: ikke længere opfyldt</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/shown/figures.py" line="238"/>
+        <location filename="../../core/pipeline/shown/figures.py" line="241"/>
         <source>({numerator} of {denominator})</source>
         <translation>({numerator} af {denominator})</translation>
     </message>
@@ -10359,17 +10294,17 @@
         <translation>{count} [count: område|områder] i {name} har et andet id end i opgørelsesfilen ({changes}). De er de samme efter {keys}, og deres tidsserier fortsætter under det nye id.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/adding_words.py" line="104"/>
+        <location filename="../../core/pipeline/adding_words.py" line="71"/>
         <source>Set against the residents or dwellings that the monitor file has: {names} ({periods}).</source>
         <translation>Sat i forhold til de beboere eller boliger, opgørelsesfilen har: {names} ({periods}).</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/adding_words.py" line="112"/>
+        <location filename="../../core/pipeline/adding_words.py" line="80"/>
         <source>They wait for the register of residents or dwellings, and have no rate until it is added: {names} ({periods}).</source>
         <translation>Venter på registret over beboere eller boliger og har ingen rate, før det er tilføjet: {names} ({periods}).</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/adding_words.py" line="120"/>
+        <location filename="../../core/pipeline/adding_words.py" line="89"/>
         <source>What came and what the monitor file has were counted in other boundaries or other area sets, and are not set against each other: {names} ({periods}). Add both registers of the period together.</source>
         <translation>Det nye og det, opgørelsesfilen har, er talt i forskellige afgrænsninger eller områdesæt og sættes ikke i forhold til hinanden: {names} ({periods}). Tilføj begge periodens registre samlet.</translation>
     </message>
@@ -10449,12 +10384,12 @@
         <translation>Skriv 1 for ja, 0 for nej, intet for uoplyst, eller sig, hvad værdien betyder.</translation>
     </message>
     <message>
-        <location filename="../../core/store/areas.py" line="284"/>
+        <location filename="../../core/store/areas.py" line="322"/>
         <source>The areas of {name} cannot be kept: a monitor file can have {most} areas, with those of earlier boundaries.</source>
         <translation>Områderne i {name} kan ikke gemmes: en opgørelsesfil kan rumme {most} [most: område|områder], tidligere grænser medregnet.</translation>
     </message>
     <message>
-        <location filename="../../core/store/areas.py" line="284"/>
+        <location filename="../../core/store/areas.py" line="322"/>
         <source>Make a new monitor file, with fewer areas. Nothing was changed.</source>
         <translation>Lav en ny opgørelsesfil med færre områder. Intet er ændret.</translation>
     </message>
@@ -10539,137 +10474,137 @@
         <translation>Betyder</translation>
     </message>
     <message>
-        <location filename="../../ui/data/values_box.py" line="73"/>
+        <location filename="../../ui/data/values_box.py" line="71"/>
         <source>Use the guesses</source>
         <translation>Brug gættene</translation>
     </message>
     <message>
-        <location filename="../../ui/data/values_box.py" line="75"/>
+        <location filename="../../ui/data/values_box.py" line="73"/>
         <source>The rest is unknown</source>
         <translation>Resten er uoplyst</translation>
     </message>
     <message>
-        <location filename="../../ui/data/values_box.py" line="76"/>
+        <location filename="../../ui/data/values_box.py" line="74"/>
         <source>The values that have no meaning yet count as unknown, also in later files.</source>
         <translation>De værdier, der endnu ikke har en betydning, tæller som uoplyst, også i senere filer.</translation>
     </message>
     <message>
-        <location filename="../../ui/data/values_box.py" line="156"/>
+        <location filename="../../ui/data/values_box.py" line="154"/>
         <source>choose…</source>
         <translation>vælg…</translation>
     </message>
     <message>
-        <location filename="../../ui/data/values_box.py" line="157"/>
+        <location filename="../../ui/data/values_box.py" line="155"/>
         <source>unknown</source>
         <translation>uoplyst</translation>
     </message>
     <message>
-        <location filename="../../ui/data/values_box.py" line="168"/>
+        <location filename="../../ui/data/values_box.py" line="166"/>
         <source>What {value} means</source>
         <translation>Hvad {value} betyder</translation>
     </message>
     <message>
-        <location filename="../../ui/data/values_box.py" line="183"/>
+        <location filename="../../ui/data/values_box.py" line="181"/>
         <source>{count} values are not known, in {rows} rows. A guess has a question mark, and is not used until you say so.</source>
         <translation>{count} [count: værdi|værdier] kendes ikke, i {rows} [rows: række|rækker]. Et gæt har et spørgsmålstegn og bruges ikke, før du siger ja.</translation>
     </message>
     <message>
-        <location filename="../../ui/data/values_box.py" line="190"/>
+        <location filename="../../ui/data/values_box.py" line="188"/>
         <source>Every value has a meaning.</source>
         <translation>Alle værdier har en betydning.</translation>
     </message>
     <message>
-        <location filename="../../ui/data/values_box.py" line="192"/>
+        <location filename="../../ui/data/values_box.py" line="190"/>
         <source>{rows} cells are no codes, and are not shown: they may say who a person is. Map another column.</source>
         <translation>{rows} [rows: celle|celler] er ikke koder og vises ikke: de kan sige, hvem en person er. Vælg en anden kolonne.</translation>
     </message>
     <message>
-        <location filename="../../ui/shown/bar.py" line="30"/>
+        <location filename="../../ui/widgets/shown_bar.py" line="30"/>
         <source>The areas that map and pages show</source>
         <translation>De områder, kort og sider viser</translation>
     </message>
     <message>
-        <location filename="../../ui/shown/bar.py" line="30"/>
+        <location filename="../../ui/widgets/shown_bar.py" line="30"/>
         <source>The period that map and pages show</source>
         <translation>Den periode, kort og sider viser</translation>
     </message>
     <message>
-        <location filename="../../ui/shown/bar.py" line="30"/>
+        <location filename="../../ui/widgets/shown_bar.py" line="30"/>
         <source>The map shows</source>
         <translation>Kortet viser</translation>
     </message>
     <message>
-        <location filename="../../ui/shown/bar.py" line="30"/>
+        <location filename="../../ui/widgets/shown_bar.py" line="30"/>
         <source>What the map is coloured by</source>
         <translation>Hvad kortet er farvet efter</translation>
     </message>
     <message>
-        <location filename="../../ui/shown/bar.py" line="30"/>
+        <location filename="../../ui/widgets/shown_bar.py" line="30"/>
         <source>The indicator that the map shows</source>
         <translation>Den indikator, kortet viser</translation>
     </message>
     <message>
-        <location filename="../../ui/shown/bar.py" line="30"/>
+        <location filename="../../ui/widgets/shown_bar.py" line="30"/>
         <source>Compare with…</source>
         <translation>Sammenlign med…</translation>
     </message>
     <message>
-        <location filename="../../ui/shown/bar.py" line="30"/>
+        <location filename="../../ui/widgets/shown_bar.py" line="30"/>
         <source>The period that the change is since</source>
         <translation>Den periode, ændringen er siden</translation>
     </message>
     <message>
-        <location filename="../../ui/shown/bar.py" line="71"/>
+        <location filename="../../ui/widgets/shown_bar.py" line="71"/>
         <source>the law</source>
         <translation>loven</translation>
     </message>
     <message>
-        <location filename="../../ui/shown/bar.py" line="73"/>
+        <location filename="../../ui/widgets/shown_bar.py" line="73"/>
         <source>an index</source>
         <translation>indeks</translation>
     </message>
     <message>
-        <location filename="../../ui/shown/bar.py" line="74"/>
+        <location filename="../../ui/widgets/shown_bar.py" line="74"/>
         <source>an indicator</source>
         <translation>indikator</translation>
     </message>
     <message>
-        <location filename="../../ui/shown/bar.py" line="76"/>
+        <location filename="../../ui/widgets/shown_bar.py" line="76"/>
         <source>change</source>
         <translation>ændring</translation>
     </message>
     <message>
-        <location filename="../../ui/shown/bar.py" line="77"/>
+        <location filename="../../ui/widgets/shown_bar.py" line="77"/>
         <source>Map: {theme}</source>
         <translation>Kort: {theme}</translation>
     </message>
     <message>
-        <location filename="../../ui/shown/bar.py" line="88"/>
+        <location filename="../../ui/widgets/shown_bar.py" line="88"/>
         <source>since {period}</source>
         <translation>siden {period}</translation>
     </message>
     <message>
-        <location filename="../../ui/map/page.py" line="82"/>
+        <location filename="../../ui/map/page.py" line="84"/>
         <source>There is nothing of this to show in {period}.</source>
         <translation>Der er intet af dette at vise for {period}.</translation>
     </message>
     <message>
-        <location filename="../../ui/map/page.py" line="88"/>
+        <location filename="../../ui/map/page.py" line="90"/>
         <source>{subject}, {areas}, {period}</source>
         <translation>{subject}, {areas}, {period}</translation>
     </message>
     <message>
-        <location filename="../../ui/map/page.py" line="146"/>
+        <location filename="../../ui/map/page.py" line="147"/>
         <source>The map shows nothing that could be saved.</source>
         <translation>Kortet viser intet, der kan gemmes.</translation>
     </message>
     <message>
-        <location filename="../../ui/map/page.py" line="146"/>
+        <location filename="../../ui/map/page.py" line="147"/>
         <source>Choose a period and a theme that there are figures of.</source>
         <translation>Vælg en periode og et tema, der er tal for.</translation>
     </message>
     <message>
-        <location filename="../../ui/map/page.py" line="157"/>
+        <location filename="../../ui/map/page.py" line="158"/>
         <source>{subject}, {name}</source>
         <translation>{subject}, {name}</translation>
     </message>
@@ -10694,7 +10629,7 @@
         <translation>Områderne</translation>
     </message>
     <message>
-        <location filename="../../ui/index/members.py" line="183"/>
+        <location filename="../../ui/index/members.py" line="187"/>
         <source>Write a weight, or click and turn the wheel.</source>
         <translation>Skriv en vægt, eller klik og drej hjulet.</translation>
     </message>
@@ -10724,22 +10659,22 @@
         <translation>Vis {period}</translation>
     </message>
     <message>
-        <location filename="../../ui/widgets/undo_row.py" line="75"/>
+        <location filename="../../ui/widgets/undo_row.py" line="80"/>
         <source>Undo</source>
         <translation>Fortryd</translation>
     </message>
     <message>
-        <location filename="../../ui/widgets/undo_row.py" line="95"/>
+        <location filename="../../ui/widgets/undo_row.py" line="100"/>
         <source>Reset to recommended</source>
         <translation>Nulstil til anbefalet</translation>
     </message>
     <message>
-        <location filename="../../ui/widgets/undo_row.py" line="135"/>
+        <location filename="../../ui/widgets/undo_row.py" line="143"/>
         <source>Take the last change back.</source>
         <translation>Tag den seneste ændring tilbage.</translation>
     </message>
     <message>
-        <location filename="../../ui/change/trend.py" line="63"/>
+        <location filename="../../ui/change/trend.py" line="64"/>
         <source>Cast</source>
         <translation>Lagt om</translation>
     </message>
@@ -10817,6 +10752,531 @@
         <location filename="../../ui/map/area_table.py" line="219"/>
         <source>{count} areas are copied. Paste them into a spreadsheet. Internal – must not leave the municipality.</source>
         <translation>{count} [count: område|områder] er kopieret. Sæt dem ind i et regneark. Internt – må ikke forlade kommunen.</translation>
+    </message>
+    <message>
+        <location filename="../../plugin.py" line="61"/>
+        <source>Go to the panel GeoFA Sociodemografi</source>
+        <translation>Gå til panelet GeoFA Sociodemografi</translation>
+    </message>
+    <message>
+        <location filename="../../core/assessment/criteria_words.py" line="78"/>
+        <source>above {limit}</source>
+        <translation>over {limit}</translation>
+    </message>
+    <message>
+        <location filename="../../core/assessment/criteria_words.py" line="79"/>
+        <source>at least {limit}</source>
+        <translation>mindst {limit}</translation>
+    </message>
+    <message>
+        <location filename="../../core/assessment/criteria_words.py" line="80"/>
+        <source>below {limit}</source>
+        <translation>under {limit}</translation>
+    </message>
+    <message>
+        <location filename="../../core/assessment/criteria_words.py" line="81"/>
+        <source>at most {limit}</source>
+        <translation>højst {limit}</translation>
+    </message>
+    <message>
+        <location filename="../../core/assessment/criteria_words.py" line="89"/>
+        <source>{times} times the nation&apos;s</source>
+        <translation>{times} [times: gang|gange] landets</translation>
+    </message>
+    <message>
+        <location filename="../../core/assessment/criteria_words.py" line="90"/>
+        <source>{times} times {share}, which is missing</source>
+        <translation>{times} [times: gang|gange] {share}, som mangler</translation>
+    </message>
+    <message>
+        <location filename="../../core/assessment/criteria_words.py" line="103"/>
+        <source>below the {floor} that the law asks for</source>
+        <translation>under de {floor}, loven kræver</translation>
+    </message>
+    <message>
+        <location filename="../../core/assessment/criteria_words.py" line="118"/>
+        <source>mean of {count} years</source>
+        <translation>gennemsnit af {count} år</translation>
+    </message>
+    <message>
+        <location filename="../../core/assessment/criteria_words.py" line="126"/>
+        <source>mean of {first} and {last}</source>
+        <translation>gennemsnit af {first} og {last}</translation>
+    </message>
+    <message>
+        <location filename="../../core/assessment/criteria_words.py" line="127"/>
+        <source>mean of {first} to {last}</source>
+        <translation>gennemsnit af {first} til {last}</translation>
+    </message>
+    <message>
+        <location filename="../../core/assessment/judgement_notes.py" line="101"/>
+        <source>{figure} ({period})</source>
+        <translation>{figure} ({period})</translation>
+    </message>
+    <message>
+        <location filename="../../core/measures/self_check/check.py" line="77"/>
+        <source>{text} So it is {count} times, in {periods}.</source>
+        <translation>{text} Sådan er det {count} [count: gang|gange]: {periods}.</translation>
+    </message>
+    <message>
+        <location filename="../../core/measures/self_check/check.py" line="77"/>
+        <source>{text} So it is {count} times.</source>
+        <translation>{text} Sådan er det {count} [count: gang|gange].</translation>
+    </message>
+    <message>
+        <location filename="../../core/measures/self_check/jumps.py" line="129"/>
+        <source>{period} has {after} rows, {earlier} had {before}: {share} %.</source>
+        <translation>{period} har {after} [after: række|rækker], {earlier} havde {before}: {share} %.</translation>
+    </message>
+    <message>
+        <location filename="../../core/pipeline/half_files.py" line="149"/>
+        <source>Check that the file is whole before it is added.</source>
+        <translation>Se efter, om filen er hel, før den lægges til.</translation>
+    </message>
+    <message>
+        <location filename="../../core/measures/reference_values.py" line="166"/>
+        <source>nation</source>
+        <translation>landet</translation>
+    </message>
+    <message>
+        <location filename="../../core/measures/reference_values.py" line="167"/>
+        <source>region</source>
+        <translation>regionen</translation>
+    </message>
+    <message>
+        <location filename="../../core/measures/reference_values.py" line="168"/>
+        <source>municipality</source>
+        <translation>kommunen</translation>
+    </message>
+    <message>
+        <location filename="../../ui/host/options.py" line="72"/>
+        <source>(none)</source>
+        <translation>(ingen)</translation>
+    </message>
+    <message>
+        <location filename="../../core/pipeline/half_files.py" line="105"/>
+        <source>residents {before} → {after} ({share} %) since {earlier}, which is unusual for the file</source>
+        <translation>beboere {before} → {after} ({share} %) siden {earlier}, hvilket er usædvanligt for filen</translation>
+    </message>
+    <message>
+        <location filename="../../core/pipeline/half_files.py" line="120"/>
+        <source>{period}: {what}. Check that the file is whole; it is added as it is.</source>
+        <translation>{period}: {what}. Se efter, om filen er hel; den lægges til, som den er.</translation>
+    </message>
+    <message>
+        <location filename="../../core/pipeline/half_files.py" line="134"/>
+        <source>one area that had residents in {period} has none ({names})</source>
+        <translation>et område, der havde beboere i {period}, har ingen ({names})</translation>
+    </message>
+    <message>
+        <location filename="../../core/pipeline/half_files.py" line="137"/>
+        <source>{count} areas that had residents in {period} have none ({names})</source>
+        <translation>{count} [count: område|områder], der havde beboere i {period}, har ingen ({names})</translation>
+    </message>
+    <message>
+        <location filename="../../core/pipeline/own_area_set.py" line="56"/>
+        <source>The areas of {name} are none of those in the monitor file ({sets}): no id, key or outline is the same. They become an area set of their own, {id}. If they are new areas of a set that is there, take this addition back and give its id as AREA_SET.</source>
+        <translation>Områderne i {name} er ingen af dem i opgørelsesfilen ({sets}): intet id, ingen nøgle og intet omrids er ens. De bliver et områdesæt for sig, {id}. Er de nye områder i et sæt, der er der, så tag tilføjelsen tilbage, og angiv sættets id som AREA_SET.</translation>
+    </message>
+    <message>
+        <location filename="../../core/pipeline/since_words.py" line="24"/>
+        <source>{period}, before and after the addition: {text}</source>
+        <translation>{period}, før og efter tilføjelsen: {text}</translation>
+    </message>
+    <message>
+        <location filename="../../core/pipeline/since_words.py" line="36"/>
+        <source>No area changed level or came near a threshold from {before} to {now}, nor by what the newest addition changed in months that were there.</source>
+        <translation>Intet område har skiftet niveau eller er kommet tæt på en grænse fra {before} til {now}, heller ikke ved det, den nyeste tilføjelse ændrede i måneder, der var der i forvejen.</translation>
+    </message>
+    <message>
+        <location filename="../../core/pipeline/since_words.py" line="87"/>
+        <source>{name}: {was} → {value} ({period})</source>
+        <translation>{name}: {was} → {value} ({period})</translation>
+    </message>
+    <message>
+        <location filename="../../core/pipeline/since_words.py" line="130"/>
+        <source>1 area</source>
+        <translation>1 område</translation>
+    </message>
+    <message>
+        <location filename="../../core/pipeline/since_words.py" line="130"/>
+        <source>{count} areas</source>
+        <translation>{count} [count: område|områder]</translation>
+    </message>
+    <message>
+        <location filename="../../core/pipeline/since_words.py" line="138"/>
+        <source>1 figure</source>
+        <translation>1 tal</translation>
+    </message>
+    <message>
+        <location filename="../../core/pipeline/since_words.py" line="139"/>
+        <source>{figures} figures in {areas}</source>
+        <translation>{figures} tal i {areas}</translation>
+    </message>
+    <message>
+        <location filename="../../core/pipeline/since_words.py" line="146"/>
+        <source>1 period</source>
+        <translation>1 periode</translation>
+    </message>
+    <message>
+        <location filename="../../core/pipeline/since_words.py" line="146"/>
+        <source>{count} periods</source>
+        <translation>{count} [count: periode|perioder]</translation>
+    </message>
+    <message>
+        <location filename="../../core/pipeline/since_words.py" line="151"/>
+        <source>{count} late</source>
+        <translation>{count} forsinket</translation>
+    </message>
+    <message>
+        <location filename="../../core/pipeline/since_words.py" line="166"/>
+        <source>{period} and later are not added yet.</source>
+        <translation>{period} og senere er ikke lagt til endnu.</translation>
+    </message>
+    <message>
+        <location filename="../../core/pipeline/judging_in_force.py" line="112"/>
+        <source>No list can be judged by the law&apos;s own dates yet: no residents of a 1 January are there. What came is kept, and is judged when they come.</source>
+        <translation>Ingen liste kan vurderes efter lovens egne datoer endnu: der er ingen beboere pr. en 1. januar. Det, der kom, er gemt og vurderes, når de kommer.</translation>
+    </message>
+    <message>
+        <location filename="../../core/pipeline/adding_words.py" line="157"/>
+        <source>{register}: {periods}, {rows} figures ({name})</source>
+        <translation>{register}: {periods}, {rows} tal ({name})</translation>
+    </message>
+    <message>
+        <location filename="../../core/processing/registers/run_monitor.py" line="65"/>
+        <source>Area set (its id in the monitor file; empty: the one with the same areas)</source>
+        <translation>Områdesæt (dets id i opgørelsesfilen; tomt: det med de samme områder)</translation>
+    </message>
+    <message>
+        <location filename="../../core/store/area_names.py" line="53"/>
+        <source>An area set needs a name of at most {count} letters.</source>
+        <translation>Et områdesæt skal have et navn på højst {count} tegn.</translation>
+    </message>
+    <message>
+        <location filename="../../core/store/area_names.py" line="53"/>
+        <source>Write another name.</source>
+        <translation>Skriv et andet navn.</translation>
+    </message>
+    <message>
+        <location filename="../../core/store/area_names.py" line="68"/>
+        <source>{name} stands in an edition that has been made, which binds later ones.</source>
+        <translation>{name} står i en udgave, der er lavet, og som binder de senere.</translation>
+    </message>
+    <message>
+        <location filename="../../core/store/area_names.py" line="68"/>
+        <source>Take the check mark away: the areas are not counted then.</source>
+        <translation>Fjern fluebenet: så tælles områderne ikke.</translation>
+    </message>
+    <message>
+        <location filename="../../core/store/area_names.py" line="76"/>
+        <source>{name} has figures in the monitor file.</source>
+        <translation>{name} har tal i opgørelsesfilen.</translation>
+    </message>
+    <message>
+        <location filename="../../core/store/area_names.py" line="76"/>
+        <source>Take the check mark away: the areas are not counted then. Or take the newest addition back, and remove them after that.</source>
+        <translation>Fjern fluebenet: så tælles områderne ikke. Eller tag den nyeste tilføjelse tilbage, og fjern dem derefter.</translation>
+    </message>
+    <message>
+        <location filename="../../core/store/opening/wholeness.py" line="112"/>
+        <source>Nothing was changed in it. Beside it lies what may be a copy, from {when}: {copy}.</source>
+        <translation>Intet er ændret i den. Ved siden af ligger, hvad der kan være en kopi, fra {when}: {copy}.</translation>
+    </message>
+    <message>
+        <location filename="../../core/gis/jobs/calculation.py" line="106"/>
+        <source>{placed} of {rows} rows placed in {name}: {periods}.</source>
+        <translation>{placed} af {rows} [rows: række|rækker] placeret i {name}: {periods}.</translation>
+    </message>
+    <message>
+        <location filename="../../core/gis/jobs/calculation.py" line="117"/>
+        <source>{count} finished figures added: {periods}.</source>
+        <translation>{count} færdige tal lagt til: {periods}.</translation>
+    </message>
+    <message>
+        <location filename="../../core/gis/expressions/functions.py" line="141"/>
+        <source>period: a month as 2026-01 or a year as 2025; left out, the newest. area_set: where the same id is in several area sets; left out, the first that has it. NULL where the open monitor file has no answer. Internal figures: what leaves the municipality is published on the page Disclosure.</source>
+        <translation>period: en måned som 2026-01 eller et år som 2025; udelades den, bruges den nyeste. area_set: når samme id er i flere områdesæt; udelades det, bruges det første, der har det. NULL, hvor den åbne opgørelsesfil intet svar har. Tallene er interne: det, der skal ud af kommunen, udgives på siden Diskretion.</translation>
+    </message>
+    <message>
+        <location filename="../../core/gis/expressions/functions.py" line="151"/>
+        <source>The figure of an indicator in an area, in the indicator&apos;s unit.</source>
+        <translation>En indikators tal i et område, i indikatorens enhed.</translation>
+    </message>
+    <message>
+        <location filename="../../core/gis/expressions/functions.py" line="158"/>
+        <source>What an area is by the law&apos;s criteria; empty where it is nothing of the law&apos;s, NULL where it is undecided.</source>
+        <translation>Hvad et område er efter lovens kriterier; tomt, hvor det ikke er omfattet af loven, NULL, hvor det ikke er afgjort.</translation>
+    </message>
+    <message>
+        <location filename="../../core/gis/expressions/functions.py" line="168"/>
+        <source>How far an area is from the threshold of a criterion; below zero beyond it.</source>
+        <translation>Hvor langt et område er fra et kriteriums grænse; under nul på den anden side af den.</translation>
+    </message>
+    <message>
+        <location filename="../../core/gis/expressions/functions.py" line="175"/>
+        <source>How much an indicator has moved in an area in so many months (left out: 12), in its unit; NULL where the definition or the boundary is another than it was.</source>
+        <translation>Hvor meget en indikator har flyttet sig i et område på så mange måneder (udelades tallet, 12), i indikatorens enhed; NULL, hvor definitionen eller afgrænsningen er en anden end dengang.</translation>
+    </message>
+    <message>
+        <location filename="../../core/change/words.py" line="50"/>
+        <source>{points} percentage points</source>
+        <translation>{points} procentpoint</translation>
+    </message>
+    <message>
+        <location filename="../../core/gis/maps/style.py" line="107"/>
+        <source>mean of {years} years to</source>
+        <translation>gennemsnit af {years} år til</translation>
+    </message>
+    <message>
+        <location filename="../../ui/map/area_card.py" line="71"/>
+        <source>Margin (percentage points)</source>
+        <translation>Margin (procentpoint)</translation>
+    </message>
+    <message>
+        <location filename="../../core/change/since.py" line="113"/>
+        <source>From {before} to {after}</source>
+        <translation>Fra {before} til {after}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/areas/page.py" line="56"/>
+        <source>Findings on the map</source>
+        <translation>Fund på kortet</translation>
+    </message>
+    <message>
+        <location filename="../../ui/start/page.py" line="60"/>
+        <source>Worked in last</source>
+        <translation>Senest brugt</translation>
+    </message>
+    <message>
+        <location filename="../../ui/start/page.py" line="71"/>
+        <source>Try the example</source>
+        <translation>Prøv med eksempelkommune</translation>
+    </message>
+    <message>
+        <location filename="../../ui/start/page.py" line="80"/>
+        <source>Count it, and show the map</source>
+        <translation>Tæl den, og vis kortet</translation>
+    </message>
+    <message>
+        <location filename="../../ui/start/page.py" line="81"/>
+        <source>Without this the registers are made, and you count them.</source>
+        <translation>Uden dette laves registrene, og du tæller dem selv.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/start/page.py" line="92"/>
+        <source>Fetch districts from GeoFA…</source>
+        <translation>Hent distrikter fra GeoFA…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/start/page.py" line="93"/>
+        <source>Begins a new monitor file with the districts that you choose.</source>
+        <translation>Begynder en ny opgørelsesfil med de distrikter, du vælger.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/start/page.py" line="160"/>
+        <source>The example municipality is counted: {count} residents, all invented, in {periods} periods.</source>
+        <translation>Eksempelkommunen er talt op: {count} [count: beboer|beboere], alle opdigtede, i {periods} [periods: periode|perioder].</translation>
+    </message>
+    <message>
+        <location filename="../../ui/start/page.py" line="253"/>
+        <source>Looking at {file}</source>
+        <translation>Ser på {file}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/start/dropping.py" line="23"/>
+        <source>Drop a monitor file or a register here</source>
+        <translation>Slip en opgørelsesfil eller et register her</translation>
+    </message>
+    <message>
+        <location filename="../../ui/start/recent.py" line="40"/>
+        <source>Looking for the files worked in last</source>
+        <translation>Leder efter de filer, der senest er brugt</translation>
+    </message>
+    <message>
+        <location filename="../../ui/start/recent.py" line="68"/>
+        <source>{file} in {folder}</source>
+        <translation>{file} i {folder}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock.py" line="224"/>
+        <source>Changed since the last count</source>
+        <translation>Ændret siden sidste tælling</translation>
+    </message>
+    <message>
+        <location filename="../../ui/data/page.py" line="203"/>
+        <source>The file has figures from {first} to {last}. Choose a register to add to them.</source>
+        <translation>Filen har tal fra {first} til {last}. Vælg et register for at føje til.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/data/summary.py" line="60"/>
+        <source>Correct what the self-check found, or go on in spite of it.</source>
+        <translation>Ret det, selvkontrollen fandt, eller gå videre trods det.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/data/summary.py" line="62"/>
+        <source>Choose the register of residents, or finished figures.</source>
+        <translation>Vælg borgerregister eller færdige tal.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/data/summary.py" line="63"/>
+        <source>Load the register, and look at its columns.</source>
+        <translation>Indlæs registret, og se kolonnerne efter.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/map/area_card.py" line="84"/>
+        <source>{met} criteria met</source>
+        <translation>{met} [met: kriterium|kriterier] opfyldt</translation>
+    </message>
+    <message>
+        <location filename="../../ui/map/area_card.py" line="102"/>
+        <source>{period} is missing</source>
+        <translation>{period} mangler</translation>
+    </message>
+    <message>
+        <location filename="../../ui/areas/area_sets_box.py" line="40"/>
+        <source>Area sets</source>
+        <translation>Områdesæt</translation>
+    </message>
+    <message>
+        <location filename="../../ui/areas/area_sets_box.py" line="47"/>
+        <source>Rename…</source>
+        <translation>Omdøb…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/areas/area_sets_box.py" line="47"/>
+        <source>Remove…</source>
+        <translation>Fjern…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/areas/area_sets_box.py" line="111"/>
+        <source>Rename area set</source>
+        <translation>Omdøb områdesæt</translation>
+    </message>
+    <message>
+        <location filename="../../ui/areas/area_sets_box.py" line="130"/>
+        <source>The area set is called {name} now.</source>
+        <translation>Områdesættet hedder nu {name}.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/areas/area_sets_box.py" line="134"/>
+        <source>Remove area set</source>
+        <translation>Fjern områdesæt</translation>
+    </message>
+    <message>
+        <location filename="../../ui/areas/area_sets_box.py" line="134"/>
+        <source>Remove {name} from the monitor file?</source>
+        <translation>Fjern {name} fra opgørelsesfilen?</translation>
+    </message>
+    <message>
+        <location filename="../../ui/areas/area_sets_box.py" line="158"/>
+        <source>{name} is removed.</source>
+        <translation>{name} er fjernet.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/calculation/page.py" line="120"/>
+        <source>What the file has is counted and judged. To count more: choose a register or finished figures (page Data).</source>
+        <translation>Det, filen har, er talt og vurderet. For at tælle mere: vælg et register eller færdige tal (siden Data).</translation>
+    </message>
+    <message>
+        <location filename="../../ui/calculation/page.py" line="137"/>
+        <source>Compute again: choices have changed since the last count.</source>
+        <translation>Beregn igen: valgene er ændret siden sidste tælling.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/calculation/page.py" line="138"/>
+        <source>Compute.</source>
+        <translation>Beregn.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/host/layer_menu.py" line="31"/>
+        <source>The area&apos;s card</source>
+        <translation>Områdets kort</translation>
+    </message>
+    <message>
+        <location filename="../../ui/host/layer_menu.py" line="54"/>
+        <source>No area is selected in the layer.</source>
+        <translation>Der er ikke markeret noget område i laget.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/host/layer_menu.py" line="54"/>
+        <source>Select one with QGIS&apos; selection tool, or type omr and its name in QGIS&apos; search field.</source>
+        <translation>Markér et med QGIS' markeringsværktøj, eller skriv omr og dets navn i QGIS' søgefelt.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/host/find_area.py" line="48"/>
+        <source>Areas (Sociodemografi)</source>
+        <translation>Områder (Sociodemografi)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/host/options.py" line="43"/>
+        <source>seconds</source>
+        <translation>sekunder</translation>
+    </message>
+    <message>
+        <location filename="../../ui/host/options.py" line="44"/>
+        <source>hours</source>
+        <translation>timer</translation>
+    </message>
+    <message>
+        <location filename="../../ui/host/options.py" line="45"/>
+        <source>Offer the proposed theme 6300</source>
+        <translation>Tilbyd det foreslåede tema 6300</translation>
+    </message>
+    <message>
+        <location filename="../../ui/host/options.py" line="52"/>
+        <source>Reading from GeoFA</source>
+        <translation>Hentning fra GeoFA</translation>
+    </message>
+    <message>
+        <location filename="../../ui/host/options.py" line="58"/>
+        <source>Wait for an answer</source>
+        <translation>Vent på svar i</translation>
+    </message>
+    <message>
+        <location filename="../../ui/host/options.py" line="59"/>
+        <source>Keep answers of the whole country</source>
+        <translation>Gem svar for hele landet i</translation>
+    </message>
+    <message>
+        <location filename="../../ui/host/options.py" line="64"/>
+        <source>Registering in GeoFA</source>
+        <translation>Registrering i GeoFA</translation>
+    </message>
+    <message>
+        <location filename="../../ui/index/members.py" line="186"/>
+        <source>Weight of {name}</source>
+        <translation>Vægt for {name}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/widgets/page.py" line="73"/>
+        <source>What is this page? ({page})</source>
+        <translation>Hvad er denne side? ({page})</translation>
+    </message>
+    <message>
+        <location filename="../../ui/widgets/messages.py" line="87"/>
+        <source>Open the folder</source>
+        <translation>Åbn mappen</translation>
+    </message>
+    <message>
+        <location filename="../../ui/widgets/next_step.py" line="30"/>
+        <source>Next step</source>
+        <translation>Næste trin</translation>
+    </message>
+    <message>
+        <location filename="../../ui/change/multiples.py" line="89"/>
+        <source>All areas have the same axis.</source>
+        <translation>Alle områder har samme akse.</translation>
+    </message>
+    <message>
+        <location filename="../../core/pipeline/shown/law.py" line="72"/>
+        <source>(undecided)</source>
+        <translation>(ikke afgjort)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/widgets/next_step.py" line="42"/>
+        <source>Next:</source>
+        <translation>Næste:</translation>
     </message>
 </context>
 </TS>

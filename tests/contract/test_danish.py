@@ -48,6 +48,7 @@ TYPED = set(
         "geofa_sociodemografi",
         "times_national",
         "area_id",
+        "area_set",
         "min_max",
         "_numerator",
         "_denominator",

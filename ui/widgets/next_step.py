@@ -39,5 +39,6 @@ class NextStep(QFrame):
         the user is there already, or nothing is to be done."""
         self.text = text
         link = f" <a href='{page}'>{as_html(title)}</a>" if title else ""
-        self.label.setText(f"<b>{as_html(tr('Next:'))}</b> {as_html(text)}{link}")
+        following = as_html(tr("Next:"))
+        self.label.setText(f"<b>{following}</b> {as_html(text)}{link}")
         self.setVisible(bool(text))

@@ -67,7 +67,9 @@ def level_label(row: Mapping[Any, Any]) -> str:
     level = names.get(str(row.get("risk_level")), names[NO_DATA])
     if row.get("decided"):
         return str(row.get("label") or "") or level
-    return level if row.get("risk_level") in (None, NO_DATA) else f"{level} {tr('(undecided)')}"
+    if row.get("risk_level") in (None, NO_DATA):
+        return level
+    return " ".join([level, tr("(undecided)")])
 
 
 def rules_text(assessments: pd.DataFrame, reading: str = "") -> str:
