@@ -151,13 +151,12 @@ def sentences_of(added: Added, monitor: MonitorFile) -> List[str]:
     """What an addition brought, in words: its periods, what it revised, and the levels in the
     newest period it brought."""
     periods = sorted({p for table in added.observations.values() for p in table["period"]})
-    told = [
-        tr(
-            "Addition {number}: {periods}.",
-            number=added.number,
-            periods=periods_text(periods),
+    first = tr("Addition {number}: no figures of its own.", number=added.number)
+    if periods:
+        first = tr(
+            "Addition {number}: {periods}.", number=added.number, periods=periods_text(periods)
         )
-    ]
+    told = [first]
     told += [
         tr(
             "{period} was there already: {figures} figures of {indicators} indicators are others "

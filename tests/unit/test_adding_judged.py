@@ -9,6 +9,7 @@ from dataclasses import replace
 
 import pandas as pd
 import pytest
+from geofa_sociodemografi.core.errors import InputError
 from geofa_sociodemografi.core.pipeline.adding import add_period, undo_period
 from geofa_sociodemografi.core.pipeline.inputs import Choices, Inputs
 from geofa_sociodemografi.core.progress import Silent
@@ -276,3 +277,25 @@ def test_by_the_laws_own_dates_things_may_come_in_any_order(tmp_path):
     add_period(both, by_list, MonitorFile(whole), Silent())
     assert_same(seen(path), seen(whole))
     assert MonitorFile(path).in_force.judged("grid") == ["2026"]
+
+
+@pytest.mark.parametrize("late", ["references", "earlier lists"])
+def test_references_and_earlier_lists_may_come_alone(tmp_path, late):
+    """Once a year, with no register: judged as if they had come with the residents."""
+    path, whole = tmp_path / "m.gpkg", tmp_path / "whole.gpkg"
+    alone = replace(LATE[late](), deliveries=[])
+    store, residents = MonitorFile(path), given("2024-01", "2026-01")
+    add_period(residents, Choices(), store, Silent())
+    before = seen(path)
+    add_period(alone, Choices(), store, Silent())
+    both = replace(alone, deliveries=residents.deliveries)
+    add_period(both, Choices(), MonitorFile(whole), Silent())
+    assert_same(seen(path), seen(whole))
+    undo_period(store, Silent())
+    assert_same(seen(path), before)
+
+
+def test_nothing_is_no_addition(tmp_path):
+    with pytest.raises(InputError, match="Nothing was given"):
+        add_period(Inputs(TOWN, []), Choices(), MonitorFile(tmp_path / "m.gpkg"), Silent())
+    assert not (tmp_path / "m.gpkg").exists()

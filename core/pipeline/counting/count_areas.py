@@ -79,7 +79,8 @@ def count_areas(
 ) -> Counted:
     """Step 1: place the rows and count the indicators; ``with_atoms`` also by atom, for disclosure
     control; ``keys`` as ``measures.counting.count``; ``with_halves`` also what one register gives
-    of the rates of two, for the monitor file.
+    of the rates of two, for the monitor file: reference values and earlier lists may then come
+    alone.
 
     Raises:
         InputError: names file, row or field; nothing has been written.
@@ -126,7 +127,13 @@ def count_areas(
         finished = replace(finished, told=[*finished.told, *joined.told])
         atoms = None if atoms is None else without_taken(atoms, joined.taken)
         taken = {identifier for identifier, _ in joined.taken}
-    _refuse_empty(findings, observations, registers, wanted)
+    if registers or finished is not None:
+        _refuse_empty(findings, observations, registers, wanted)
+    elif not (with_halves and (references is not None or inputs.history)):
+        raise InputError(
+            tr("Nothing was given to count."),
+            tr("Give a register, or finished figures; to a monitor file also reference values."),
+        )
     for kind, found in findings.items():
         warn_of(found, kind, inputs.area_sets, progress)
     if finished is not None:
