@@ -8,11 +8,15 @@ import pandas as pd
 
 from ..catalogue import files
 from ..catalogue.indicators.definitions import all_indicators
+from ..catalogue.law.measured import figure_name, law_indicators
 from ..catalogue.registers.kinds import register_kind
 from ..errors import InputError
-from ..i18n import tr
+from ..i18n import in_language, tr
 from ..numbers import shortest
+from ..periods import period_text
 from ..progress import Progress
+from ..registers.column_names import plain_name
+from ..registers.indicator_names import indicators_by_name
 from ..registers.sources import RegisterSource
 from ..registers.tables.table import read_table
 
@@ -29,7 +33,7 @@ def read_references(sources: Sequence[RegisterSource], progress: Progress) -> pd
             can have, or two rows give one value differently; names file, row and field.
     """
     table = read_table(register_kind("references"), sources, progress, placed=True)
-    table["indicator"] = table["indicator"].str.strip().str.lower()
+    table["indicator"] = _ids(table["indicator"])
     if "code" not in table:
         table["code"] = ""
     table = table.fillna({"code": ""})
@@ -44,6 +48,20 @@ def read_references(sources: Sequence[RegisterSource], progress: Progress) -> pd
     if "persons" not in table:
         table["persons"] = float("nan")
     return table[["level", "code", "period", "indicator", "value", "persons"]]
+
+
+def _ids(named: "pd.Series[Any]") -> "pd.Series[Any]":
+    """The indicators' ids, of ids or names in any language; a text that is neither as it stands."""
+    ids = indicators_by_name({one.id: one for one in all_indicators()})
+    found = {
+        text: ids.get(plain_name(text), text.strip()) for text in named.dropna().unique().tolist()
+    }
+    return named.map(found)
+
+
+def _known_names() -> str:
+    """What the indicators that areas are judged by are called: those a reference table is for."""
+    return "; ".join(in_language(one.name) for one in law_indicators())
 
 
 def _whole_rows(table: pd.DataFrame, progress: Progress) -> pd.DataFrame:
@@ -72,9 +90,10 @@ def _tell_unknown(table: pd.DataFrame, progress: Progress) -> pd.DataFrame:
             tr(
                 "{count} rows of the reference table name indicators that are not known and are "
                 "not used: "
-                "{names}; the first is row {row} of {file}.",
+                "{names}; the first is row {row} of {file}. The law's are called: {known}.",
                 count=len(unknown),
-                names=", ".join(sorted(set(unknown["indicator"]))),
+                names="; ".join(sorted(set(unknown["indicator"]))),
+                known=_known_names(),
                 row=unknown.iloc[0]["row"],
                 file=unknown.iloc[0]["file"],
             )
@@ -100,8 +119,8 @@ def _check_spans(table: pd.DataFrame) -> None:
                         "{most}",
                         value=shortest(value),
                         unit=_unit(units[indicator]),
-                        indicator=indicator,
-                        period=row["period"],
+                        indicator=figure_name(indicator),
+                        period=period_text(row["period"]),
                         least=shortest(least),
                         most=shortest(most),
                     ),
@@ -153,8 +172,8 @@ def _each_once(table: pd.DataFrame, progress: Progress) -> pd.DataFrame:
                 later,
                 tr(
                     "{indicator} in {period} is {value} here and {other} in row {row} of {file}",
-                    indicator=later["indicator"],
-                    period=later["period"],
+                    indicator=figure_name(later["indicator"]),
+                    period=period_text(later["period"]),
                     value=shortest(later["value"]),
                     other=shortest(earlier["value"]),
                     row=earlier["row"],

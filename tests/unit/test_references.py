@@ -30,19 +30,27 @@ def read(tmp_path, *lines, progress=None):
     [
         (
             "nation;;2025;convicted;0,0071",
-            "row 2, field value: 0.0071 percent for convicted in 2025",
+            "row 2, field value: 0.0071 percent for Convicted, 18 and over in 2025",
             "in percent: 0.71",
         ),
         (
             "region;1082;2024;income;300",
-            "row 2, field value: 300 kroner for income in 2024",
+            "row 2, field value: 300 kroner for Mean gross income, 15-64 without students in 2024",
             "in kroner: 300000",
         ),
-        ("nation;;2025;no_work;0,204", "0.204 percent for no_work", "in percent: 20.4"),
-        ("nation;;2025;convicted;71", "71 percent for convicted", "Correct the value"),
-        ("nation;;2025;convicted;0", "0 percent for convicted", "Correct the value"),
-        ("kommune;0461;2025;employed;-3", "-3 percent for employed", "Correct the value"),
-        ("region;1082;2024;income;38000000", "38000000 kroner for income", "Correct the value"),
+        (
+            "nation;;2025;no_work;0,204",
+            "0.204 percent for Outside work and education, 18-64",
+            "in percent: 20.4",
+        ),
+        ("nation;;2025;convicted;71", "71 percent for Convicted, 18 and over", "Correct the value"),
+        ("nation;;2025;convicted;0", "0 percent for Convicted, 18 and over", "Correct the value"),
+        ("kommune;0461;2025;employed;-3", "-3 percent for Employed, 18-64", "Correct the value"),
+        (
+            "region;1082;2024;income;38000000",
+            "38000000 kroner for Mean gross income, 15-64 without students",
+            "Correct the value",
+        ),
     ],
 )
 def test_a_value_of_another_unit_is_refused_with_the_row_and_the_way_on(
@@ -67,7 +75,7 @@ def test_two_values_for_one_year_are_refused_in_any_order_and_equal_ones_told(tm
     for order in itertools.permutations(lines):
         with pytest.raises(
             InputError,
-            match=r"convicted in 2025 is 0\.7[13] here and 0\.7[13] in row \d of referencer",
+            match=r"Convicted, 18 and over in 2025 is 0\.7[13] here and 0\.7[13] in row \d of referencer",
         ):
             read(tmp_path, *order)
     silent = Silent()
@@ -121,5 +129,31 @@ def test_every_row_is_used_or_counted_aloud(tmp_path):
     ]
     assert used == 1 and told == [1, 1, 1, 1, 1] and used + sum(told) == 6
     assert any("row 4 of referencer.csv" in text for text in silent.warnings)
-    with pytest.raises(InputError, match="convicted in 2025 is 0.8 here and 0.7 in row 2"):
+    with pytest.raises(
+        InputError, match="Convicted, 18 and over in 2025 is 0.8 here and 0.7 in row 2"
+    ):
         read(tmp_path, "nation;000;2025;convicted;0,7", "land;;2025;convicted;0,8")
+
+
+def test_indicators_may_be_called_by_their_names_and_kroner_are_whole(tmp_path):
+    """``316.400`` of a region's income is no 316 kroner, whichever language the name is in."""
+    from geofa_sociodemografi.core.catalogue.indicators.definitions import all_indicators
+    from geofa_sociodemografi.core.measures.references import read_references
+    from geofa_sociodemografi.core.progress import Silent
+    from geofa_sociodemografi.core.registers.texts.text_file import open_text_file
+
+    names = next(one.name for one in all_indicators() if one.id == "income")
+    for name in (names["da"], names["en"].upper(), "income"):
+        path = tmp_path / "ref.csv"
+        path.write_text(
+            f"niveau;kode;periode;indikator;værdi\nregion;1083;2024;{name};316.400\n",
+            encoding="utf-8",
+        )
+        found = read_references([open_text_file(path)], Silent()).iloc[0]
+        assert (found["indicator"], found["value"]) == ("income", 316_400.0)
+    path.write_text(
+        "niveau;kode;periode;indikator;værdi\nregion;1083;2024;løn;316400\n", encoding="utf-8"
+    )
+    heard = Silent()
+    read_references([open_text_file(path)], heard)
+    assert names["en"] in " ".join(heard.warnings)

@@ -5,13 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Dict, Mapping
 
+from ...catalogue import files
 from ...catalogue.indicators.definitions import all_indicators
 from ...catalogue.registers.kinds import Column, RegisterKind
 from ...i18n import tr
 from ...progress import Progress, Unstoppable, checkpoint
-from ..column_names import safe_names
+from ..column_names import plain_name, safe_names
+from ..indicator_names import indicators_by_name
 from ..sources import RegisterSource
 from ..written.numbers import Evidence, Span, span_of_unit
+
+REFERENCES = "references"
 
 
 class _Unheard(Unstoppable):
@@ -67,16 +71,16 @@ class Signs:
         as_text = tuple(Column(name=name, type="identifier", text={}) for name in wanted)
         kind = replace(self._kind, columns=as_text)
         evidence = Evidence()
+        names = indicators_by_name({one.id: one for one in all_indicators()}) if by else {}
         for _, piece in self._source.pieces(wanted, kind, _Unheard(self._progress)):
             checkpoint(self._progress)
             if not by:
                 evidence.add(piece[role].unique())
                 continue
-            for group, of_group in piece[role].groupby(
-                piece[by].astype(str).str.strip().str.lower()
-            ):
+            named = {one: names.get(plain_name(one), one) for one in piece[by].astype(str).unique()}
+            for group, of_group in piece[role].groupby(piece[by].astype(str).map(named)):
                 evidence.add(of_group.unique(), str(group))
-        spans = _spans_by_indicator() if by else {"": span_of(column)}
+        spans = _spans_by_indicator(self._kind.kind) if by else {"": span_of(column)}
         return decided(
             evidence,
             spans,
@@ -126,5 +130,14 @@ def span_of(column: Column) -> Span:
     return Span(column.minimum, column.maximum, usual, column.type == "integer")
 
 
-def _spans_by_indicator() -> Dict[str, Span]:
-    return {indicator.id: span_of_unit(indicator.unit) for indicator in all_indicators()}
+def _spans_by_indicator(kind: str) -> Dict[str, Span]:
+    """What each indicator's numbers can be; in a table of reference values those of a whole region,
+    nation or municipality."""
+    if kind != REFERENCES:
+        return {indicator.id: span_of_unit(indicator.unit) for indicator in all_indicators()}
+    spans = files.read("registers/references.json")["spans"]
+    found = {}
+    for one in all_indicators():
+        least, most = spans["of_indicator"].get(one.id) or spans["of_unit"][one.unit]
+        found[one.id] = Span(least, most)
+    return found

@@ -12,6 +12,7 @@ from ...errors import InputError
 from ...i18n import in_language, tr
 from ..column_names import plain_name, safe_names
 from ..columns.mapping import guess_mapping
+from ..indicator_names import indicators_by_name
 from ..sources import RegisterSource
 from ..written.periods import normal_period, period_in_name
 
@@ -44,15 +45,6 @@ class FigureColumns:
         """Role → column, ``year:<period>`` among the roles."""
         years = {f"{YEARS}:{period}": column for column, period in self.years.items()}
         return {**self.roles, **self.by_indicator, **years}
-
-
-def indicators_by_name(indicators: Mapping[str, Indicator]) -> Dict[str, str]:
-    """The ids and names of ``indicators``, as ``plain_name`` compares them → the id."""
-    return {
-        plain_name(text): indicator.id
-        for indicator in indicators.values()
-        for text in (indicator.id, *indicator.name.values())
-    }
 
 
 def figure_columns(

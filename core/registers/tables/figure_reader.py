@@ -18,6 +18,7 @@ from ...progress import Progress
 from ..column_names import plain_name, safe_names
 from ..columns.cells import Cells
 from ..columns.decimal_signs import decided
+from ..indicator_names import indicators_by_name
 from ..problems import ReadingProblem, ReadingProblems, refuse_or_note, tell
 from ..sources import RegisterSource
 from ..written.numbers import (
@@ -30,7 +31,7 @@ from ..written.numbers import (
     span_of_unit,
 )
 from ..written.periods import normal_period, refuse_future
-from .figure_columns import PARTS, YEARS, FigureColumns, indicators_by_name
+from .figure_columns import PARTS, YEARS, FigureColumns
 
 COLUMNS = ("area_code", "period", "indicator", *PARTS, "hidden", "file", "row")
 
