@@ -21,7 +21,6 @@ from qgis.PyQt.QtWidgets import (
 from ...core.catalogue.registers.kinds import COUNTED_KINDS, register_kind
 from ...core.errors import SociodemografiError
 from ...core.i18n import in_language, tr
-from ...core.periods import period_text
 from ..session import Session
 from ..widgets.findings_table import FindingsTable
 from ..widgets.page import Page
@@ -31,9 +30,9 @@ from ..widgets.source_edit import SourceEdit
 from .column_answers import ColumnAnswers
 from .figure_choices import FigureChoices
 from .mapping_table import MappingTable
-from .profiles import decline, decline_taken_away, save_to, take_from
+from .profiles import decline, decline_taken_away, keep_mapping, save_to, take_from
 from .reading_edit import ReadingEdit
-from .summary import grave_of, next_step, summary_of
+from .summary import grave_of, next_step, summary_of, waiting_text
 
 if TYPE_CHECKING:
     from ...core.gis.jobs.data import Preview, RegistersLookedThrough
@@ -169,8 +168,7 @@ class DataPage(Page):
 
     def finished(self) -> bool:
         """The registers have been read, in this session or before they were counted."""
-        session = self.session
-        return bool(session.servable or (session.judged and session.state.registers))
+        return bool(self.session.servable or (self.session.judged and not self.lacks()))
 
     def restore(self) -> None:
         """The sources of the project just opened."""
@@ -196,16 +194,11 @@ class DataPage(Page):
 
     def refresh(self) -> None:
         """What is there, or missing."""
-        if self._previews:
-            return
-        counted, lacks = self.session.periods, self.lacks()
-        if lacks and counted:
-            lacks = tr(
-                "The file has figures from {first} to {last}. Choose a register to add to them.",
-                first=period_text(counted[0]),
-                last=period_text(counted[-1]),
+        if not self._previews:
+            self.note.setText(
+                waiting_text(self.session)
+                or tr("Press Load to check the register and its columns.")
             )
-        self.note.setText(lacks or tr("Press Load to check the register and its columns."))
 
     def _forget(self, kind: str) -> None:
         """Another source: its columns are not known yet. How it is read is kept, for next month's
@@ -219,8 +212,7 @@ class DataPage(Page):
 
     def _take_source(self, kind: str, path: str) -> None:
         """Choose the file as the register of the ``kind``, or as the address list."""
-        edit = {**self.registers, "addresses": self.addresses}[kind]
-        edit.set_value(path)
+        {**self.registers, "addresses": self.addresses}[kind].set_value(path)
         self.more.setCollapsed(self.more.isCollapsed() and kind not in KINDS[1:])
         self.keep_choices()
         self.session.save()
@@ -243,12 +235,7 @@ class DataPage(Page):
         if self._shown in self._previews:
             before = self._previews[self._shown].mapping
             decline_taken_away(state, self._shown, before, self.mapping.mapping())
-        others = {
-            role: column
-            for role, column in state.mappings.get(self._shown, {}).items()
-            if ":" in role
-        }
-        state.mappings[self._shown] = {**others, **self.mapping.mapping()}
+        keep_mapping(state, self._shown, self.mapping.mapping())
 
     def keep_choices(self) -> None:
         """Take over everything the page shows."""
@@ -294,11 +281,8 @@ class DataPage(Page):
         self._previews, self._shown = found.previews, ""
         state = self.session.state
         for kind, preview in found.previews.items():
-            kept = {
-                role: column for role, column in state.mappings.get(kind, {}).items() if ":" in role
-            }
             roles = dict.fromkeys(register_kind(kind).names, "") if kind != "figures" else {}
-            state.mappings[kind] = {**kept, **roles, **preview.mapping}
+            keep_mapping(state, kind, {**roles, **preview.mapping})
         self.session.servable, self.session.checks = found.servable, found.table
         self.session.coming = found.periods
         self.session.save()

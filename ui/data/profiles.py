@@ -58,3 +58,10 @@ def take_from(path: Path, session: Session) -> str:
     state.values[kind] = {role: dict(rules) for role, rules in profile.values.items()}
     state.declined[kind] = {role: list(columns) for role, columns in profile.declined.items()}
     return kind
+
+
+def keep_mapping(state: "ProjectState", kind: str, mapping: Mapping[str, str]) -> None:
+    """Let ``mapping`` (role → column) be how the register is read; columns of single
+    values stay."""
+    values = {r: column for r, column in state.mappings.get(kind, {}).items() if ":" in r}
+    state.mappings[kind] = {**values, **mapping}

@@ -61,3 +61,16 @@ def next_step(session: Session, checks: "Sequence[Check]") -> str:
     if not session.state.registers:
         return tr("Choose the register of residents, or finished figures.")
     return "" if session.servable else tr("Load the register, and look at its columns.")
+
+
+def waiting_text(session: Session) -> str:
+    """That no register is chosen, and what the file has without one; empty where one is."""
+    if session.state.registers:
+        return ""
+    if not session.periods:
+        return tr("No register chosen yet.")
+    return tr(
+        "The file has figures from {first} to {last}. Choose a register to add to them.",
+        first=period_text(session.periods[0]),
+        last=period_text(session.periods[-1]),
+    )
