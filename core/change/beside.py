@@ -160,7 +160,8 @@ def _limits(
     if takes_no_mean and (main or other):  # it is the area's own figure
         own = observations.drop_duplicates(["area_id", "period"], keep="last")
         keys = pd.MultiIndex.from_frame(table[["area_id", "period"]].astype(str))
-        by_key = own.set_index([own["area_id"].astype(str), own["period"].astype(str)])["value"]
+        own = own.assign(area_id=own["area_id"].astype(str), period=own["period"].astype(str))
+        by_key = own.set_index(["area_id", "period"])["value"]
         value, law_unit = by_key.reindex(keys).to_numpy(dtype="float64"), np.ones(len(table))
     else:
         law_unit = in_unit

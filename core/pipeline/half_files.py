@@ -95,8 +95,9 @@ def _sentences(
     """Month → what is unusual in it; none where nothing is."""
     totals = residents.sum().to_dict()
     found = {}
-    for period in sorted(coming & set(residents)):
-        earlier = [one for one in residents if one < period]
+    there = [str(period) for period in residents]
+    for period in sorted(coming & set(there)):
+        earlier = [one for one in there if one < period]
         if not earlier:
             continue
         said = []

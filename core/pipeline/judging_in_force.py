@@ -238,8 +238,8 @@ def _first_other(first: Optional[str], periods: Sequence[str], stands: Set[str])
     where something is to be judged that does not stand, or stands that is to go, already there."""
     if first is None:
         return None
-    others = stands.symmetric_difference(periods)
-    return min([*others, *([first] if first else [])], key=month_number, default="")
+    periods_again: List[str] = [*stands.symmetric_difference(periods), *([first] if first else [])]
+    return min(periods_again, key=month_number) if periods_again else ""
 
 
 def is_january(period: str) -> bool:

@@ -137,7 +137,7 @@ def figures_needed(
 def _areas_by(table: pd.DataFrame, names: List[str]) -> Dict[Any, Set[str]]:
     """The areas in ``table`` by what stands in its columns ``names``."""
     by = names[0] if len(names) == 1 else names
-    return {key: set(rows) for key, rows in table.groupby(by, sort=False)["area_id"]}
+    return {key: set(rows["area_id"]) for key, rows in table.groupby(by, sort=False)}
 
 
 def _newest(periods: Iterable[str], wanted: Sequence[Any]) -> Set[str]:

@@ -18,7 +18,8 @@ from . import access
 SMALL_BYTES = 16_000_000
 """A file so small is checked in a tenth of a second, and read in as much again."""
 COPY = re.compile(
-    r" ?\((form )?\d|[ _.-]+(kopi|copy|sikkerhedskopi|backup|bak|old|gammel)(?![a-zæøå])|[ _.-]+(19|20)\d\d"
+    r" ?\((form )?\d"
+    r"|[ _.-]+(kopi|copy|sikkerhedskopi|backup|bak|old|gammel)(?![a-zæøå])|[ _.-]+(19|20)\d\d"
     r"|\.gpkg[~._-]",
     re.IGNORECASE,
 )
