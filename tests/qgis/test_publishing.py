@@ -12,6 +12,7 @@ import subprocess
 import tempfile
 import zipfile
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pandas as pd
 import pytest
@@ -26,7 +27,14 @@ from geofa_sociodemografi.core.progress import Silent
 from geofa_sociodemografi.core.protection.certificate import NotSafeError
 from geofa_sociodemografi.core.store.monitor_file import MonitorFile
 from osgeo import ogr
-from qgis.core import QgsApplication, QgsProject, QgsVectorLayer
+from qgis.core import (
+    QgsApplication,
+    QgsExpression,
+    QgsExpressionContext,
+    QgsExpressionContextUtils,
+    QgsProject,
+    QgsVectorLayer,
+)
 
 from tests.qgis.edition_files import FILES
 from tests.unit.helpers import grid
@@ -208,6 +216,38 @@ def test_the_project_shows_the_editions_own_file(published):
     assert project.viewSettings().defaultViewExtent().contains(layer.extent()), (
         "it opens where the areas are"
     )
+
+
+def test_the_project_opens_at_its_areas_and_speaks_the_readers_words(published):
+    """As the file says it: the window's map, title, legend, names of columns, and tips."""
+    prepared, subject, folder = published
+    with zipfile.ZipFile(folder / "udgave.qgz") as archive:
+        name = next(one for one in archive.namelist() if one.endswith(".qgs"))
+        written = ElementTree.fromstring(archive.read(name))
+    window = next(one for one in written.iter("mapcanvas") if one.get("name") == "theMapCanvas")
+    box = [float(window.find(f"extent/{side}").text) for side in ("xmin", "ymin", "xmax", "ymax")]
+    source = ogr.Open(str(folder / "udgave.gpkg"))
+    shape = source.GetLayerByName("grid").GetExtent()
+    assert box[0] < shape[0] and box[1] < shape[2] and box[2] > shape[1] and box[3] > shape[3]
+    assert box[2] - box[0] < 2.5 * (shape[1] - shape[0])
+    layer = next(one for one in written.iter("maplayer"))
+    aliases = {one.get("field"): one.get("name") for one in layer.iter("alias")}
+    assert aliases["no_work"].endswith("(percent)") and aliases["name"] == "Name"
+    assert all(alias for field, alias in aliases.items() if field not in ("fid", "ogc_fid"))
+    assert layer.find("layername").text.endswith("(percent)")
+    project = QgsProject.instance()
+    assert project.read(str(folder / "udgave.qgz"))
+    shown = next(iter(project.mapLayers().values()))
+    context = QgsExpressionContext(QgsExpressionContextUtils.globalProjectLayerScopes(shown))
+    tips = {}
+    for feature in shown.getFeatures():
+        context.setFeature(feature)
+        tips[feature["area_id"]] = QgsExpression.replaceExpressionText(
+            shown.mapTipTemplate(), context
+        )
+    assert "Hidden for disclosure control" in tips[FEW_AREA]
+    told = next(f for f in shown.getFeatures() if f["no_work"])
+    assert f"{told['no_work']:.1f} %" in tips[told["area_id"]].replace(",", ".")
 
 
 LEAKS = {

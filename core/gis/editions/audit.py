@@ -21,7 +21,7 @@ from osgeo import ogr
 from qgis.PyQt.QtXml import QDomDocument
 
 from ...errors import StoreError
-from ...i18n import in_language, tr
+from ...i18n import tr
 from ...plain_text import WORD_JOINER, is_formula, printable, written_in_spreadsheet
 from ..host import compat
 from ..host.anonymous import names_somebody
@@ -29,6 +29,7 @@ from ..maps.map_image import LINE_BREAK, in_lines
 from ..sources.workbook_cells import read_cells
 from .classes import Subject, class_breaks, shown_values, value_text
 from .map import MAP_PDF, MAP_SVG, PROJECT, REPORT, map_texts
+from .names import legend_title
 from .tables import (
     CERTIFICATE,
     CSV,
@@ -250,9 +251,7 @@ def _audit_svg(path: Path, content: Content, subject: Subject, scale: Sequence[s
     told = {f"{low} – {high}" for low, high in zip(limits, limits[1:])} | set(
         map_texts(content, subject)
     )
-    told |= set(content.names.values()) | set(
-        in_lines(in_language(subject.indicator.name)).split(LINE_BREAK)
-    )
+    told |= set(content.names.values()) | set(in_lines(legend_title(subject)).split(LINE_BREAK))
     told = {_on_map(line) for text in told for line in (text, *text.splitlines())}
     bar = {number for text in scale for number in NUMBER.findall(text)}
     count = 0

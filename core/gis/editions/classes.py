@@ -21,6 +21,8 @@ from ..maps.style import HATCH_DISTANCE_MM, HATCH_WIDTH_MM
 from .tables import HIDDEN_NAME, NOBODY, STATUS, status_name
 
 CLASSES = 5
+UNIT_SIGNS = {"percent": " %", "kroner": " kr.", "m2": " m²"}
+"""What stands behind a number of the unit."""
 
 
 @dataclass(frozen=True)
@@ -70,8 +72,7 @@ def class_breaks(values: np.ndarray) -> List[float]:
 def value_text(value: float, indicator: Indicator) -> str:
     """``43 %`` or ``1.234``: no more decimals than the value has."""
     decimals = next((d for d in range(3) if abs(round(value, d) - value) < 1e-9), 3)
-    unit = {"percent": " %", "kroner": " kr."}.get(indicator.unit, "")
-    return number(value, decimals) + unit
+    return number(value, decimals) + UNIT_SIGNS.get(indicator.unit, "")
 
 
 def renderer(edition: Edition, subject: Subject) -> QgsRuleBasedRenderer:

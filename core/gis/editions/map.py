@@ -14,6 +14,7 @@ from qgis.core import (
     QgsLayoutExporter,
     QgsLayoutItemMap,
     QgsLayoutItemScaleBar,
+    QgsMapSettings,
     QgsNumericFormatContext,
     QgsPrintLayout,
     QgsProject,
@@ -21,6 +22,8 @@ from qgis.core import (
     QgsReferencedRectangle,
     QgsVectorLayer,
 )
+from qgis.PyQt.QtCore import QSize
+from qgis.PyQt.QtXml import QDomDocument
 
 from ...areas.area_set import CRS
 from ...errors import StoreError
@@ -30,9 +33,10 @@ from ..host import compat
 from ..host.anonymous import forget_author, without_user
 from ..maps.map_image import EDITION, map_layout
 from ..maps.project_layers import extent_of
-from ..maps.style import labels, tip_as_text
+from ..maps.style import labels
 from ..sources.geometries import geometry_of
 from .classes import Subject, renderer
+from .names import legend_title, project_title, show_names
 from .report import report_of
 from .tables import (
     GEOPACKAGE,
@@ -42,6 +46,9 @@ from .tables import (
 
 PROJECT, MAP_PDF, MAP_SVG, REPORT = "udgave.qgz", "kort.pdf", "kort.svg", "rapport.pdf"
 DPI = 200
+BESIDE, WINDOW, MAIN_WINDOW = 1.1, (800, 600), "theMapCanvas"
+"""How much wider than the areas the project opens, a window's size in pixels, and what QGIS calls
+the map of its window."""
 
 
 def write_map_and_report(content: Content, subject: Subject, folder: Path) -> List[str]:
@@ -75,9 +82,7 @@ def write_map_and_report(content: Content, subject: Subject, folder: Path) -> Li
         kept = _plan(project, layer, content, subject, extent_of(shown), texts)
         _follow_project(kept)
         project.layoutManager().addLayout(kept)
-        project.viewSettings().setDefaultViewExtent(
-            QgsReferencedRectangle(extent_of(shown), project.crs())
-        )
+        _open_at(project, extent_of(shown))
         if not project.write(str(folder / PROJECT)):
             raise StoreError(
                 tr("The edition cannot be written to {folder}.", folder=str(folder.parent)),
@@ -134,21 +139,43 @@ def _plan(
 ) -> QgsPrintLayout:
     """The map of ``layer``, dressed as the edition's, in a project of its own."""
     edition = content.edition
-    layer.setName(content.area_sets[subject.area_set].name)
+    legend = legend_title(subject)
+    layer.setName(
+        tr("{areas}: {subject}", areas=content.area_sets[subject.area_set].name, subject=legend)
+    )
     layer.setCustomProperty(EDITION, title_of(edition))
     layer.setRenderer(renderer(edition, subject))
     layer.setLabeling(labels("name"))
     layer.setLabelsEnabled(True)
-    tip_as_text(layer)
+    show_names(layer, content, subject)
     project.setCrs(QgsCoordinateReferenceSystem(CRS))
-    project.setTitle(title_of(edition))
+    project.setTitle(project_title(content))
     forget_author(project)
     project.addMapLayer(layer)
     title, below, source = texts
-    legend = in_language(subject.indicator.name)
     plan = map_layout(project, [layer], extent, title, below, source, legend)
     plan.setName(title_of(edition))
     return plan
+
+
+def _open_at(project: QgsProject, extent: QgsRectangle) -> None:
+    """Let whoever opens ``project`` see ``extent``: QGIS looks where the window that saved it
+    looked, and here no window did."""
+    around = QgsRectangle(extent)
+    around.scale(BESIDE)
+    project.viewSettings().setDefaultViewExtent(QgsReferencedRectangle(around, project.crs()))
+
+    def add_window(document: QDomDocument) -> None:
+        settings = QgsMapSettings()
+        settings.setDestinationCrs(project.crs())
+        settings.setOutputSize(QSize(*WINDOW))
+        settings.setExtent(around)
+        window = document.createElement("mapcanvas")
+        window.setAttribute("name", MAIN_WINDOW)
+        settings.writeXml(window, document)
+        document.documentElement().appendChild(window)
+
+    project.writeProject.connect(add_window)
 
 
 def map_texts(content: Content, subject: Subject) -> List[str]:
