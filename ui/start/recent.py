@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
-from typing import Callable, List, Optional
+from typing import Any, Callable, List, Optional
 
 from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
@@ -52,7 +52,7 @@ class RecentFiles(QWidget):
             self._task.orphan()
         self._task = None
 
-    def _show(self, paths: List[str], _: List[str]) -> None:
+    def _show(self, paths: Any, _: List[str]) -> None:
         self._task = None
         for button in self.buttons:
             self._column.removeWidget(button)
