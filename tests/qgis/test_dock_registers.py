@@ -129,3 +129,17 @@ def test_finished_figures_that_cannot_be_read_are_told_before_the_count(made, tm
     assert "Errors: 1" in made.result.text() and made.page("data").go_on.isVisibleTo(
         made.page("data")
     )
+
+
+def test_finished_figures_show_their_columns_and_what_is_empty_is_not_left_out(made, tmp_path):  # noqa: F811
+    tal = tmp_path / "tal.csv"
+    tal.write_text("område;år;indikator;værdi\na;2025;income;210000\n", encoding="utf-8")
+    choose(made, "figures", tal)
+    load(made)
+    page = made.page("data")
+    page.register.setCurrentIndex(page.register.findData("figures"))
+    shown = page.mapping.mapping()
+    assert (shown["area_code"], shown["period"], shown["value"]) == ("område", "år", "værdi")
+    # a role that the file has no column for was left out by nobody: the next file's may have it
+    page.keep_choices()
+    assert "numerator" not in made.session.state.mappings["figures"]

@@ -30,7 +30,7 @@ from ..widgets.source_edit import SourceEdit
 from .column_answers import ColumnAnswers
 from .figure_choices import FigureChoices
 from .mapping_table import MappingTable
-from .profiles import decline, decline_taken_away, keep_mapping, save_to, take_from
+from .profiles import chosen, decline, decline_taken_away, keep_mapping, save_to, take_from
 from .reading_edit import ReadingEdit
 from .summary import grave_of, next_step, summary_of, waiting_text
 
@@ -235,7 +235,8 @@ class DataPage(Page):
         if self._shown in self._previews:
             before = self._previews[self._shown].mapping
             decline_taken_away(state, self._shown, before, self.mapping.mapping())
-        keep_mapping(state, self._shown, self.mapping.mapping())
+        mine = chosen(state, self._shown, self._previews, self.mapping.mapping())
+        keep_mapping(state, self._shown, mine)
 
     def keep_choices(self) -> None:
         """Take over everything the page shows."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Mapping
+from typing import TYPE_CHECKING, Dict, Mapping
 
+from ...core.catalogue.registers.kinds import COUNTED_KINDS
 from ...core.errors import SociodemografiError
 from ...core.i18n import tr
 from ..session import Session
@@ -12,6 +13,7 @@ from ..widgets.saving import wrote
 
 if TYPE_CHECKING:
     from ...core.gis.host.project_state import ProjectState
+    from ...core.gis.jobs.data import Preview
 
 
 def decline(state: "ProjectState", kind: str, role: str, column: str) -> None:
@@ -65,3 +67,14 @@ def keep_mapping(state: "ProjectState", kind: str, mapping: Mapping[str, str]) -
     values stay."""
     values = {r: column for r, column in state.mappings.get(kind, {}).items() if ":" in r}
     state.mappings[kind] = {**values, **mapping}
+
+
+def chosen(
+    state: "ProjectState", kind: str, previews: "Mapping[str, Preview]", shown: Mapping[str, str]
+) -> Dict[str, str]:
+    """What the table shows of the columns of ``kind`` (role → column) as it is to be kept: of
+    finished figures a role that had no column, and has none now, is not left out by the user."""
+    if kind in COUNTED_KINDS or kind not in previews:
+        return dict(shown)
+    known = {*previews[kind].mapping, *state.mappings.get(kind, {})}
+    return {role: column for role, column in shown.items() if column or role in known}

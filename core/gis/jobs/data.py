@@ -9,7 +9,7 @@ from typing import Dict, List, Mapping, Optional, Sequence, Set, Tuple
 import pandas as pd
 from qgis.core import QgsCoordinateTransformContext
 
-from ...catalogue.indicators.definitions import Indicator
+from ...catalogue.indicators.definitions import Indicator, all_indicators
 from ...catalogue.own import catalogue
 from ...catalogue.registers.kinds import COUNTED_KINDS, RegisterKind, register_kind
 from ...errors import InputError
@@ -30,10 +30,12 @@ from ...pipeline.counting.choosing import lacking_of
 from ...pipeline.half_files import rows_of_file
 from ...pipeline.inputs import Choices, Inputs, open_registers
 from ...progress import Listening, Part, Progress
+from ...registers.columns.mapping import guess_mapping
 from ...registers.columns.translation import names_persons
 from ...registers.delivery import Delivery
 from ...registers.problems import ReadingProblems
 from ...registers.sources import RegisterSource
+from ...registers.tables.figure_columns import figure_columns
 from ...registers.tables.figure_map import read_figure_map
 from ...registers.tables.figures import read_figures
 from ...registers.texts.text_file import TextFile
@@ -184,7 +186,7 @@ def _preview(delivery: Delivery, progress: Progress) -> Preview:
         offered = offers(delivery.mapping, roles, source, kind, delivery.declined)
         unused = unused_columns([source], [roles])
     else:
-        roles, examples, offered, unused = dict(delivery.mapping), {}, [], ()
+        roles, examples, offered, unused = _figure_roles(delivery, kind), {}, [], ()
     named = [p for p in (period_in_name(s.name) for s in delivery.sources) if p]
     return Preview(
         columns=tuple(source.columns),
@@ -196,6 +198,20 @@ def _preview(delivery: Delivery, progress: Progress) -> Preview:
         offers=offered,
         unused=unused,
     )
+
+
+def _figure_roles(delivery: Delivery, kind: RegisterKind) -> Dict[str, str]:
+    """Role → column of finished figures as they will be read; what was given alone, and what the
+    headings say, where they cannot be read so."""
+    source, given = delivery.sources[0], dict(delivery.mapping)
+    known = {one.id: one for one in all_indicators()}
+    try:
+        found = figure_columns(source, kind, given, known, delivery.period or "")
+    except InputError:
+        free = [column for column in source.columns if column not in given.values()]
+        guessed = guess_mapping(free, kind)
+        return {**{role: one for role, one in guessed.items() if role not in given}, **given}
+    return {**found.roles, **given}
 
 
 def _reading_text(source: RegisterSource) -> str:
