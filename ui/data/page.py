@@ -232,11 +232,10 @@ class DataPage(Page):
         state.names[self._shown] = self.name.text().strip()
         if not self.mapping.rowCount():
             return
+        mine = self.mapping.mapping()
         if self._shown in self._previews:
-            before = self._previews[self._shown].mapping
-            decline_taken_away(state, self._shown, before, self.mapping.mapping())
-        mine = chosen(state, self._shown, self._previews, self.mapping.mapping())
-        keep_mapping(state, self._shown, mine)
+            decline_taken_away(state, self._shown, self._previews[self._shown].mapping, mine)
+        keep_mapping(state, self._shown, chosen(state, self._shown, self._previews, mine))
 
     def keep_choices(self) -> None:
         """Take over everything the page shows."""
