@@ -394,7 +394,7 @@
         <translation>Ret fødselsdatoen.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/tables/figure_columns.py" line="162"/>
+        <location filename="../../core/registers/tables/figure_columns.py" line="154"/>
         <source>Map one of its columns: {choices}.</source>
         <translation>Vælg en af dens kolonner: {choices}.</translation>
     </message>
@@ -404,12 +404,12 @@
         <translation>Vælg en adresseliste med kolonnerne adressenøgle, x og y.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/tables/figure_columns.py" line="189"/>
+        <location filename="../../core/registers/tables/figure_columns.py" line="181"/>
         <source>The file {file} does not say which period it is for.</source>
         <translation>Filen {file} siger ikke, hvilken periode den gælder.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/tables/figure_columns.py" line="189"/>
+        <location filename="../../core/registers/tables/figure_columns.py" line="181"/>
         <source>Map a column to period, put the month in the file name (2026-01), or give the period.</source>
         <translation>Vælg en kolonne til perioden, skriv måneden i filnavnet (2026-01), eller angiv perioden.</translation>
     </message>
@@ -964,17 +964,17 @@
         <translation>Vælg en kolonne til den, eller udelad indikatoren.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/counting/count_areas.py" line="198"/>
+        <location filename="../../core/pipeline/counting/count_areas.py" line="205"/>
         <source>The register has no rows for the period {period}.</source>
         <translation>Registret har ingen rækker for perioden {period}.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/counting/count_areas.py" line="197"/>
+        <location filename="../../core/pipeline/counting/count_areas.py" line="204"/>
         <source>It has files for {periods}.</source>
         <translation>Det har filer for {periods}.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/counting/count_areas.py" line="195"/>
+        <location filename="../../core/pipeline/counting/count_areas.py" line="202"/>
         <source>Check the period, or leave it empty to count all periods of the register.</source>
         <translation>Kontrollér perioden, eller lad den stå tom for at tælle alle registrets perioder.</translation>
     </message>
@@ -984,12 +984,12 @@
         <translation>Rækker uden værdi i {column}: {count}.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/adding.py" line="197"/>
+        <location filename="../../core/pipeline/adding.py" line="222"/>
         <source>{rules}: the law of the time counts unknown education as basic school, and this run does not. The choice can be made before computing.</source>
         <translation>{rules}: datidens regler tæller uoplyst uddannelse som grundskole, og det er ikke gjort her. Det kan vælges før beregningen.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/adding.py" line="88"/>
+        <location filename="../../core/pipeline/adding.py" line="90"/>
         <source>Placing and counting persons</source>
         <translation>Placerer og tæller borgere</translation>
     </message>
@@ -1134,12 +1134,12 @@
         <translation>{name} har ingen rækker.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/jobs/data.py" line="180"/>
+        <location filename="../../core/gis/jobs/data.py" line="182"/>
         <source>Choose another file or layer.</source>
         <translation>Vælg en anden fil eller et andet lag.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/jobs/data.py" line="221"/>
+        <location filename="../../core/gis/jobs/data.py" line="237"/>
         <source>(not shown)</source>
         <translation>(vises ikke)</translation>
     </message>
@@ -1164,7 +1164,7 @@
         <translation>Billedet {file} kan ikke skrives.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/editions/map.py" line="218"/>
+        <location filename="../../core/gis/editions/map.py" line="245"/>
         <source>Check that the folder may be written to and that no other program holds the file.</source>
         <translation>Kontrollér, at du må skrive i mappen, og at intet andet program har filen åben.</translation>
     </message>
@@ -1219,7 +1219,7 @@
         <translation>Start</translation>
     </message>
     <message>
-        <location filename="../../ui/data/page.py" line="68"/>
+        <location filename="../../ui/data/page.py" line="67"/>
         <source>Data</source>
         <translation>Data</translation>
     </message>
@@ -1479,37 +1479,37 @@
         <translation>Åbn opgørelsesfil</translation>
     </message>
     <message>
-        <location filename="../../ui/data/page.py" line="73"/>
+        <location filename="../../ui/data/page.py" line="72"/>
         <source>Sources</source>
         <translation>Kilder</translation>
     </message>
     <message>
-        <location filename="../../ui/data/page.py" line="82"/>
+        <location filename="../../ui/data/page.py" line="81"/>
         <source>Persons</source>
         <translation>Borgere</translation>
     </message>
     <message>
-        <location filename="../../ui/data/page.py" line="83"/>
+        <location filename="../../ui/data/page.py" line="82"/>
         <source>Address list</source>
         <translation>Adresseliste</translation>
     </message>
     <message>
-        <location filename="../../ui/data/page.py" line="84"/>
+        <location filename="../../ui/data/page.py" line="83"/>
         <source>Reference values</source>
         <translation>Referenceværdier</translation>
     </message>
     <message>
-        <location filename="../../ui/data/page.py" line="85"/>
+        <location filename="../../ui/data/page.py" line="84"/>
         <source>Earlier lists</source>
         <translation>Tidligere lister</translation>
     </message>
     <message>
-        <location filename="../../ui/data/page.py" line="87"/>
+        <location filename="../../ui/data/page.py" line="86"/>
         <source>all, or a month as 2026-01</source>
         <translation>alle, eller en måned som 2026-01</translation>
     </message>
     <message>
-        <location filename="../../ui/data/page.py" line="88"/>
+        <location filename="../../ui/data/page.py" line="87"/>
         <source>Count this month alone; needed where neither a column nor the file name says it.</source>
         <translation>Tæl kun denne måned; skal udfyldes, hvor hverken en kolonne eller filnavnet siger den.</translation>
     </message>
@@ -1519,7 +1519,7 @@
         <translation>Periode</translation>
     </message>
     <message>
-        <location filename="../../ui/data/page.py" line="101"/>
+        <location filename="../../ui/data/page.py" line="100"/>
         <source>Load</source>
         <translation>Indlæs</translation>
     </message>
@@ -1539,7 +1539,7 @@
         <translation>Eksempel</translation>
     </message>
     <message>
-        <location filename="../../ui/data/page.py" line="208"/>
+        <location filename="../../ui/data/page.py" line="198"/>
         <source>Press Load to check the register and its columns.</source>
         <translation>Tryk Indlæs for at kontrollere registret og dets kolonner.</translation>
     </message>
@@ -1549,7 +1549,7 @@
         <translation>Perioder {first} til {last}.</translation>
     </message>
     <message>
-        <location filename="../../ui/data/page.py" line="307"/>
+        <location filename="../../ui/data/page.py" line="292"/>
         <source>Check the columns; press Load again after a change.</source>
         <translation>Kontrollér kolonnerne; tryk Indlæs igen efter en ændring.</translation>
     </message>
@@ -1882,11 +1882,6 @@
         <location filename="../../core/measures/finished/completion.py" line="127"/>
         <source>Correct the figures, or the choice of columns.</source>
         <translation>Ret tallene eller kolonnevalget.</translation>
-    </message>
-    <message>
-        <location filename="../../core/measures/finished/figure_observations.py" line="83"/>
-        <source>{name}: {count} area codes of the finished figures are no areas of it.</source>
-        <translation>{name}: {count} [count: områdekode|områdekoder] i de færdige tal er ikke områder i sættet.</translation>
     </message>
     <message>
         <location filename="../../core/measures/finished/unit_map.py" line="74"/>
@@ -2329,7 +2324,7 @@
         <translation>Vælg kolonner til x og y, til adressenøgle eller til områdekode. Den har: {choices}.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/tables/figure_columns.py" line="162"/>
+        <location filename="../../core/registers/tables/figure_columns.py" line="154"/>
         <source>The file {file} has no column for {roles}, which the register {register} needs.</source>
         <translation>Filen {file} har ingen kolonne til {roles}, som registret {register} skal bruge.</translation>
     </message>
@@ -2414,22 +2409,22 @@
         <translation>{count} [count: række|rækker] med totaler er udeladt af de færdige tal.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/tables/figure_columns.py" line="172"/>
+        <location filename="../../core/registers/tables/figure_columns.py" line="164"/>
         <source>The file {file} does not say which indicator its figures are.</source>
         <translation>Filen {file} siger ikke, hvilken indikator tallene er.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/tables/figure_columns.py" line="172"/>
+        <location filename="../../core/registers/tables/figure_columns.py" line="164"/>
         <source>Map a column to indicator, a column to value:&lt;id&gt;, or write {example}.</source>
         <translation>Vælg en kolonne til indicator, en kolonne til value:&lt;id&gt;, eller skriv {example}.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/tables/figure_columns.py" line="181"/>
+        <location filename="../../core/registers/tables/figure_columns.py" line="173"/>
         <source>The file {file} has no column with figures.</source>
         <translation>Filen {file} har ingen kolonne med tal.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/tables/figure_columns.py" line="181"/>
+        <location filename="../../core/registers/tables/figure_columns.py" line="173"/>
         <source>Map a column to value or numerator. It has: {choices}.</source>
         <translation>Vælg en kolonne til value eller numerator. Den har: {choices}.</translation>
     </message>
@@ -2644,7 +2639,7 @@
         <translation>Kopiér en indikator, og gem den først.</translation>
     </message>
     <message>
-        <location filename="../../ui/data/page.py" line="286"/>
+        <location filename="../../ui/data/page.py" line="274"/>
         <source>Looking the registers through</source>
         <translation>Ser registrene igennem</translation>
     </message>
@@ -2674,7 +2669,7 @@
         <translation>tabulator</translation>
     </message>
     <message>
-        <location filename="../../core/gis/jobs/data.py" line="205"/>
+        <location filename="../../core/gis/jobs/data.py" line="221"/>
         <source>{encoding}, separator {separator}, decimal sign {decimal}, column names in row {row}</source>
         <translation>{encoding}, skilletegn {separator}, decimaltegn {decimal}, kolonnenavne i række {row}</translation>
     </message>
@@ -3034,62 +3029,62 @@
         <translation>Prøver indikatoren</translation>
     </message>
     <message>
-        <location filename="../../ui/data/page.py" line="93"/>
+        <location filename="../../ui/data/page.py" line="92"/>
         <source>More registers</source>
         <translation>Flere registre</translation>
     </message>
     <message>
-        <location filename="../../ui/data/page.py" line="108"/>
+        <location filename="../../ui/data/page.py" line="107"/>
         <source>Columns</source>
         <translation>Kolonner</translation>
     </message>
     <message>
-        <location filename="../../ui/data/page.py" line="119"/>
+        <location filename="../../ui/data/page.py" line="118"/>
         <source>How the file is read</source>
         <translation>Sådan læses filen</translation>
     </message>
     <message>
-        <location filename="../../ui/data/page.py" line="127"/>
+        <location filename="../../ui/data/page.py" line="126"/>
         <source>for example CPR extract</source>
         <translation>for eksempel CPR-udtræk</translation>
     </message>
     <message>
-        <location filename="../../ui/data/page.py" line="128"/>
+        <location filename="../../ui/data/page.py" line="127"/>
         <source>Delivery</source>
         <translation>Leverance</translation>
     </message>
     <message>
-        <location filename="../../ui/data/page.py" line="130"/>
+        <location filename="../../ui/data/page.py" line="129"/>
         <source>Save profile…</source>
         <translation>Gem profil…</translation>
     </message>
     <message>
-        <location filename="../../ui/data/page.py" line="132"/>
+        <location filename="../../ui/data/page.py" line="131"/>
         <source>Use profile…</source>
         <translation>Brug profil…</translation>
     </message>
     <message>
-        <location filename="../../ui/data/page.py" line="140"/>
+        <location filename="../../ui/data/page.py" line="139"/>
         <source>Self-check</source>
         <translation>Selvkontrol</translation>
     </message>
     <message>
-        <location filename="../../ui/data/page.py" line="389"/>
+        <location filename="../../ui/data/page.py" line="374"/>
         <source>Save profile</source>
         <translation>Gem profil</translation>
     </message>
     <message>
-        <location filename="../../ui/data/profiles.py" line="43"/>
+        <location filename="../../ui/data/profiles.py" line="45"/>
         <source>The profile is saved as {file}. It holds no data.</source>
         <translation>Profilen er gemt som {file}. Den indeholder ingen data.</translation>
     </message>
     <message>
-        <location filename="../../ui/data/page.py" line="400"/>
+        <location filename="../../ui/data/page.py" line="385"/>
         <source>Use profile</source>
         <translation>Brug profil</translation>
     </message>
     <message>
-        <location filename="../../ui/data/page.py" line="414"/>
+        <location filename="../../ui/data/page.py" line="399"/>
         <source>The profile is used for {register}. Press Load.</source>
         <translation>Profilen bruges til {register}. Tryk på Indlæs.</translation>
     </message>
@@ -3199,7 +3194,7 @@
         <translation>{count} tal mangler i {name}: nogle af de områder, de ligger i, har ingen.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/adding.py" line="179"/>
+        <location filename="../../core/pipeline/adding.py" line="204"/>
         <source>The person register has no rows for the period {period}.</source>
         <translation>Borgerregistret har ingen rækker for perioden {period}.</translation>
     </message>
@@ -4949,12 +4944,12 @@
         <translation>Vælg en mappe, der findes.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/editions/map.py" line="82"/>
+        <location filename="../../core/gis/editions/map.py" line="87"/>
         <source>The edition cannot be written to {folder}.</source>
         <translation>Udgaven kan ikke skrives i {folder}.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/editions/map.py" line="82"/>
+        <location filename="../../core/gis/editions/map.py" line="87"/>
         <source>Choose a folder that may be written to, with enough room.</source>
         <translation>Vælg en mappe, der må skrives i, og som har plads nok.</translation>
     </message>
@@ -4969,22 +4964,22 @@
         <translation>Udgaven kan ikke lægges på plads, {folder}.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/editions/map.py" line="95"/>
+        <location filename="../../core/gis/editions/map.py" line="100"/>
         <source>The edition cannot be read again.</source>
         <translation>Udgaven kan ikke læses igen.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/editions/map.py" line="95"/>
+        <location filename="../../core/gis/editions/map.py" line="100"/>
         <source>Choose another folder, on a local disk.</source>
         <translation>Vælg en anden mappe, på en lokal disk.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/editions/map.py" line="159"/>
+        <location filename="../../core/gis/editions/map.py" line="186"/>
         <source>{area_set}, {title}</source>
         <translation>{area_set}, {title}</translation>
     </message>
     <message>
-        <location filename="../../core/gis/editions/map.py" line="164"/>
+        <location filename="../../core/gis/editions/map.py" line="191"/>
         <source>Certificate {id}. Hidden for disclosure control: {hidden} of {all} figures. Source: {source}.</source>
         <translation>Certifikat {id}. Skjult af diskretionshensyn: {hidden} af {all} tal. Kilde: {source}.</translation>
     </message>
@@ -5004,37 +4999,37 @@
         <translation>{indicator} pr. område</translation>
     </message>
     <message>
-        <location filename="../../core/gis/editions/audit.py" line="85"/>
+        <location filename="../../core/gis/editions/audit.py" line="86"/>
         <source>About the edition</source>
         <translation>Om udgaven</translation>
     </message>
     <message>
-        <location filename="../../core/gis/editions/audit.py" line="128"/>
+        <location filename="../../core/gis/editions/audit.py" line="129"/>
         <source>a file that is not part of the edition</source>
         <translation>en fil, der ikke er en del af udgaven</translation>
     </message>
     <message>
-        <location filename="../../core/gis/editions/audit.py" line="140"/>
+        <location filename="../../core/gis/editions/audit.py" line="141"/>
         <source>The file {file} holds something that is not in the edition ({place}); nothing was released.</source>
         <translation>Filen {file} rummer noget, der ikke er i udgaven ({place}); intet er udgivet.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/editions/audit.py" line="140"/>
+        <location filename="../../core/gis/editions/audit.py" line="141"/>
         <source>Report this as a fault of the plugin. Do not release the files.</source>
         <translation>Meld det som en fejl i pluginet. Udgiv ikke filerne.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/editions/audit.py" line="165"/>
+        <location filename="../../core/gis/editions/audit.py" line="166"/>
         <source>a table too many</source>
         <translation>en tabel for meget</translation>
     </message>
     <message>
-        <location filename="../../core/gis/editions/audit.py" line="222"/>
+        <location filename="../../core/gis/editions/audit.py" line="223"/>
         <source>a path</source>
         <translation>en sti</translation>
     </message>
     <message>
-        <location filename="../../core/gis/editions/audit.py" line="266"/>
+        <location filename="../../core/gis/editions/audit.py" line="265"/>
         <source>a text on the map</source>
         <translation>en tekst på kortet</translation>
     </message>
@@ -7474,12 +7469,12 @@
         <translation>Vælg et andet filnavn. Hvis den har været en opgørelsesfil, er dens begyndelse beskadiget: Brug din seneste kopi.</translation>
     </message>
     <message>
-        <location filename="../../core/store/opening/wholeness.py" line="109"/>
+        <location filename="../../core/store/opening/wholeness.py" line="110"/>
         <source>Nothing was changed in it. Take the latest copy from your backup.</source>
         <translation>Intet er ændret i den. Hent den seneste kopi fra jeres backup.</translation>
     </message>
     <message>
-        <location filename="../../core/store/opening/wholeness.py" line="117"/>
+        <location filename="../../core/store/opening/wholeness.py" line="118"/>
         <source>The monitor file {file} cannot be read: it is damaged.</source>
         <translation>Opgørelsesfilen {file} kan ikke læses, fordi den er beskadiget.</translation>
     </message>
@@ -7524,7 +7519,7 @@
         <translation>(et navn, der ligner en værdi)</translation>
     </message>
     <message>
-        <location filename="../../core/gis/editions/audit.py" line="208"/>
+        <location filename="../../core/gis/editions/audit.py" line="209"/>
         <source>a formula</source>
         <translation>en formel</translation>
     </message>
@@ -7934,7 +7929,7 @@
         <translation>{reason} Hent filen igen, eller ret linjen.</translation>
     </message>
     <message>
-        <location filename="../../core/gis/editions/audit.py" line="224"/>
+        <location filename="../../core/gis/editions/audit.py" line="225"/>
         <source>who saved it</source>
         <translation>hvem der gemte det</translation>
     </message>
@@ -8019,37 +8014,37 @@
         <translation>Tallene kan være i en anden enhed (tusinde kroner, en andel i stedet for en procent), eller det kan være en anden kolonne.</translation>
     </message>
     <message>
-        <location filename="../../core/measures/references.py" line="54"/>
+        <location filename="../../core/measures/references.py" line="72"/>
         <source>{count} rows of the reference table lack level, period or indicator and are not used; the first is row {row} of {file}.</source>
         <translation>Rækker i referencetabellen, der mangler niveau, periode eller indikator og derfor ikke bruges: {count}. Den første er række {row} i {file}.</translation>
     </message>
     <message>
-        <location filename="../../core/measures/references.py" line="94"/>
+        <location filename="../../core/measures/references.py" line="113"/>
         <source>{value} {unit} for {indicator} in {period} cannot be right; it lies between {least} and {most}</source>
         <translation>{value} {unit} for {indicator} i {period} kan ikke være rigtigt; værdien ligger mellem {least} og {most}</translation>
     </message>
     <message>
-        <location filename="../../core/measures/references.py" line="130"/>
+        <location filename="../../core/measures/references.py" line="149"/>
         <source>It looks like a share. Write it in percent: {value}.</source>
         <translation>Det ligner en andel. Skriv den i procent: {value}.</translation>
     </message>
     <message>
-        <location filename="../../core/measures/references.py" line="134"/>
+        <location filename="../../core/measures/references.py" line="153"/>
         <source>It looks like thousands. Write it in kroner: {value}.</source>
         <translation>Det ligner tusinder. Skriv beløbet i kroner: {value}.</translation>
     </message>
     <message>
-        <location filename="../../core/measures/references.py" line="137"/>
+        <location filename="../../core/measures/references.py" line="156"/>
         <source>Correct the value, with a decimal comma in files with semicolons, or take the row out.</source>
         <translation>Ret værdien, med decimalkomma i filer med semikolon, eller tag rækken ud.</translation>
     </message>
     <message>
-        <location filename="../../core/measures/references.py" line="151"/>
+        <location filename="../../core/measures/references.py" line="170"/>
         <source>{indicator} in {period} is {value} here and {other} in row {row} of {file}</source>
         <translation>{indicator} i {period} er {value} her og {other} i række {row} af {file}</translation>
     </message>
     <message>
-        <location filename="../../core/measures/references.py" line="151"/>
+        <location filename="../../core/measures/references.py" line="170"/>
         <source>Keep the row that is right, and take the other out.</source>
         <translation>Behold den række, der er rigtig, og tag den anden ud.</translation>
     </message>
@@ -8184,27 +8179,27 @@
         <translation>Vælg den rigtige af dem til {role}.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/tables/figure_reader.py" line="79"/>
+        <location filename="../../core/registers/tables/figure_reader.py" line="80"/>
         <source>rows without an area are left out</source>
         <translation>rækker uden område er udeladt</translation>
     </message>
     <message>
-        <location filename="../../core/registers/tables/figure_reader.py" line="132"/>
+        <location filename="../../core/registers/tables/figure_reader.py" line="133"/>
         <source>columns that are not read</source>
         <translation>kolonner, der ikke læses</translation>
     </message>
     <message>
-        <location filename="../../core/registers/tables/figure_reader.py" line="132"/>
+        <location filename="../../core/registers/tables/figure_reader.py" line="133"/>
         <source>Map a column to its role, or write the years as YYYY.</source>
         <translation>Vælg, hvad kolonnen bruges til, eller skriv årene som ÅÅÅÅ.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/tables/figure_reader.py" line="226"/>
+        <location filename="../../core/registers/tables/figure_reader.py" line="227"/>
         <source>rows without a figure</source>
         <translation>rækker uden tal</translation>
     </message>
     <message>
-        <location filename="../../core/registers/tables/figure_reader.py" line="247"/>
+        <location filename="../../core/registers/tables/figure_reader.py" line="248"/>
         <source>a dash is read as zero, as Statistics Denmark writes it</source>
         <translation>en streg er læst som nul, sådan som Danmarks Statistik skriver det</translation>
     </message>
@@ -8214,12 +8209,12 @@
         <translation>Der skal ikke gøres noget, hvis det er, som det skal være.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/columns/decimal_signs.py" line="100"/>
+        <location filename="../../core/registers/columns/decimal_signs.py" line="104"/>
         <source>{file}, {field}: other cells say that the decimal sign is {sign}, but read so the numbers are unusual. Check the column.</source>
         <translation>{file}, {field}: andre celler viser, at decimaltegnet er {sign}, men læst sådan er tallene usædvanlige. Kontrollér kolonnen.</translation>
     </message>
     <message>
-        <location filename="../../core/registers/columns/decimal_signs.py" line="112"/>
+        <location filename="../../core/registers/columns/decimal_signs.py" line="116"/>
         <source>{file}, {field}: texts such as 1.234 are read as 1234, for a workbook keeps other numbers as numbers.</source>
         <translation>{file}, {field}: tekster som 1.234 er læst som 1234, for en projektmappe gemmer andre tal som tal.</translation>
     </message>
@@ -8494,12 +8489,12 @@
         <translation>{where}: {message} ({count} i alt, den første i række {row}).</translation>
     </message>
     <message>
-        <location filename="../../ui/data/page.py" line="143"/>
+        <location filename="../../ui/data/page.py" line="142"/>
         <source>Go on in spite of the errors</source>
         <translation>Gå videre trods fejlene</translation>
     </message>
     <message>
-        <location filename="../../ui/data/page.py" line="144"/>
+        <location filename="../../ui/data/page.py" line="143"/>
         <source>Cells that cannot be read count as unknown, files delivered twice count twice, and the run says so.</source>
         <translation>Celler, der ikke kan læses, tæller som ukendt, og filer, der er leveret to gange, tæller dobbelt. Det fremgår af opgørelsen.</translation>
     </message>
@@ -8509,17 +8504,12 @@
         <translation>Periode: {period}.</translation>
     </message>
     <message>
-        <location filename="../../core/measures/references.py" line="71"/>
-        <source>{count} rows of the reference table name indicators that are not known and are not used: {names}; the first is row {row} of {file}.</source>
-        <translation>Rækker i referencetabellen med ukendte indikatorer ({names}), der derfor ikke bruges: {count}. Den første er række {row} i {file}.</translation>
-    </message>
-    <message>
-        <location filename="../../core/measures/references.py" line="168"/>
+        <location filename="../../core/measures/references.py" line="187"/>
         <source>{count} rows of the reference table repeat another with the same value and are used once; the first is row {row} of {file}.</source>
         <translation>Rækker i referencetabellen, der gentager en anden med samme værdi og kun bruges én gang: {count}. Den første er række {row} i {file}.</translation>
     </message>
     <message>
-        <location filename="../../core/measures/references.py" line="180"/>
+        <location filename="../../core/measures/references.py" line="199"/>
         <source>{count} rows of the reference table have no value and are not used; the first is row {row} of {file}.</source>
         <translation>Rækker i referencetabellen uden værdi, der derfor ikke bruges: {count}. Den første er række {row} i {file}.</translation>
     </message>
@@ -8854,12 +8844,12 @@
         <translation>Områdesættet {name} har ingen tal for {period}.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/adding.py" line="152"/>
+        <location filename="../../core/pipeline/adding.py" line="156"/>
         <source>Addition {number}: {periods}.</source>
         <translation>Tilføjelse {number}: {periods}.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/adding.py" line="159"/>
+        <location filename="../../core/pipeline/adding.py" line="161"/>
         <source>{period} was there already: {figures} figures of {indicators} indicators are others now.</source>
         <translation>{period} var der i forvejen: {figures} tal af {indicators} [indicators: indikator|indikatorer] er nu anderledes.</translation>
     </message>
@@ -8939,7 +8929,7 @@
         <translation>Perioder, der blev ændret</translation>
     </message>
     <message>
-        <location filename="../../core/processing/registers/undo_period.py" line="44"/>
+        <location filename="../../core/processing/registers/undo_period.py" line="45"/>
         <source>Taken back: {periods}.</source>
         <translation>Taget tilbage: {periods}.</translation>
     </message>
@@ -9869,7 +9859,7 @@
         <translation>Kan ikke længere afgøres.</translation>
     </message>
     <message>
-        <location filename="../../ui/data/page.py" line="160"/>
+        <location filename="../../ui/data/summary.py" line="71"/>
         <source>No register chosen yet.</source>
         <translation>Intet register valgt endnu.</translation>
     </message>
@@ -10194,7 +10184,7 @@
         <translation>Ingen tal for {period}.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/shown/figures.py" line="56"/>
+        <location filename="../../core/gis/editions/names.py" line="34"/>
         <source>{name} ({unit})</source>
         <translation>{name} ({unit})</translation>
     </message>
@@ -10829,7 +10819,7 @@
         <translation>{period} har {after} [after: række|rækker], {earlier} havde {before}: {share} %.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/half_files.py" line="149"/>
+        <location filename="../../core/pipeline/half_files.py" line="150"/>
         <source>Check that the file is whole before it is added.</source>
         <translation>Se efter, om filen er hel, før den lægges til.</translation>
     </message>
@@ -10854,22 +10844,22 @@
         <translation>(ingen)</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/half_files.py" line="105"/>
+        <location filename="../../core/pipeline/half_files.py" line="106"/>
         <source>residents {before} → {after} ({share} %) since {earlier}, which is unusual for the file</source>
         <translation>beboere {before} → {after} ({share} %) siden {earlier}, hvilket er usædvanligt for filen</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/half_files.py" line="120"/>
+        <location filename="../../core/pipeline/half_files.py" line="121"/>
         <source>{period}: {what}. Check that the file is whole; it is added as it is.</source>
         <translation>{period}: {what}. Se efter, om filen er hel; den lægges til, som den er.</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/half_files.py" line="134"/>
+        <location filename="../../core/pipeline/half_files.py" line="135"/>
         <source>one area that had residents in {period} has none ({names})</source>
         <translation>et område, der havde beboere i {period}, har ingen ({names})</translation>
     </message>
     <message>
-        <location filename="../../core/pipeline/half_files.py" line="137"/>
+        <location filename="../../core/pipeline/half_files.py" line="138"/>
         <source>{count} areas that had residents in {period} have none ({names})</source>
         <translation>{count} [count: område|områder], der havde beboere i {period}, har ingen ({names})</translation>
     </message>
@@ -10979,7 +10969,7 @@
         <translation>Fjern fluebenet: så tælles områderne ikke. Eller tag den nyeste tilføjelse tilbage, og fjern dem derefter.</translation>
     </message>
     <message>
-        <location filename="../../core/store/opening/wholeness.py" line="112"/>
+        <location filename="../../core/store/opening/wholeness.py" line="113"/>
         <source>Nothing was changed in it. Beside it lies what may be a copy, from {when}: {copy}.</source>
         <translation>Intet er ændret i den. Ved siden af ligger, hvad der kan være en kopi, fra {when}: {copy}.</translation>
     </message>
@@ -11104,7 +11094,7 @@
         <translation>Ændret siden sidste tælling</translation>
     </message>
     <message>
-        <location filename="../../ui/data/page.py" line="203"/>
+        <location filename="../../ui/data/summary.py" line="72"/>
         <source>The file has figures from {first} to {last}. Choose a register to add to them.</source>
         <translation>Filen har tal fra {first} til {last}. Vælg et register for at føje til.</translation>
     </message>
@@ -11277,6 +11267,61 @@
         <location filename="../../ui/widgets/next_step.py" line="42"/>
         <source>Next:</source>
         <translation>Næste:</translation>
+    </message>
+    <message>
+        <location filename="../../core/measures/finished/figure_observations.py" line="85"/>
+        <source>{name}: {count} area codes of the finished figures are no areas of it ({codes}).</source>
+        <translation>{name}: {count} områdekoder i de færdige tal er ikke områder i det ({codes}).</translation>
+    </message>
+    <message>
+        <location filename="../../core/measures/references.py" line="89"/>
+        <source>{count} rows of the reference table name indicators that are not known and are not used: {names}; the first is row {row} of {file}. The law&apos;s are called: {known}.</source>
+        <translation>{count} [count: række|rækker] i referencetabellen nævner indikatorer, som ikke kendes, og bruges ikke: {names}; den første er række {row} i {file}. Lovens hedder: {known}.</translation>
+    </message>
+    <message>
+        <location filename="../../core/pipeline/adding.py" line="154"/>
+        <source>Addition {number}: no figures of its own.</source>
+        <translation>Tilføjelse {number}: ingen tal i sig selv.</translation>
+    </message>
+    <message>
+        <location filename="../../core/pipeline/adding.py" line="173"/>
+        <source>{period} was there already, and no figure of it changed.</source>
+        <translation>{period} var der allerede, og ingen af tallene blev ændret.</translation>
+    </message>
+    <message>
+        <location filename="../../core/pipeline/counting/count_areas.py" line="133"/>
+        <source>Nothing was given to count.</source>
+        <translation>Der er ikke angivet noget at tælle.</translation>
+    </message>
+    <message>
+        <location filename="../../core/pipeline/counting/count_areas.py" line="133"/>
+        <source>Give a register, or finished figures; to a monitor file also reference values.</source>
+        <translation>Angiv et register eller færdige tal; til en opgørelsesfil også referenceværdier.</translation>
+    </message>
+    <message>
+        <location filename="../../core/gis/editions/names.py" line="28"/>
+        <source>{municipality}: {title}</source>
+        <translation>{municipality}: {title}</translation>
+    </message>
+    <message>
+        <location filename="../../core/gis/editions/names.py" line="43"/>
+        <source>{name}, number</source>
+        <translation>{name}, antal</translation>
+    </message>
+    <message>
+        <location filename="../../core/gis/editions/names.py" line="44"/>
+        <source>{name}, out of</source>
+        <translation>{name}, ud af</translation>
+    </message>
+    <message>
+        <location filename="../../core/gis/editions/names.py" line="45"/>
+        <source>{name}, shown or hidden</source>
+        <translation>{name}, vist eller skjult</translation>
+    </message>
+    <message>
+        <location filename="../../core/gis/editions/map.py" line="143"/>
+        <source>{areas}: {subject}</source>
+        <translation>{areas}: {subject}</translation>
     </message>
 </context>
 </TS>
