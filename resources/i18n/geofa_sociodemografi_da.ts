@@ -1549,7 +1549,7 @@
         <translation>Perioder {first} til {last}.</translation>
     </message>
     <message>
-        <location filename="../../ui/data/page.py" line="292"/>
+        <location filename="../../ui/data/page.py" line="291"/>
         <source>Check the columns; press Load again after a change.</source>
         <translation>Kontrollér kolonnerne; tryk Indlæs igen efter en ændring.</translation>
     </message>
@@ -2639,7 +2639,7 @@
         <translation>Kopiér en indikator, og gem den først.</translation>
     </message>
     <message>
-        <location filename="../../ui/data/page.py" line="274"/>
+        <location filename="../../ui/data/page.py" line="273"/>
         <source>Looking the registers through</source>
         <translation>Ser registrene igennem</translation>
     </message>
@@ -3069,7 +3069,7 @@
         <translation>Selvkontrol</translation>
     </message>
     <message>
-        <location filename="../../ui/data/page.py" line="374"/>
+        <location filename="../../ui/data/page.py" line="373"/>
         <source>Save profile</source>
         <translation>Gem profil</translation>
     </message>
@@ -3079,12 +3079,12 @@
         <translation>Profilen er gemt som {file}. Den indeholder ingen data.</translation>
     </message>
     <message>
-        <location filename="../../ui/data/page.py" line="385"/>
+        <location filename="../../ui/data/page.py" line="384"/>
         <source>Use profile</source>
         <translation>Brug profil</translation>
     </message>
     <message>
-        <location filename="../../ui/data/page.py" line="399"/>
+        <location filename="../../ui/data/page.py" line="398"/>
         <source>The profile is used for {register}. Press Load.</source>
         <translation>Profilen bruges til {register}. Tryk på Indlæs.</translation>
     </message>
