@@ -126,7 +126,15 @@ def add_period(
     for sentence in [*completing_sentences(completing), *judging.told]:
         progress.warn(sentence)
     progress.report(1.0)
-    return Added(number, counted.observations, judging.judged, counted.findings, noted, half, known)
+    return Added(
+        number=number,
+        observations=counted.observations,
+        assessments=judging.judged,
+        findings=counted.findings,
+        checks=noted,
+        half=half,
+        known=known,
+    )
 
 
 def undo_period(monitor: MonitorFile, progress: Progress, wanted: int = 0) -> Dict[str, List[str]]:

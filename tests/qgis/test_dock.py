@@ -96,7 +96,7 @@ def test_the_whole_way_from_example_to_map(made, tmp_path):
     made.page("map").areas.view.selectRow(2)
     assert (
         made.page("map").areas.sorted.index(2, 0).data() in made.page("map").card.text()
-        and "pp" in made.page("map").card.text()
+        and "points" in made.page("map").card.text()
     )
     made.shown.period.setCurrentText("March 2025")
     layer = next(

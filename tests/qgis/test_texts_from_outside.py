@@ -156,6 +156,9 @@ def test_labels_tips_cards_and_questions_show_names_as_written(text, monkeypatch
                     "file": text,
                     "rows": 1,
                     "register": "persons",
+                    "check": "values",
+                    "field": text,
+                    "period": "2026-01",
                 },
             )
         ]
