@@ -240,7 +240,7 @@ def test_indicators_without_their_column_are_left_out_with_a_warning_or_refused_
     ("columns", "says"),
     [
         ({"age": [4], "period": ["2026-01"]}, "where its rows are"),
-        ({"x": [X], "y": [Y], "period": ["2026-01"]}, "age / birth_date"),
+        ({"x": [X], "y": [Y], "period": ["2026-01"]}, r"Age \(whole years\) / Date of birth"),
         ({"x": [X], "y": [Y], "age": [4]}, "which period"),
         ({"address_key": ["a"], "age": [4], "period": ["2026-01"]}, "no address list"),
         (

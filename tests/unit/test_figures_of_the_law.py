@@ -89,7 +89,7 @@ def test_the_region_must_be_the_municipalitys():
 
 
 def test_reference_tables_that_cannot_be_right_are_refused_or_told():
-    with pytest.raises(InputError, match="1234 percent for convicted in 2025"):
+    with pytest.raises(InputError, match="1234 percent for Convicted, 18 and over in 2025"):
         references(("nation", "", "2025", "convicted", 1234))
     silent = Silent()
     read_references(

@@ -7,7 +7,6 @@ import pandas as pd
 import pytest
 from geofa_sociodemografi.core.assessment.what_if import FigureChange
 from geofa_sociodemografi.core.catalogue.indicators.definitions import all_indicators
-from geofa_sociodemografi.core.errors import InputError
 from geofa_sociodemografi.core.measures.figures import with_comparisons
 from geofa_sociodemografi.core.measures.windows import WINDOWS, over_window, warn_of_windows
 from geofa_sociodemografi.core.pipeline.adding import add_period
@@ -178,10 +177,13 @@ def test_the_monitor_file_keeps_what_another_reading_and_a_what_if_rest_on(tmp_p
     assert moved.set_index("area_id").loc["c0r0", "criteria_before"] == 2
 
 
-def test_without_residents_of_a_january_no_list_is_judged(tmp_path):
+def test_without_residents_of_a_january_no_list_is_judged_and_what_came_is_kept(tmp_path):
     inputs = Inputs([grid(2, 1)], [Delivery("persons", [residents(("2025-02", "2026-03"))])])
-    with pytest.raises(InputError, match="no residents of a 1 January"):
-        add_period(inputs, Choices(reading="list"), MonitorFile(tmp_path / "m.gpkg"), Silent())
+    store, silent = MonitorFile(tmp_path / "m.gpkg"), Silent()
+    add_period(inputs, Choices(reading="list"), store, silent)
+    assert any("no residents of a 1 January" in said for said in silent.warnings)
+    assert not store.in_force.judged("grid") and not len(store.in_force.lists("grid"))
+    assert store.in_force.periods("grid", ["population"])["population"] == ["2025-02", "2026-03"]
 
 
 def test_monthly_figures_beside_a_monthly_register_are_judged_together():

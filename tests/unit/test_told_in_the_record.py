@@ -35,7 +35,7 @@ def checks(path, text):
 def test_the_day_that_a_period_is_written_as_stands_in_the_self_check(tmp_path):
     found = checks(tmp_path / "p.csv", PERSONS.format(first="2025-12-31", second="2025-12-31"))
     (day,) = [check for check in found if check.check == "reference_day"]
-    assert day.severity == "info" and "2025-12-31" in day.text
+    assert day.severity == "info" and "31 December 2025" in day.text
     found = checks(tmp_path / "p.csv", PERSONS.format(first="2026-01-15", second="2026-01-31"))
     (day,) = [check for check in found if check.check == "reference_day"]
     assert day.severity == "warning" and "2 days" in day.text

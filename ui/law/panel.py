@@ -112,7 +112,11 @@ class LawPanel(QWidget):
         before = self.session.assessments(area_set, earlier[-1]) if earlier else None
         table = pd.concat([*([] if before is None else [before]), table])
         areas: Dict[str, List[str]] = {}
-        near = self.session.judged_by()[0].closeness_percent
+        try:
+            near = self.session.judged_by()[0].closeness_percent
+        except SociodemografiError as error:
+            self.session.failed.emit(error)
+            return
         for row in alerts(table, period, near).to_dict("records"):
             figure = criterion_label(row["criterion"]) if row["kind"] == NEAR else ""
             areas.setdefault(row["area_id"], []).append(
