@@ -179,6 +179,8 @@ def judge(dock):
     page.verticalScrollBar().setValue(0)
     picture("method")
     page.tabs.setCurrentIndex(1)
+    dock.shown.area_set.setCurrentIndex(0)
+    wait(lambda: not dock.session.busy, "reading the law's areas")
     page.law.what_if.persons.setValue(200)
     page.law.state_list.source.set_value(str(state_list(page.session)))
     picture("law")

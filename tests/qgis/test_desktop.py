@@ -53,7 +53,7 @@ def test_the_whole_way_in_the_real_window_in_danish(tmp_path):
         "Boligområder (fiktive), risikoniveau januar 2026" in seen["layers"]
         and len(seen["layers"]) == 7
     )
-    assert "rækker placeret i Basisdistrikter (fiktive), 25 perioder" in seen["result"]
+    assert "rækker placeret i Basisdistrikter (fiktive): 25 måneder" in seen["result"]
     assert "beholder deres klasse i mindst 80 % af 1.000 gennemregninger" in seen["judged"]
     assert seen["since"][:2] == ["2026-01", "2025-12"] and seen["since"][2] >= 5
     assert " siden januar 2025, " in seen["trend"] and seen["matrix"].startswith("10 områder, ")
