@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
-from typing import Any, Callable, List, Optional
+from typing import Any, Callable, List
 
 from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
@@ -32,7 +32,9 @@ class RecentFiles(QWidget):
         self.buttons: List[QPushButton] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._task: Optional[tasks.WorkTask] = None
+        self._asked: List[tasks.WorkTask] = []
+        # the answer may come when the panel has gone
+        self.destroyed.connect(partial(_ask_no_more, self._asked))
 
     def show_files(self, paths: List[str]) -> None:
         """Offer those of ``paths`` that are there."""
@@ -44,16 +46,15 @@ class RecentFiles(QWidget):
             _nobody,
             _nobody,
         )
-        self._task = tasks.start(task)
+        self._asked.append(task)
+        tasks.start(task)
 
     def stop(self) -> None:
         """Wait for no answer."""
-        if self._task is not None:
-            self._task.orphan()
-        self._task = None
+        _ask_no_more(self._asked)
 
     def _show(self, paths: Any, _: List[str]) -> None:
-        self._task = None
+        self._asked.clear()
         for button in self.buttons:
             self._column.removeWidget(button)
             button.deleteLater()
@@ -78,6 +79,13 @@ def _button(path: str, chosen: Callable[[str], object]) -> QPushButton:
 
 def _tell(chosen: Callable[[str], object], path: str, *_: object) -> None:
     chosen(path)
+
+
+def _ask_no_more(asked: List[tasks.WorkTask], *_: object) -> None:
+    """Whatever comes is told to nobody."""
+    for task in asked:
+        task.orphan()
+    asked.clear()
 
 
 def _nobody(*_: object) -> None:
