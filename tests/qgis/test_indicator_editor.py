@@ -35,7 +35,7 @@ def test_copy_change_try_and_save(made, editor, tmp_path):  # noqa: F811
     editor.direction.setCurrentIndex(editor.direction.findData("neutral"))
     editor.try_it.click()
     wait(lambda: not made.session.busy)
-    assert "Housing areas (fictional), 2026-01: numerator" in editor.result.text(), made.said
+    assert "Housing areas (fictional), January 2026: numerator" in editor.result.text(), made.said
     editor.save.click()
     (saved,) = own.own_entries(tmp_path)
     assert saved["population"] == {"column": "age", "operator": "between", "value": [18, 24]}

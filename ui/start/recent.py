@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
-from typing import Any, Callable, List
+from typing import Any, Callable, List, Sequence
 
+from qgis.PyQt import sip
 from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
@@ -33,8 +34,6 @@ class RecentFiles(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._asked: List[tasks.WorkTask] = []
-        # the answer may come when the panel has gone
-        self.destroyed.connect(partial(_ask_no_more, self._asked))
 
     def show_files(self, paths: List[str]) -> None:
         """Offer those of ``paths`` that are there."""
@@ -42,7 +41,7 @@ class RecentFiles(QWidget):
         task = tasks.WorkTask(
             tr("Looking for the files worked in last"),
             lambda progress, feedback: [path for path in paths if Path(path).is_file()],
-            self._show,
+            partial(_answered, self),
             _nobody,
             _nobody,
         )
@@ -53,7 +52,8 @@ class RecentFiles(QWidget):
         """Wait for no answer."""
         _ask_no_more(self._asked)
 
-    def _show(self, paths: Any, _: List[str]) -> None:
+    def show_found(self, paths: Sequence[str]) -> None:
+        """Offer ``paths``, which are there."""
         self._asked.clear()
         for button in self.buttons:
             self._column.removeWidget(button)
@@ -79,6 +79,12 @@ def _button(path: str, chosen: Callable[[str], object]) -> QPushButton:
 
 def _tell(chosen: Callable[[str], object], path: str, *_: object) -> None:
     chosen(path)
+
+
+def _answered(files: RecentFiles, paths: Any, warnings: List[str]) -> None:
+    """The answer may come when the panel has gone."""
+    if not sip.isdeleted(files):
+        files.show_found(paths)
 
 
 def _ask_no_more(asked: List[tasks.WorkTask], *_: object) -> None:
