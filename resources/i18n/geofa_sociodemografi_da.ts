@@ -9985,8 +9985,8 @@
     </message>
     <message>
         <location filename="../../ui/since/page.py" line="53"/>
-        <source>Missing, late and expected</source>
-        <translation>Mangler, forsinket og ventet</translation>
+        <source>Missing and late</source>
+        <translation>Mangler og forsinket</translation>
     </message>
     <message>
         <location filename="../../ui/since/page.py" line="53"/>

@@ -203,7 +203,7 @@ def through_the_dock(dock, folder, path):
     dock.page("calculation").compute.click()
     wait(lambda: not dock.session.busy)
     assert dock.session.judged, dock.said
-    return all_assessments(dock, "omr")
+    return all_assessments(dock, dock.session.state.area_sets[0])
 
 
 def cells(table):
@@ -252,8 +252,8 @@ def test_the_dock_judges_as_things_stand_and_shows_the_laws_list_beside_it(
     wait(lambda: law.law_list.table.rowCount() > 0)
     found = {row[0]: row[1:] for row in cells(law.law_list.table)}
     assert found["Convicted"] == [
-        "2.3 % (2025, 1 month old)",
-        "2.3 % (2025, 12 months old)",
+        "2.3 % (mean of 2024 and 2025, 1 month old)",
+        "2.3 % (mean of 2024 and 2025, 12 months old)",
         "+0.0",
     ]
     assert found["Basic school only"][1] == "65.0 % (2025, 12 months old)"
@@ -272,7 +272,7 @@ def test_the_page_calculation_asks_for_the_reading_and_keeps_it(dock, small, tmp
     page.rules.reading.setCurrentIndex(page.rules.reading.findData("period"))
     page.compute.click()
     wait(lambda: not dock.session.busy)
-    now = all_assessments(dock, "omr").set_index(["area_id", "period"]).loc[("01", "2026-01")]
+    now = all_assessments(dock, dock.session.state.area_sets[0]).set_index(["area_id", "period"]).loc[("01", "2026-01")]
     assert not now["decided"] and np.isnan(now["convicted"])
     assert dock.session.state.reading == "period"
     page.rules.reading.setCurrentIndex(page.rules.reading.findData("current"))

@@ -28,7 +28,7 @@ def opened(dock, path):
     dock.go_to("change")
     page = dock.page("change")
     wait(lambda: page.trend is not None)
-    choose(page.area_set, "districts")
+    page.session.shown.show(area_set="districts")
     wait(lambda: page.trend.there.area_set == "districts")
     choose(page.indicator, "population")
     choose(page.area, "west")
@@ -63,7 +63,7 @@ def test_all_periods_are_shown_on_one_dates_boundaries_with_a_mark(dock, path):
     cast_onto(page, "2025-01-01")
     assert list(labels(page)["Cast onto other boundaries"].get_xdata()) == [24313.0, 24314.0]
     assert page.one.said.text() == counted
-    choose(page.area_set, "grid")
+    page.session.shown.show(area_set="grid")
     wait(lambda: page.trend.there.area_set == "grid")
     assert combo.isHidden() and page.boundaries.chosen == ""
 

@@ -55,7 +55,7 @@ class SincePage(Page):
             ("levels", tr("Levels and thresholds"), (self.levels,)),
             ("moved", tr("Figures that moved"), (self.compared, self.moved)),
             ("revised", tr("Revised and provisional"), (self.revised, self.revised_areas)),
-            ("calendar", tr("Missing, late and expected"), (self.calendar,)),
+            ("calendar", tr("Missing and late"), (self.calendar,)),
             ("definitions", tr("Definitions that changed"), (self.definitions,)),
         ):
             self._add_box(key, title, parts)
