@@ -65,6 +65,7 @@ def through_the_dock(folder: Path) -> "SociodemografiDock":
     ):
         button.click()
         wait(lambda: not dock.session.busy)
+    dock.go_to("map")
     layers = [
         one for one in QgsProject.instance().mapLayers().values() if "risk level" in one.name()
     ]
