@@ -187,6 +187,7 @@ def judge(dock):
     page.verticalScrollBar().setValue(page.verticalScrollBar().maximum())
     picture("what_if")
     seen["state_list"] = page.law.state_list.summary.text()
+    wait(lambda: not dock.session.busy and page.law.what_if.answer.text(), "asking what if")
     seen["what_if"] = page.law.what_if.answer.text()
 
 

@@ -218,6 +218,19 @@ def test_the_area_that_is_looked_at_stays_through_period_page_and_theme(opened):
     assert "c1r0" in opened.page("map").card.text()
 
 
+def test_another_area_set_has_other_areas_and_the_law_asks_of_one_of_them(opened):
+    opened.go_to("assessment")
+    opened.page("assessment").tabs.setCurrentIndex(1)
+    opened.session.shown.pick("c1r0")
+    opened.session.shown.show(area_set="slices")
+    wait(lambda: not opened.session.busy)
+    law = opened.page("assessment").law
+    assert opened.session.shown.area == "" and law.what_if.area.currentData() in (
+        *("west", "middle", "east"),
+    )
+    assert law.what_if.answer.text().startswith("As it is")
+
+
 def test_what_is_saved_is_what_is_seen(opened, tmp_path, monkeypatch):
     from geofa_sociodemografi.core.gis.maps import map_image
 

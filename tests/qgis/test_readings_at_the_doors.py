@@ -272,7 +272,11 @@ def test_the_page_calculation_asks_for_the_reading_and_keeps_it(dock, small, tmp
     page.rules.reading.setCurrentIndex(page.rules.reading.findData("period"))
     page.compute.click()
     wait(lambda: not dock.session.busy)
-    now = all_assessments(dock, dock.session.state.area_sets[0]).set_index(["area_id", "period"]).loc[("01", "2026-01")]
+    now = (
+        all_assessments(dock, dock.session.state.area_sets[0])
+        .set_index(["area_id", "period"])
+        .loc[("01", "2026-01")]
+    )
     assert not now["decided"] and np.isnan(now["convicted"])
     assert dock.session.state.reading == "period"
     page.rules.reading.setCurrentIndex(page.rules.reading.findData("current"))

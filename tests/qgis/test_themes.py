@@ -96,6 +96,8 @@ def test_no_other_widget_has_a_colour_of_its_own():
         if name not in WITH_A_GROUND_OF_THEIR_OWN:
             found += [
                 f"{name}: {one}"
-                for one in re.findall(r"#[0-9A-Fa-f]{6}\b|setStyleSheet\((?!\"text-align)(?!PLACE)|[^-]color:", text)
+                for one in re.findall(
+                    r"#[0-9A-Fa-f]{6}\b|setStyleSheet\((?!\"text-align)(?!PLACE)|[^-]color:", text
+                )
             ]
     assert found == []

@@ -64,7 +64,8 @@ class ListBox(QgsCollapsibleGroupBox):
 
     def choose(self, area: str) -> None:
         """Show ``area``."""
-        self.area.setCurrentIndex(self.area.findData(area))
+        if self.area.findData(area) >= 0:
+            self.area.setCurrentIndex(self.area.findData(area))
 
     def forget(self) -> None:
         """Another project or file is open: nothing of the old one stays."""

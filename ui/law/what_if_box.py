@@ -105,7 +105,8 @@ class WhatIfBox(QgsCollapsibleGroupBox):
 
     def choose(self, area: str) -> None:
         """Ask about ``area``."""
-        self.area.setCurrentIndex(self.area.findData(area))
+        if self.area.findData(area) >= 0:
+            self.area.setCurrentIndex(self.area.findData(area))
 
     def forget(self) -> None:
         """Another project or file is open: nothing of the old one stays."""

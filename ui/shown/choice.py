@@ -120,7 +120,7 @@ class Shown(QObject):
         state = self._state
         before = self._choice()
         if area_set in self._judged and area_set != state.shown_set:
-            state.shown_set = area_set
+            state.shown_set, self.area = area_set, ""  # an area is one of its set
         if theme in THEMES:
             state.shown_theme = theme
         state.shown_indicator = indicator or state.shown_indicator
