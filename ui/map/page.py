@@ -7,7 +7,7 @@ from typing import Optional
 
 from qgis.core import QgsProject
 from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtWidgets import QPushButton
+from qgis.PyQt.QtWidgets import QPushButton, QSizePolicy
 
 from ...core.i18n import tr
 from ...core.periods import period_text
@@ -38,6 +38,9 @@ class MapPage(Page):
         self.areas = AreaTableView()
         self.card = html_label()
         self.card.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        policy = self.card.sizePolicy()  # its table breaks its lines, and asks for no width
+        policy.setHorizontalPolicy(QSizePolicy.Policy.Ignored)
+        self.card.setSizePolicy(policy)
         self.picture = self.primary(tr("Save map as picture…"))
         self.picture.clicked.connect(self._choose_picture)
         self.zoom = QPushButton(tr("Zoom to the areas"))
