@@ -12,7 +12,7 @@ from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QAction
 
 from .core.gis.host import translation
-from .core.gis.host.settings import panel_was_open, remember_panel
+from .core.gis.host.settings import panel_is_known, panel_was_open, remember_panel
 from .core.i18n import tr
 from .core.processing.provider import SociodemografiProvider
 
@@ -145,7 +145,8 @@ class SociodemografiPlugin:
             window = self._iface.mainWindow()
             right = Qt.DockWidgetArea.RightDockWidgetArea
             self._iface.addTabifiedDockWidget(right, self._dock, [], True)
-            if not window.restoreDockWidget(self._dock):  # it has stood nowhere before
+            window.restoreDockWidget(self._dock)
+            if not panel_is_known():
                 window.resizeDocks([self._dock], [self._dock.WIDTH], Qt.Orientation.Horizontal)
             self._dock.closed.connect(self._uncheck)
             self._places.follow(self._dock)

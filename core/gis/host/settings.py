@@ -88,6 +88,11 @@ def panel_was_open() -> bool:
     return QgsSettings().value(PANEL, False, section=QgsSettings.Section.Plugins) in (True, "true")
 
 
+def panel_is_known() -> bool:
+    """Has the panel stood anywhere before?"""
+    return QgsSettings().contains(PANEL, QgsSettings.Section.Plugins)
+
+
 def remember_panel(is_open: bool) -> None:
     """Remember whether the panel stands there."""
     QgsSettings().setValue(PANEL, is_open, QgsSettings.Section.Plugins)
